@@ -1,0 +1,135 @@
+"""The boundary to a search engine: values in, values out, one protocol, our own errors."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from archive.search.query import Node
+from archive.text.dates import PartialDate
+
+MISSING = "-"
+"""The facet key, and the value in a filter, of articles that lack what the facet names."""
+
+
+class Sort(StrEnum):
+    """Undated articles come last in both orders by date."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How far an index has followed the change rows: the last one it holds, in commit order."""
+
+    transaction: int = 0
+    change: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An outlet or author as the index knows it: `key` is its slug, `name` what is searched."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is searchable of one article; `id` is its public id."""
+
+    id: str
+    title: str | None
+    deck: str | None
+    body: tuple[str, ...]
+    captions: tuple[str, ...]
+    notes: tuple[str, ...]
+    outlet: Label | None
+    authors: tuple[Label, ...]
+    printed_authors: tuple[str, ...]
+    section: str | None
+    tags: tuple[str, ...]
+    language: str | None
+    date: PartialDate | None
+    date_inferred: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """One question to an engine.
+
+    `filters` maps a facet ("outlet", "author", "year") to the keys chosen in it: articles with any
+    of them. `certain_dates` leaves out articles that a date filter finds only possibly.
+    """
+
+    query: Node
+    sort: Sort = Sort.RELEVANCE
+    offset: int = 0
+    size: int = 20
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    certain_dates: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """One value of a facet and the articles of the whole result that have it."""
+
+    key: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article found; `is_certain` is False where its date only possibly fits the question."""
+
+    id: str
+    score: float
+    is_certain: bool
+    is_dated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The answer: `total` counts all articles found, `possible` those of them only possibly in
+    the dates asked for, `undated` those without a day or year to sort by."""
+
+    total: int
+    possible: int
+    undated: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, tuple[FacetCount, ...]]
+
+
+class SearchError(Exception):
+    """A search cannot be answered; the message says why and what to do."""
+
+
+class IndexMissingError(SearchError):
+    """There is no index yet."""
+
+
+class IndexDamagedError(SearchError):
+    """The index is there and cannot be read."""
+
+
+class IndexLockedError(SearchError):
+    """Another process has been writing the index for longer than we wait."""
+
+
+class Engine(Protocol):
+    """What any search engine does for the archive."""
+
+    def search(self, request: SearchRequest) -> SearchPage:
+        """Answer one question; raises SearchError."""
+
+    def place(self) -> Place | None:
+        """How far the live index has followed the changes; None where there is no index."""
+
+    def update(self, documents: Iterable[Document], gone: Iterable[str], place: Place) -> None:
+        """Put documents in or in place of older ones, drop those `gone`, then note the place."""
+
+    def rebuild(self, documents: Iterable[Document], place: Place) -> None:
+        """Build a new index beside the live one and swap it in."""
