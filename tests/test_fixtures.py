@@ -46,7 +46,7 @@ def page_of(truth: dict[str, Any]) -> str:
 def own_texts(truth: dict[str, Any]) -> list[str]:
     """Everything of the truth that readers see as the article's text."""
     single = [text for text in (truth["title"], truth["deck"]) if text]
-    return single + truth["body"] + truth["captions"] + truth["notes"]
+    return [*single, *truth["body"], *truth["captions"], *truth["notes"]]
 
 
 def printed_values(truth: dict[str, Any]) -> list[str]:
