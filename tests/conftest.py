@@ -76,7 +76,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out what belongs to the other database or to the long run."""
     on_postgresql = os.environ.get("TEST_DATABASE") == "postgresql"
     with_long = config.getoption("long")
-    chosen, left = [], []
+    chosen: list[pytest.Item] = []
+    left: list[pytest.Item] = []
     for item in items:
         is_wanted = _runs_on_postgresql(item) if on_postgresql else _runs_on_sqlite(item)
         if on_postgresql:

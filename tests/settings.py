@@ -18,7 +18,7 @@ def lay_out_environment(folder: str) -> None:
     for name in declared_settings():
         os.environ.pop(name, None)
     os.environ["ARCHIVE_DATA_DIR"] = folder
-    os.environ["SECRET_KEY"] = "for tests only"  # noqa: S105 - it guards nothing
+    os.environ["SECRET_KEY"] = "for tests only"
     if os.environ.get("TEST_DATABASE") == "postgresql":
         os.environ["DATABASE_URL"] = os.environ.get("ARCHIVE_TEST_DATABASE_URL", "")
 
