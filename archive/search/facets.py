@@ -52,7 +52,9 @@ def facet_counts(
     counts: dict[str, tuple[FacetCount, ...]] = {}
     for facet, keys_of in FACETS.items():
         others = [found for other, found in kept.items() if other != facet]
-        counter = Counter(key for each in numbers.intersection(*others) for key in keys_of(rows[each]))
+        counter = Counter(
+            key for each in numbers.intersection(*others) for key in keys_of(rows[each])
+        )
         counter.update(dict.fromkeys(filters.get(facet, ()), 0))
         counts[facet] = _listed(facet, counter, _names(rows, facet))
     return counts

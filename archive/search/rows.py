@@ -123,11 +123,13 @@ class Rows:
     @cached_property
     def outlets(self) -> Mapping[str, str]:
         """The name of every outlet by its key."""
-        return {each.outlet.key: each.outlet.name for each in self.by_number.values() if each.outlet}
+        return {
+            each.outlet.key: each.outlet.name for each in self.by_number.values() if each.outlet
+        }
 
     @cached_property
     def authors(self) -> Mapping[str, str]:
         """The name of every author by their key."""
-        return {author.key: author.name for each in self.by_number.values() for author in each.authors}
-
-
+        return {
+            author.key: author.name for each in self.by_number.values() for author in each.authors
+        }

@@ -1,4 +1,4 @@
-"""What the leaves of a query tree look for: tokens and stems, the same for every engine and mark."""
+"""What the leaves of a query tree look for: tokens and stems, for every engine and every mark."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
