@@ -102,6 +102,7 @@ class _Reader:
         self.notes: list[Note] = []
         self.groups = [_Group(0)]
         self.words_left = MAX_WORDS
+        self.is_full = False
         self.too_deep = 0
         if len(question) > MAX_LENGTH:
             self._note(MAX_LENGTH, f"only the first {MAX_LENGTH} characters are read")
@@ -258,11 +259,13 @@ class _Reader:
             self._nothing_in(typed)
         kept: list[str] = []
         for word in found:
-            if len(word) > self.words_left:
-                self._limit(typed.position + word[0].start)
+            shown = word[: self.words_left]
+            self.words_left -= len(shown)
+            if shown:
+                kept.append(_plain(typed.text[shown[0].start : shown[-1].end]))
+            if len(shown) < len(word):
+                self._limit(typed.position + word[len(shown)].start)
                 break
-            self.words_left -= len(word)
-            kept.append(_plain(typed.text[word[0].start : word[-1].end]))
         return kept
 
     def _nothing_in(self, typed: "_Typed") -> None:
@@ -272,10 +275,9 @@ class _Reader:
         self._note(typed.position, f'no word in "{shown}"')
 
     def _limit(self, position: int) -> None:
-        self.words_left = 0
-        note = f"only the first {MAX_WORDS} words are looked for, up to"
-        if not any(each.text.startswith(note) for each in self.notes):
-            self._note(position, note)
+        if not self.is_full:
+            self._note(position, f"only the first {MAX_WORDS} words are looked for", placed=False)
+        self.is_full = True
 
     def no_date(self, typed: "_Typed") -> None:
         """Note a date that is none."""
@@ -360,18 +362,24 @@ def _any(parts: Iterable[Node]) -> Node:
 
 def _written(node: Node) -> str:
     match node:
-        case Term(word, name):
-            return _prefix(name) + word
-        case Phrase(words, name):
-            return f'{_prefix(name)}"{" ".join(words)}"'
-        case DateRange(first, last):
-            return f"date:{_written_days(first, last)}"
         case And(parts):
             return " AND ".join(_within(part) for part in parts)
         case Or(parts):
             return " OR ".join(_within(part) for part in parts)
         case Not(part):
             return f"NOT {_within(part)}"
+        case _:
+            return _written_leaf(node)
+
+
+def _written_leaf(leaf: Node) -> str:
+    match leaf:
+        case Term(word, name):
+            return _prefix(name) + word
+        case Phrase(words, name):
+            return f'{_prefix(name)}"{" ".join(words)}"'
+        case DateRange(first, last):
+            return f"date:{_written_days(first, last)}"
         case _:
             return "everything"
 
