@@ -104,14 +104,14 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.title or f"Untitled {self.public_id}"
 
+    def get_absolute_url(self) -> str:
+        """The article's page."""
+        return reverse("article", args=[self.public_id, self.slug])
+
     @property
     def slug(self) -> str:
         """The readable end of the URL; the id alone decides."""
         return slugify(self.title or "", fallback="untitled")
-
-    def get_absolute_url(self) -> str:
-        """The article's page."""
-        return reverse("article", args=[self.public_id, self.slug])
 
     @property
     def partial_date(self) -> PartialDate | None:

@@ -1,4 +1,4 @@
-"""Captures and claims: what arrived, and what each says. Captures never change, claims only grow."""
+"""Captures and claims: what arrived, and what is said of it. Both are only ever added to."""
 
 import zlib
 from typing import Any, ClassVar, Self
@@ -46,6 +46,9 @@ class CaptureBytes(models.Model):
         Capture, on_delete=models.CASCADE, primary_key=True, related_name="content"
     )
     packed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"bytes of {self.capture_id}"
 
     @classmethod
     def pack(cls, capture: Capture, data: bytes) -> "CaptureBytes":

@@ -58,11 +58,8 @@ class Named(models.Model):
 
     def _free_slug(self) -> str:
         wanted = slugify(self.name, fallback=self._meta.model_name or "row")
-        taken = set(
-            type(self)
-            ._default_manager.filter(slug__startswith=wanted)
-            .values_list("slug", flat=True)
-        )
+        rows = NamedQuerySet(type(self)).filter(slug__startswith=wanted)
+        taken = set(rows.values_list("slug", flat=True))
         taken |= RESERVED_SLUGS
         number, slug = 1, wanted
         while slug in taken:

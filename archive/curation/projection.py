@@ -1,0 +1,106 @@
+"""Claims to article: the one place that writes an article's row and its bylines."""
+
+from typing import Any
+
+from django.db import transaction
+
+from archive.curation.claims import winners
+from archive.curation.linking import author_named, outlet_named
+from archive.models import Article, Author, Byline, Change, Claim, Outlet, TextKind
+from archive.models.naming import NAME_LENGTH
+from archive.page.reflow import paragraphs
+from archive.text.dates import PartialDate
+
+TEXTS = ("title", "deck", "section", "language", "url")
+LISTS = ("tags", "captions", "notes", "damage")
+
+
+class Verdict:
+    """What the deciding claims say, field by field."""
+
+    def __init__(self, claims: list[Claim]) -> None:
+        self._winners = winners(claims)
+
+    def claim(self, field: str, subject: str = "") -> Claim | None:
+        """The claim that decides; None where nothing is said."""
+        return self._winners.get((field, subject))
+
+    def value(self, field: str, subject: str = "") -> Any:
+        """The value that decides; None where nothing is said or a curator cleared it."""
+        claim = self.claim(field, subject)
+        return claim.value if claim else None
+
+
+@transaction.atomic
+def project(article: Article) -> None:
+    """Make the article what its claims say, and note the change for every index."""
+    verdict = Verdict(list(article.claims.select_related("capture__content").order_by("pk")))
+    for field in TEXTS:
+        setattr(article, field, verdict.value(field))
+    for field in LISTS:
+        setattr(article, field, verdict.value(field) or [])
+    article.text = verdict.value("text") or TextKind.NONE
+    article.outlet = _outlet(verdict)
+    article.body = _body(verdict)
+    _set_dates(article, verdict)
+    article.revision += 1
+    article.save()
+    _set_bylines(article, verdict)
+    Change.objects.record([article.public_id])
+
+
+def _outlet(verdict: Verdict) -> Outlet | None:
+    """A curator names the row by its slug, a page by its name."""
+    value = verdict.value("outlet")
+    if isinstance(value, dict):
+        return Outlet.objects.filter(slug=value["slug"]).first()
+    return outlet_named(value) if value else None
+
+
+def _body(verdict: Verdict) -> list[str]:
+    claim = verdict.claim("body")
+    if claim is None or claim.capture is None:
+        return []
+    return paragraphs(claim.capture.decoded().text, claim)
+
+
+def _set_dates(article: Article, verdict: Verdict) -> None:
+    printed = verdict.value("date") or {}
+    inferred = verdict.value("date_inferred") or {}
+    article.date = printed.get("edtf")
+    article.date_label = printed.get("label")
+    article.date_time = printed.get("time")
+    article.date_inferred = inferred.get("value")
+    article.date_inferred_reason = inferred.get("reason")
+    date = article.partial_date
+    article.date_first = date.first if date else None
+    article.date_last = date.last if date else None
+    article.sort_day = article.date_first or _first_day(article.date_inferred)
+
+
+def _first_day(edtf: str | None) -> Any:
+    return PartialDate.parse(edtf).first if edtf else None
+
+
+def _set_bylines(article: Article, verdict: Verdict) -> None:
+    """Bylines are replaced as a whole: nothing but a projection writes or points to them."""
+    article.bylines.all().delete()
+    names = [name[:NAME_LENGTH] for name in verdict.value("authors") or []]
+    Byline.objects.bulk_create(
+        Byline(
+            article=article,
+            position=position,
+            name=name,
+            affiliation=verdict.value("affiliation", name),
+            author=_author(verdict, name),
+        )
+        for position, name in enumerate(names, start=1)
+    )
+
+
+def _author(verdict: Verdict, name: str) -> Author | None:
+    """A curator's link stands; else the printed name decides."""
+    link = verdict.claim("author", name)
+    if link is not None:
+        return Author.objects.filter(slug=link.value).first()
+    return author_named(name, verdict.value("name", name))
