@@ -5,17 +5,22 @@ from typing import Any
 from django.contrib.auth.models import Group, Permission
 
 CURATOR = "curator"
-CURATOR_MAY = (
-    "view_article change_article view_byline add_byline change_byline delete_byline "
-    "view_outlet add_outlet change_outlet view_outletalias add_outletalias delete_outletalias "
-    "view_author add_author change_author view_authoralias add_authoralias delete_authoralias "
-    "view_capture view_claim"
-).split()
+CURATOR_MAY = {
+    "article": ["view", "change"],
+    "byline": ["view", "add", "change", "delete"],
+    "outlet": ["view", "add", "change"],
+    "outletalias": ["view", "add", "delete"],
+    "author": ["view", "add", "change"],
+    "authoralias": ["view", "add", "delete"],
+    "capture": ["view"],
+    "claim": ["view"],
+}
 
 
 def make_roles(**_: Any) -> None:
     """Make the curators' group and give it exactly its permissions; harmless when repeated."""
     group, _made = Group.objects.get_or_create(name=CURATOR)
+    codenames = [f"{verb}_{model}" for model, verbs in CURATOR_MAY.items() for verb in verbs]
     group.permissions.set(
-        Permission.objects.filter(content_type__app_label="archive", codename__in=CURATOR_MAY)
+        Permission.objects.filter(content_type__app_label="archive", codename__in=codenames)
     )

@@ -67,7 +67,7 @@ class Report:
 
 
 def line_of(outcome: Outcome) -> str:
-    """`new         harbour.txt: “Title” · by A and B · Outlet · 2021-06-23 · en · 12 paragraphs`."""
+    """`new         harbour.txt: “Title” · by A and B · Outlet · 2021-06 · en · 12 paragraphs`."""
     said = outcome.reason or (describe(outcome.record) if outcome.record else "")
     line = f"{outcome.status:<11} {printable(outcome.file)}"
     return f"{line}: {printable(said)}" if said else line
