@@ -12,9 +12,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from archive.search.engine import MISSING, Sort
+from archive.search.language import MAX_LENGTH
 from archive.web.question import FACETS, Question
 
-QUESTION_LENGTH = 1000
+QUESTION_LENGTH = MAX_LENGTH
 KEY_LENGTH = 120
 KEYS_AT_ONCE = 20
 LAST_PAGE = 1_000_000

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from archive.models import Capture
-from archive.web.evidence import lines_of
+from archive.page.lines import line_spans
+from archive.web.evidence import LINES_ON_A_PAGE
 from archive.web.forms import PageForm, hex_digits
 from archive.web.paging import Paging, page_url, past_the_end
 
-LINES_ON_A_PAGE = 2000
 SHA256_LENGTH = 64
 UNSAFE_IN_FILE_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 FILE_NAME_LENGTH = 80
@@ -32,12 +32,13 @@ def capture(request: HttpRequest, sha256: str) -> HttpResponse:
     """The capture's text, escaped, its lines numbered."""
     shown = capture_named(sha256)
     form = PageForm(request.GET)
-    lines = lines_of(shown.decoded().text)
+    text = shown.decoded().text
+    spans = list(line_spans(text))
     url_of = page_url(reverse("capture", args=[shown.sha256]))
-    paging = Paging.within(form.number, len(lines), url_of, LINES_ON_A_PAGE)
+    paging = Paging.within(form.number, len(spans), url_of, LINES_ON_A_PAGE)
     context = {
         "capture": shown,
-        "lines": lines[paging.start : paging.stop],
+        "lines": [text[start:end] for start, end in spans[paging.start : paging.stop]],
         "paging": paging,
         "remarks": form.remarks + past_the_end(form.number, paging),
     }
