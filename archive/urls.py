@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
-from archive.web.views import articles, authors, captures, errors, home, outlets, search, texts
+from archive.web.views import articles, authors, captures, home, outlets, search, texts
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -23,7 +23,3 @@ urlpatterns = [
     path("about/", texts.about, name="about"),
     path("desk/", admin.site.urls),
 ]
-
-handler400 = errors.bad_request
-handler404 = errors.page_not_found
-handler500 = errors.server_error

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.utils.safestring import SafeString
 
 from archive.models import Article, Author
 from archive.web import markup
@@ -29,24 +28,24 @@ def dateline(article: Article) -> Dateline:
 
 
 @register.filter
-def marked(snippet: Any) -> SafeString:
+def marked(snippet: Any) -> str:
     """A snippet's text with its marks."""
     return markup.marked(snippet.text, snippet.marks)
 
 
 @register.filter
-def note(stored: str | None) -> SafeString:
+def note(stored: str | None) -> str:
     """A note as HTML."""
     return markup.sanitised_note(stored)
 
 
 @register.filter
-def person(author: Author) -> SafeString:
+def person(author: Author) -> str:
     """An author's name, the family name told apart."""
     return markup.person(author.name, author.family)
 
 
 @register.filter
-def numbered(lines: Iterable[str], first: int) -> SafeString:
+def numbered(lines: Iterable[str], first: int) -> str:
     """Lines with linkable numbers."""
     return markup.numbered_lines(lines, first)

@@ -92,7 +92,10 @@ def sources_of(article: Article, captures: Iterable[Capture]) -> list[Source]:
     claims = list(Claim.objects.of(article))
     deciding = {claim.pk for claim in winners(claims).values()}
     claims.sort(key=lambda claim: (_place(claim), claim.subject, claim.pk not in deciding))
-    return [_source(claim, texts.get(claim.capture_id), decides=claim.pk in deciding) for claim in claims]
+    return [
+        _source(claim, texts.get(claim.capture_id), decides=claim.pk in deciding)
+        for claim in claims
+    ]
 
 
 def _place(claim: Claim) -> tuple[int, str]:

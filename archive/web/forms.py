@@ -49,9 +49,7 @@ class PageNumberField(forms.IntegerField):
     def __init__(self) -> None:
         message = "That page number was not understood; this is the first page."
         messages = dict.fromkeys(("invalid", "min_value", "max_value"), message)
-        super().__init__(
-            required=False, min_value=1, max_value=LAST_PAGE, error_messages=messages
-        )
+        super().__init__(required=False, min_value=1, max_value=LAST_PAGE, error_messages=messages)
 
 
 class PageForm(QueryStringForm):
@@ -127,9 +125,7 @@ class SearchForm(PageForm):
         if UNREADABLE.search(sent):
             self.cleaned_away.append("Characters that no text can hold were left out.")
         if len(sent) > QUESTION_LENGTH and len(words) == QUESTION_LENGTH:
-            self.cleaned_away.append(
-                f"The question was cut after {QUESTION_LENGTH:,} characters."
-            )
+            self.cleaned_away.append(f"The question was cut after {QUESTION_LENGTH:,} characters.")
         return words
 
     def question(self) -> Question:

@@ -93,7 +93,9 @@ class Listing:
     def of(cls, rows: QuerySet[Any], request: HttpRequest, size: int = PAGE_SIZE) -> Self:
         """The page of rows that the request asks for: one query to count, one for the rows."""
         form = PageForm(request.GET)
-        paging = Paging.within(form.number, rows.count(), page_url(escape_uri_path(request.path)), size)
+        paging = Paging.within(
+            form.number, rows.count(), page_url(escape_uri_path(request.path)), size
+        )
         remarks = form.remarks + past_the_end(form.number, paging)
         return cls(list(rows[paging.start : paging.stop]), paging, remarks)
 
