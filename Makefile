@@ -26,7 +26,7 @@ serve: .venv/base ## your archive in the browser (HOST=, PORT=)
 	@exec $(MANAGE) serve
 
 test: .venv/test lint ## everything that is checked; databases on SQLite, and PostgreSQL where given
-	@$(BIN)/python -m pytest --numprocesses 2 --database postgresql
+	@TEST_DATABASE=postgresql $(BIN)/python -m pytest --numprocesses 2
 	@$(BIN)/python -m pytest --numprocesses 2
 
 test-long: .venv/test ## the tests that take minutes as well

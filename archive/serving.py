@@ -28,8 +28,7 @@ def check_address(host: str, port: int) -> None:
             probe.bind(address)
     except OSError as error:
         raise ServingError(
-            f"Port {port} on {host} cannot be served on ({error.strerror}): "
-            f"choose another, for example PORT={port + 1 if port < 65535 else 8000}."
+            f"Cannot serve on {host}, port {port} ({error.strerror}): choose another with PORT=."
         ) from error
 
 
