@@ -32,6 +32,11 @@ FIELDS = {
 }
 
 
+def stem_field(name: str) -> str:
+    """The field of an index that holds the stems of a searchable field."""
+    return f"{name}_stem"
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One field of one document: token to positions, exact and stemmed, and the count of words."""

@@ -30,7 +30,7 @@ ANALYSIS_VERSION = 1
 """Raised with every change that gives a text other tokens; older indexes must then be rebuilt."""
 
 LONGEST_WORD = 255
-"""Characters of a word that count; what is longer (a line of base64, say) is no word to look for."""
+"""Characters of a word that count: a line of base64, say, is no word to look for."""
 
 _ALGORITHMS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
@@ -57,9 +57,9 @@ _RUN = re.compile(
     rf"|{_WORD}(?:'{_WORD})*"
 )
 _ELIDED = frozenset(
-    "l d j m n t s c qu lorsqu puisqu jusqu quoiqu presqu quelqu "
-    "dell all nell sull dall coll un quest quell sant".split()
-)
+    ("l", "d", "j", "m", "n", "t", "s", "c", "qu", "lorsqu", "puisqu", "jusqu", "quoiqu", "presqu",
+     "quelqu", "dell", "all", "nell", "sull", "dall", "coll", "un", "quest", "quell", "sant")
+)  # fmt: skip
 _CONTRACTED = frozenset(("ll", "re", "ve", "d", "m"))
 
 
@@ -102,7 +102,7 @@ def tokens(text: str, language: str | None = None) -> list[Token]:
 
 
 def words_asked(text: str) -> list[list[Token]]:
-    """The words of a question: a token each, or for a stretch of dense script its overlapping pairs.
+    """The words of a question: a token each, or the overlapping pairs of a dense stretch.
 
     A text holds such a stretch if it holds all its pairs at consecutive positions. Tokens have no
     stems: a question has no language (see `stems_of_query_word`).
@@ -166,9 +166,7 @@ def _apostrophe_parts(word: str, start: int) -> Iterator[_Run]:
     yield _Run(start, end, is_dense=False)
 
 
-def _word_token(
-    text: str, form: Folded, run: _Run, position: int, language: str | None
-) -> Token:
+def _word_token(text: str, form: Folded, run: _Run, position: int, language: str | None) -> Token:
     start, end = form.span(run.start, run.end)
     exact = form.text[run.start : run.end].replace("'", "").replace(".", "")[:LONGEST_WORD]
     found = stems(text[start:end], language) if language else ()

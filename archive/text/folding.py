@@ -1,8 +1,8 @@
 """Folding: what text looks like to a search, and where each folded character came from.
 
 Case, accents, full-width and compatibility forms, curly apostrophes and invisible characters make
-no difference to a search. Marks that carry meaning in their script (Indic vowel signs, kana voicing,
-the breve of Cyrillic и/й) stay.
+no difference to a search. Marks that carry meaning in their script (Indic vowel signs, kana
+voicing, the breve of Cyrillic и/й) stay.
 """
 
 import re
@@ -129,7 +129,11 @@ def _fold_clusters(text: str) -> Folded:
     starts: list[int] = []
     ends: list[int] = []
     for found in _CLUSTER.finditer(text):
-        composed = unicodedata.normalize("NFKC", found.group()) if len(found.group()) > 1 else found.group()
+        composed = (
+            unicodedata.normalize("NFKC", found.group())
+            if len(found.group()) > 1
+            else found.group()
+        )
         form = composed.translate(_CHARACTERS)
         if form:
             parts.append(form)
