@@ -26,7 +26,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def newest_first(self) -> Self:
         """By day, the undated last, in a stable order."""
-        return self.order_by(F("sort_day").desc(nulls_last=True), "-public_id")
+        return self.order_by(F("sort_day").desc(nulls_last=True), "public_id")
 
     def for_list(self) -> Self:
         """With what one line of a list shows, and without what it does not."""
@@ -84,7 +84,7 @@ class Article(models.Model):
     objects: ClassVar[Any] = ArticleQuerySet.as_manager()
 
     class Meta:
-        ordering = [F("sort_day").desc(nulls_last=True), "-public_id"]
+        ordering = [F("sort_day").desc(nulls_last=True), "public_id"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(date_first__isnull=True, date_last__isnull=True)

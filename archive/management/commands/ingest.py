@@ -6,9 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from archive.ingest.batch import ingest, root_of
-from archive.ingest.report import Report
-from archive.management.readiness import catch_up_or_warn, require_database
+from archive.management.importing import import_paths
 
 
 class Command(BaseCommand):
@@ -25,17 +23,12 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, **options: Any) -> None:
         """Exit status 1 where anything was refused."""
-        is_dry_run, as_jsonl = options["dry_run"], options["format"] == "jsonl"
-        if not is_dry_run:
-            require_database()
-        self.stdout.ending = self.stderr.ending = ""
-        roots = [root_of(path) for path in options["paths"]]
-        total = sum(len(root.candidates) for root in roots)
-        report = Report(self.stdout, self.stderr, total, as_jsonl=as_jsonl, is_dry_run=is_dry_run)
-        for outcome in ingest(roots, is_dry_run=is_dry_run):
-            report.show(outcome)
-        report.close()
-        if not is_dry_run:
-            catch_up_or_warn(self.stderr)
+        report = import_paths(
+            options["paths"],
+            self.stdout,
+            self.stderr,
+            is_dry_run=options["dry_run"],
+            as_jsonl=options["format"] == "jsonl",
+        )
         if report.counts["refused"]:
             sys.exit(1)
