@@ -1,7 +1,7 @@
 """Articles at the desk: corrected as curated claims, never written, added or deleted here."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
@@ -16,6 +16,7 @@ from archive.admin.generic import ModelAdmin, TabularInline
 from archive.admin.sources import sources_of
 from archive.curation.decisions import curate
 from archive.models import Article, Byline, Capture
+from archive.models.articles import ArticleQuerySet
 
 
 class UndatedLast(F):
@@ -33,10 +34,10 @@ class UndatedLast(F):
 class ArticleList(ChangeList):
     """The list fetches what its lines show, and no texts."""
 
-    def get_queryset(self, *args: Any, **kwargs: Any) -> QuerySet[Article]:
+    def get_queryset(self, *args: Any, **kwargs: Any) -> ArticleQuerySet:
         """The articles of the list."""
-        articles: QuerySet[Article] = super().get_queryset(*args, **kwargs).for_list()
-        return articles
+        articles = super().get_queryset(*args, **kwargs)
+        return cast("ArticleQuerySet", articles).for_list()
 
 
 class BylineInline(TabularInline):

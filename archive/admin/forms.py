@@ -1,4 +1,4 @@
-"""The forms of the desk. What they cannot accept they say beside the field; nothing typed is lost."""
+"""The forms of the desk: what they cannot accept they say beside the field, and lose nothing."""
 
 import re
 from typing import Any
@@ -66,7 +66,9 @@ class ArticleForm(ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["revision"] = self.instance.revision
-        self.fields["tags"].printed = self.instance.tags
+        tags = self.fields["tags"]
+        if isinstance(tags, TagsField):
+            tags.printed = self.instance.tags
 
     def full_clean(self) -> None:
         """Check only what was changed: a page may have printed what no curator may type."""

@@ -8,7 +8,6 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
-from archive.admin.filters import ArticlesFilter
 from archive.admin.forms import AliasForm, AliasFormSet
 from archive.admin.generic import ModelAdmin, TabularInline
 from archive.curation.decisions import is_free, save_named
@@ -34,7 +33,6 @@ class AliasInline(TabularInline):
 class NamedAdmin(ModelAdmin):
     """A list with the number of articles, search by every name, and a form with the aliases."""
 
-    list_filter: Sequence[Any] = [ArticlesFilter]
     list_per_page = 50
     search_fields = ["name_key", "aliases__name_key"]
     search_help_text = "A part of a name, also of a former or other one"
@@ -43,15 +41,14 @@ class NamedAdmin(ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Rows with the number of their articles."""
         rows: QuerySet[Any] = super().get_queryset(request)
-        return rows.annotate(article_count=Count("articles", distinct=True))
+        counted: QuerySet[Any] = rows.annotate(article_count=Count("articles", distinct=True))
+        return counted
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
         """Names are searched as they are compared: without case, width and accents' encoding."""
-        return super().get_search_results(
-            request, queryset, key_of(search_term.replace("\0", " "))
-        )
+        return super().get_search_results(request, queryset, key_of(search_term.replace("\0", " ")))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Only a superuser deletes, and only a row on which nothing hangs."""

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import DataError
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
-View = Callable[..., HttpResponseBase]
+View = TypeVar("View", bound=Callable[..., Any])
 
 
 class NamedChoices(AutocompleteJsonView):
@@ -28,13 +28,13 @@ class Desk(admin.AdminSite):
     site_title = "Commentary Archive – desk"
     index_title = "What would you like to work on?"
 
-    def admin_view(self, view: View, cacheable: bool = False) -> View:  # noqa: FBT001, FBT002 - as Django calls it
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
         """Every page of the desk goes through here."""
-        return super().admin_view(_or_not_found(view), cacheable)  # type: ignore[type-var]
+        return super().admin_view(_or_not_found(view), cacheable)
 
-    def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         """Suggestions for a field."""
-        return NamedChoices.as_view(admin_site=self)(request)
+        return NamedChoices.as_view(admin_site=self)(request)  # type: ignore[return-value] # JSON
 
 
 def _or_not_found(view: View) -> View:
@@ -47,8 +47,9 @@ def _or_not_found(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
-            return view(request, *args, **kwargs)
+            response: HttpResponseBase = view(request, *args, **kwargs)
         except (OverflowError, DataError) as error:
             raise Http404("Nothing has such a number or name.") from error
+        return response
 
-    return guarded
+    return cast("View", guarded)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from archive.curation.projection import project
@@ -17,7 +17,7 @@ authors as the names in order, a date as {"edtf", "time", "label"}; None clears 
 
 
 @transaction.atomic
-def curate(article: Article, decisions: Decisions, by: AbstractBaseUser) -> None:
+def curate(article: Article, decisions: Decisions, by: User) -> None:
     """Store the decisions as curated claims and let the article follow; searchable on commit."""
     Claim.objects.bulk_create(
         Claim(
