@@ -11,22 +11,25 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-LOWER = (
-    "anvil apple banner basket bramble bridge candle canvas chestnut cistern clover cobbler copper "
-    "cradle cricket dahlia dapple earthen elder embers fathom feather fennel ferry fiddle flax "
-    "garnet ginger glimmer granary gravel hamper harbour harvest hazel heather hollow honey "
-    "juniper kettle kindling ladder lantern larder lattice laurel lichen linden locket loom "
-    "marigold marrow meadow mellow millstone mortar nettle oaken orchard osier otter paddle parlour "
-    "pebble pepper pewter pitcher plover poplar pottery quarry quill quilt rafter ramble rivet "
-    "rowan rudder russet saddle saffron sandal scuttle sedge shingle silver skein sorrel sparrow "
-    "spindle sprig stable starling stitch sumac tallow tansy teasel thatch thicket thimble thistle "
-    "timber tinder tumbler turnip velvet vessel walnut wattle weaver wicker willow windmill yarrow"
-).split()
-PROPER = (
-    "Abenroth Balmora Corvane Dunmarsh Eskerly Farholm Galdera Hestrin Ivaresk Jorvane Kestoria "
-    "Lunmark Morvelle Nessgate Ostrava Pellworth Quennor Rathmoor Selwick Tarnova Ulverby Vantrell "
-    "Westrond Yarrowby Zelmark Brindlow Cantley Dovrin Elmsgard Fennmoor"
-).split()
+_LOWER = """
+    anvil apple banner basket bramble bridge candle canvas chestnut cistern clover cobbler
+    copper cradle cricket dahlia dapple earthen elder embers fathom feather fennel ferry fiddle
+    flax garnet ginger glimmer granary gravel hamper harbour harvest hazel heather hollow honey
+    juniper kettle kindling ladder lantern larder lattice laurel lichen linden locket loom
+    marigold marrow meadow mellow millstone mortar nettle oaken orchard osier otter paddle
+    parlour pebble pepper pewter pitcher plover poplar pottery quarry quill quilt rafter ramble
+    rivet rowan rudder russet saddle saffron sandal scuttle sedge shingle silver skein sorrel
+    sparrow spindle sprig stable starling stitch sumac tallow tansy teasel thatch thicket
+    thimble thistle timber tinder tumbler turnip velvet vessel walnut wattle weaver wicker
+    willow windmill yarrow
+"""
+LOWER = _LOWER.split()
+_PROPER = """
+    Abenroth Balmora Corvane Dunmarsh Eskerly Farholm Galdera Hestrin Ivaresk Jorvane Kestoria
+    Lunmark Morvelle Nessgate Ostrava Pellworth Quennor Rathmoor Selwick Tarnova Ulverby
+    Vantrell Westrond Yarrowby Zelmark Brindlow Cantley Dovrin Elmsgard Fennmoor
+"""
+PROPER = _PROPER.split()
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 
@@ -125,9 +128,7 @@ class Rewriting:
         found = re.search(pattern, self.text)
         assert found, old
         parts = re.split(f"({keep})", found[0])
-        new = "".join(
-            part if i % 2 else self.pen.rewrite(part) for i, part in enumerate(parts)
-        )
+        new = "".join(part if i % 2 else self.pen.rewrite(part) for i, part in enumerate(parts))
         self.text = self.text.replace(found[0], new)
         return folded(new)
 
@@ -161,7 +162,10 @@ def piped_byline(text: str, truth: dict[str, Any], variant: int) -> tuple[str, d
     page.swap(f"By {truth['authors'][0]}", f"By {name}")
     page.swap(f"Home | {truth['section']}", f"Home | {setting.section}")
     page.swap("xi's moments", "the editor's window")
-    notes = [f"The author is {role}.", f"The views don't necessarily reflect those of {setting.outlet}."]
+    notes = [
+        f"The author is {role}.",
+        f"The views don't necessarily reflect those of {setting.outlet}.",
+    ]
     return page.text, expected | {
         "authors": [(name, role)],
         "outlet": setting.outlet,

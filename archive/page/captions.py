@@ -2,6 +2,8 @@
 
 import re
 
+from archive.page.patterns import any_case
+
 MAX_CAPTION = 600
 MEDIUM = (
     r"photo(?:graph)?s?|photo credit|photographer|picture|pictures|pic|image|images|illustration|"
@@ -17,9 +19,7 @@ BRACKETED = re.compile(
     rf"{OPEN}(?:[^\[\]()（）【】]{{0,60}}[\s/])?(?:{MEDIUM})\b[^\[\]()（）【】]{{0,90}}{CLOSE}[.。]?$",
     re.IGNORECASE,
 )
-SLASHED = re.compile(
-    rf"{OPEN}[^\[\]()（）【】]{{1,50}}/[^\[\]()（）【】]{{1,50}}{CLOSE}[.。]?$"
-)
+SLASHED = re.compile(rf"{OPEN}[^\[\]()（）【】]{{1,50}}/[^\[\]()（）【】]{{1,50}}{CLOSE}[.。]?$")
 LABELLED = re.compile(
     rf"^{OPEN}?(?:{MEDIUM})(?:\s+(?:by|credit|von|de|di|par|por|av|af|source))?\s*[:：=/／|©]\s*\S",
     re.IGNORECASE,
@@ -33,8 +33,10 @@ TRAILING = re.compile(
     r"|[.!?…]\s+©\s*[^.:©]{2,60}$",
     re.IGNORECASE,
 )
-POINTER = re.compile(
-    r"\((?:left|right|l|r|center|centre|links|rechts|gauche|droite|izquierda|derecha)\)", re.IGNORECASE
+POINTER = any_case(
+    r"""
+    \((?:left|right|l|r|center|centre|links|rechts|gauche|droite|izquierda|derecha)\)
+    """
 )
 
 AT_START = (

@@ -80,7 +80,9 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     score += 1.0 if index == 0 else 0.0
     score += 0.5 if section_before(sheet, index) else 0.0
     score -= 1.5 if block.is_bullet else 0.0
-    score -= 1.0 if ends_sentence(block.text) and not block.text.endswith(("?", "!", "？", "！")) else 0
+    score -= (
+        1.0 if ends_sentence(block.text) and not block.text.endswith(("?", "!", "？", "！")) else 0
+    )
     score += stands_apart(sheet, index)
     score -= 1.5 if follows_headline(sheet, index) else 0.0
     if extent:

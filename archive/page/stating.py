@@ -19,7 +19,9 @@ MOST_DAMAGES = 500
 SHOWN_RULES = frozenset({"capitals", "comma"})
 
 
-def statement(field: str, value: Any, rule: str, spans: Iterable[Span] = (), **more: str) -> Statement:
+def statement(
+    field: str, value: Any, rule: str, spans: Iterable[Span] = (), **more: str
+) -> Statement:
     return Statement(field, value, rule, VERSION, tuple(spans), **more)
 
 
@@ -123,7 +125,10 @@ def damages(sheet: Sheet, head: Head, end: End) -> Iterator[tuple[str, int | Non
         seen.add(block.text)
     for i in end.paywalls[:1]:
         yield "pay-wall", None, sheet.blocks[i].span
-    others = [*(head.title.spans if head.title else ()), *(sheet.blocks[i].span for i in (*end.captions, *end.notes))]
+    others = [
+        *(head.title.spans if head.title else ()),
+        *(sheet.blocks[i].span for i in (*end.captions, *end.notes)),
+    ]
     for span in others:
         yield from ((kind, None, place) for kind, place in broken_words(sheet, span))
 
