@@ -3,6 +3,8 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
+from django.db.models.signals import post_migrate
 
 
 class ArchiveConfig(AppConfig):
@@ -14,3 +16,11 @@ class ArchiveConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("archive.checks")  # registers its checks; needs the settings, so not above
+        roles = import_module("archive.curation.roles")  # needs the models, so not above either
+        post_migrate.connect(roles.make_roles, sender=self)
+
+
+class DeskConfig(AdminConfig):
+    """Django's admin, with our site in place of its own."""
+
+    default_site = "archive.admin.site.Desk"
