@@ -36,7 +36,7 @@ class Facet:
 
     @classmethod
     def of(cls, facet: str, counts: Iterable[FacetCount], question: Question) -> Self:
-        """Its rows in order: years from the last, names by their count, what lacks it at the end."""
+        """Its rows: years from the last, names by their count, what lacks it at the end."""
         ordered = sorted(counts, key=lambda count: _order(facet, count))
         rows = [_row(facet, count, question) for count in ordered]
         return cls(TITLES[facet], rows[:ROWS_AT_FIRST], rows[ROWS_AT_FIRST:])
