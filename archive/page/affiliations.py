@@ -21,7 +21,7 @@ THE_AUTHOR_IS = re.compile(
     r"(?:el|la) (?:autora?|escritora?|columnista) (?:es|fue)|(?:o|a) (?:autora?|escritora?|colunista) (?:é|foi)|"
     r"l[’'](?:autore|autrice) (?:è|era)|de (?:auteur|schrijver|schrijfster) (?:is|was)|"
     r"autork?a? (?:jest|był|była)|(?:artikel)?författaren är|(?:artikel)?forfatteren er|yazar[,:]?|"
-    r"(?:автор|авторка) ?[—–:-]|(?:作者|笔者|筆者|撰文者)(?:系|為|为|是|现任|現任|任)|(?:筆者|著者)は|"
+    r"(?:автор|авторка) ?[—–-]|(?:作者|笔者|筆者|撰文者)(?:系|為|为|是|现任|現任|任)|(?:筆者|著者)は|"
     r"(?:필자|글쓴이|저자)는|(?:الكاتبة?|المؤلفة?)(?: (?:هو|هي))?|tác giả là)\s*",
     re.IGNORECASE,
 )

@@ -94,7 +94,7 @@ FORM = re.compile(
 CRUMB = re.compile(
     r"^(?:home|homepage|start|startseite|accueil|inicio|início|home page|strona główna|hem|hjem|forside|"
     r"ana ?sayfa|главная|головна|首页|首頁|ホーム|トップ|홈|الرئيسية|trang chủ|you are here|sie sind hier)"
-    r"\s*[:|>»›/\\→·•‹<]",
+    r"\s*[:|>»›/\\→·•‹<＞｜]",
     re.IGNORECASE,
 )
 PAYWALL = re.compile(

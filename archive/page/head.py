@@ -8,7 +8,7 @@ from archive.page.body import Extent
 from archive.page.byline import CUE, GLUED_CUE, ROLE, SOURCE, Credit, read_credit, valued
 from archive.page.lines import trimmed
 from archive.page.masthead import Title, find_deck, find_title
-from archive.page.outlets import copyright_name, suffix_name
+from archive.page.outlets import copyright_name, page_title_name
 from archive.page.record import Span
 from archive.page.series import SeriesLine, read_series_line
 from archive.page.sheet import Sheet
@@ -212,6 +212,8 @@ def in_order(
 
 def take_names(sheet: Sheet, head: Head, index: int, credit: Credit) -> None:
     """Add the names of a credit, and the role printed behind or below the last of them."""
+    if head.names and not credit.has_cue:
+        return
     known = {found.value.casefold() for found in head.names}
     rule = sheet.findings[index].rule
     for name, span in credit.names:
@@ -288,7 +290,7 @@ def line_above(sheet: Sheet, title: int) -> Found | None:
 
 def outlet_elsewhere(sheet: Sheet, head: Head) -> Found | None:
     """The outlet behind the headline in the page's title, or in its copyright line."""
-    place = suffix_name(sheet.text, head.title.suffixes) if head.title else None
+    place = page_title_name(sheet.text, head.title.parts) if head.title else None
     if place:
         return Found(*valued(sheet.text, place), "outlet: behind the headline in the page's title")
     for i in sheet.indexes("boilerplate"):

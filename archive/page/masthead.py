@@ -12,20 +12,30 @@ from archive.page.sheet import Sheet
 MAX_TITLE = 260
 MAX_DECK = 420
 REACH = 40
-SUFFIX = re.compile(r"\s*[|｜¦_»]\s*|\s+[-–—:·•]\s+|\s*[－]\s*")
+SUFFIX = re.compile(r"\s*[|｜¦_»－]\s*|\s+[-–—:·•]\s+")
+SUFFIX_END = re.compile(r"(?:\s*[|｜¦_»－]\s*|\s+[-–—:·•]\s+)$")
 
 
 @dataclass(frozen=True)
 class Title:
     """The chosen headline: its block, every place where it stands, and the rule that chose it.
 
-    `suffixes` are the places of what follows the headline in the browser's title ("… | The Post").
+    `parts` are the places of what stands beside the headline in the page's title, where the
+    page has one ("Headline | The Evening Post").
     """
 
     index: int
     spans: tuple[Span, ...]
     rule: str
-    suffixes: tuple[Span, ...] = ()
+    parts: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class PageTitle:
+    """A headline within a page's title, and the parts around it."""
+
+    place: Span
+    parts: tuple[Span, ...]
 
 
 def find_title(sheet: Sheet, extent: Extent | None) -> Title | None:
@@ -61,7 +71,7 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     """How much speaks for a block being the headline."""
     block = sheet.blocks[index]
     score = min(word_count(block.text), 6) * 0.25
-    score += 4.0 if suffix_starts(sheet, index) else 0.0
+    score += 4.0 if page_titles(sheet, index) else 0.0
     score += 1.5 if len(sheet.twins[block.text.casefold()]) > 1 else 0.0
     score += credit_near(sheet, index)
     score += 1.0 if index == 0 else 0.0
@@ -69,21 +79,53 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     score -= 1.5 if block.is_bullet else 0.0
     score -= 1.0 if ends_sentence(block.text) and not block.text.endswith(("?", "!", "？", "！")) else 0
     score += stands_apart(sheet, index)
+    score -= 1.5 if follows_headline(sheet, index) else 0.0
     if extent:
         score -= 0.12 * distance(sheet, index, extent.first)
     return score
 
 
-def suffix_starts(sheet: Sheet, index: int) -> list[tuple[int, int]]:
-    """Blocks that repeat this one's text and add a suffix, with the suffix's offset in the text."""
+def page_titles(sheet: Sheet, index: int) -> list[PageTitle]:
+    """Blocks that repeat this one's text with more around it: "Headline | The Evening Post"."""
     text = sheet.blocks[index].text
     found = []
     for i, other in enumerate(sheet.blocks[: index + REACH]):
-        if i != index and other.text.startswith(text) and len(other.text) < len(text) + 90:
-            suffix = SUFFIX.match(other.text, len(text))
-            if suffix and suffix.end() < len(other.text):
-                found.append((i, suffix.end()))
+        if i != index and len(text) < len(other.text) < len(text) + 90 and text in other.text:
+            page_title = read_page_title(sheet, i, text)
+            if page_title:
+                found.append(page_title)
     return found
+
+
+def read_page_title(sheet: Sheet, index: int, text: str) -> PageTitle | None:
+    """The headline's place in such a block and the parts around it, or None."""
+    whole = sheet.blocks[index].span
+    place = located(sheet.text, whole, text)
+    if place is None:
+        return None
+    before, after = Span(whole.start, place.start), Span(place.end, whole.end)
+    parts = [*parts_of(sheet.text, before), *parts_of(sheet.text, after)]
+    opened = before.start == before.end or SUFFIX_END.search(sheet.text[before.start : before.end])
+    closed = after.start == after.end or SUFFIX.match(sheet.text, after.start, after.end)
+    return PageTitle(place, tuple(parts)) if parts and opened and closed else None
+
+
+def parts_of(text: str, span: Span) -> list[Span]:
+    """The parts of a page's title that stand before or behind the headline."""
+    parts = []
+    start = span.start
+    for match in SUFFIX.finditer(text, span.start, span.end):
+        parts.append(trimmed(text, Span(start, match.start())))
+        start = match.end()
+    parts.append(trimmed(text, Span(start, span.end)))
+    return [part for part in parts if part.end > part.start]
+
+
+def located(text: str, span: Span, words: str) -> Span | None:
+    """Where cleaned words stand in the capture, whatever white space is between them."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    match = re.compile(pattern).search(text, span.start, span.end)
+    return Span(*match.span()) if match else None
 
 
 def credit_near(sheet: Sheet, index: int) -> float:
@@ -114,6 +156,14 @@ def section_before(sheet: Sheet, index: int) -> bool:
     )
 
 
+def follows_headline(sheet: Sheet, index: int) -> bool:
+    """Whether a shorter line of several words stands right above: then this is its deck."""
+    if index == 0 or sheet.label(index - 1) != "unknown" or not sheet.blocks[index].after_gap:
+        return False
+    above, words = sheet.blocks[index - 1], word_count(sheet.blocks[index].text)
+    return above.after_gap and not above.is_bullet and 3 <= word_count(above.text) < words
+
+
 def stands_apart(sheet: Sheet, index: int) -> float:
     """A headline has room around it; an item of a menu has neighbours like itself."""
     blocks = sheet.blocks
@@ -138,25 +188,12 @@ def distance(sheet: Sheet, index: int, first: int) -> float:
 
 
 def title_at(sheet: Sheet, index: int) -> Title:
-    """The headline with all its places, and the places of suffixes behind it."""
-    block = sheet.blocks[index]
-    spans, suffixes = [], []
-    for i in sheet.twins[block.text.casefold()]:
-        spans.append(sheet.blocks[i].span)
-    for i, offset in suffix_starts(sheet, index):
-        whole = sheet.blocks[i].span
-        suffix = sheet.blocks[i].text[offset:]
-        start = sheet.text.rfind(suffix, whole.start, whole.end)
-        if start > whole.start:
-            head = sheet.text[whole.start : start]
-            cut = whole.start + len(SUFFIX_END.sub("", head))
-            spans.append(trimmed(sheet.text, Span(whole.start, cut)))
-            suffixes.append(Span(start, whole.end))
-    rule = "title: repeated with a suffix" if suffixes else "title: headline above the body"
-    return Title(index, tuple(sorted(spans)), rule, tuple(suffixes))
-
-
-SUFFIX_END = re.compile(r"(?:\s*[|｜¦_»－]\s*|\s+[-–—:·•]\s+)$")
+    """The headline with all its places, and the other parts of the page's title."""
+    twins = sheet.twins[sheet.blocks[index].text.casefold()]
+    titles = page_titles(sheet, index)
+    spans = [sheet.blocks[i].span for i in twins] + [title.place for title in titles]
+    rule = "title: repeated in the page's title" if titles else "title: headline above the body"
+    return Title(index, tuple(sorted(spans)), rule, tuple(part for t in titles for part in t.parts))
 
 
 def find_deck(sheet: Sheet, title: Title, extent: Extent | None) -> int | None:

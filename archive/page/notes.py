@@ -9,6 +9,8 @@ DISCLAIMER = re.compile(
     r".{0,40}\b(?:reflect|represent|express|those of|shared by)|"
     r"\b(?:views?|opinions?)\b.{0,60}\b(?:are|is) (?:solely |entirely |strictly )?(?:those of |that of )?"
     r"(?:the |his |her |their )?(?:authors?|writers?|own)\b|"
+    r"\b(?:views?|opinions?|analysis|article|column|essay|piece|commentary|text)\b.{0,40}"
+    r"\b(?:author|writer)s?[’']s? (?:own|alone|only)\b|"
     r"\b(?:meinung|ansicht|auffassung)\w*\b.{0,90}\b(?:autor|verfasser|redaktion|wieder|nicht)|"
     r"\b(?:opinions?|propos|points? de vue|avis)\b.{0,60}\b(?:n[’']engage|ne reflète|ne représente|"
     r"sont ceu?x? de|n[’']expriment)|"
@@ -75,7 +77,7 @@ THE_AUTHOR = re.compile(
     r"(?:o|a) (?:autora?|escritora?|colunista) (?:é|foi|trabalha|dirige|leciona)\b|"
     r"l[’'](?:autore|autrice) (?:è|era|insegna|dirige)\b|de (?:auteur|schrijver|schrijfster) (?:is|was|werkt)\b|"
     r"autork?a? (?:jest|był|była|pracuje|wykłada)\b|(?:artikel)?författaren är\b|(?:artikel)?forfatteren er\b|"
-    r"yazar[,:]? |(?:автор|авторка) ?[—–:-]|"
+    r"yazar[,:]? |(?:автор|авторка) ?[—–-]|"
     r"(?:作者|笔者|筆者|撰文者)(?:系|為|为|是|现任|現任|任)|(?:筆者|著者)は|(?:필자|글쓴이|저자)는|"
     r"(?:الكاتبة?|المؤلفة?) (?:هو|هي|باحثة?|أستاذة?|كاتبة?|محللة?)|tác giả là\b)",
     re.IGNORECASE,

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from archive.page.lines import trimmed
-from archive.page.masthead import SUFFIX
 from archive.page.record import Span
 from archive.text.dates import find_dates
 
@@ -43,21 +42,15 @@ def copyright_name(text: str, span: Span) -> Span | None:
     return place
 
 
-def suffix_name(text: str, suffixes: Sequence[Span]) -> Span | None:
-    """The outlet in what follows the headline in a page's title: its last part that is no date."""
-    for span in suffixes:
-        parts = suffix_parts(text, span)
-        named = [part for part in parts if not find_dates(text[part.start : part.end])]
-        if named and named[-1].end - named[-1].start <= MAX_NAME:
-            return named[-1]
-    return None
+def page_title_name(text: str, parts: Sequence[Span]) -> Span | None:
+    """The outlet in what stands beside the headline in a page's title.
 
-
-def suffix_parts(text: str, span: Span) -> list[Span]:
-    parts = []
-    start = span.start
-    for match in SUFFIX.finditer(text, span.start, span.end):
-        parts.append(trimmed(text, Span(start, match.start())))
-        start = match.end()
-    parts.append(trimmed(text, Span(start, span.end)))
-    return [part for part in parts if part.end > part.start]
+    A part that the page prints elsewhere too is the better choice; else the last that is no date.
+    """
+    named = [
+        part
+        for part in parts
+        if part.end - part.start <= MAX_NAME and not find_dates(text[part.start : part.end])
+    ]
+    again = [part for part in named if text.count(text[part.start : part.end]) > 1]
+    return (again or named or [None])[-1]

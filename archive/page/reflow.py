@@ -128,7 +128,9 @@ def wrapped_pieces(
     for i, line in enumerate(group[1:], start=1):
         held_apart = (alone[i - 1] or alone[i]) and not alone_but_open(group[i - 1], line)
         is_cut = not held_apart and joints.cuts(i)
-        if held_apart or is_cut or joints.parts(i):
+        joined_name = alone[i - 1] and not held_apart
+        alone[i] = alone[i] or joined_name
+        if not joined_name and (held_apart or is_cut or joints.parts(i)):
             pieces[-1] = (pieces[-1][0], is_cut)
             pieces.append(([line], False))
         else:
@@ -185,18 +187,16 @@ class Joints:
     def cuts(self, i: int) -> bool:
         """Whether line `i` opens a paragraph while the one before has not ended.
 
-        Only where the page's paragraphs have openers: then a short line that begins with a
-        capital in mid-sentence shows that something is missing before it.
+        Where the page's paragraphs have openers, a short line that begins with a capital in
+        mid-sentence shows that something is missing before it; elsewhere a first word that
+        has its capital only from opening a sentence shows it.
         """
         line, after = self.group[i - 1], self.group[i]
-        if not (self.has_openers and self.is_dense) or ends_sentence(line.text):
+        if not self.is_dense or ends_sentence(line.text) or starts_small(after.text):
             return False
-        return (
-            is_opener(after, self.usual)
-            and not is_opener(line, self.usual)
-            and not starts_small(after.text)
-            and i + 1 < len(self.group)
-        )
+        if i + 1 >= len(self.group) or is_opener(line, self.usual):
+            return False
+        return (self.has_openers and is_opener(after, self.usual)) or opens_by_word(after.text)
 
 
 def has_room(line: Line, after: Line, wrap: int) -> bool:
@@ -205,6 +205,34 @@ def has_room(line: Line, after: Line, wrap: int) -> bool:
         return line.width < wrap - 6
     first_word = after.text.split(" ", 1)[0]
     return line.width + 1 + width_of(first_word) + 4 < wrap
+
+
+OPENING_WORDS = frozenset(
+    "although after amid among and as at because before besides but by despite during even finally first for from "
+    "furthermore given however if in indeed instead it its later many meanwhile moreover most nevertheless "
+    "nonetheless nor on once only or other others over perhaps rather regarding second should similarly since so "
+    "some still such that then there therefore these they third this those though through thus under unless until "
+    "what when where whether while why with within without yet "
+    "aber allerdings als auch auf außerdem bei bis dabei daher damit dann darum dass dennoch deshalb doch durch "
+    "einerseits erst für gegen hinzu im immerhin in jedoch mit nach neben nicht noch nun ob obwohl oder schließlich "
+    "seit so sobald sondern stattdessen trotz trotzdem um und unter von vor während weil wenn wer wie wo zudem zwar "
+    "ainsi alors après au aussi avant avec car ce ceci cela cependant ces cette comme dans depuis donc dès en enfin "
+    "et lorsque mais malgré même néanmoins or où par parce pendant pour pourtant puis puisque quand quant quoi sans "
+    "selon si sous sur tandis toutefois "
+    "además ahora al ante antes así aunque bajo cada como con contra cuando de desde después donde durante entonces "
+    "entre esta este esto finalmente hasta mientras ni no para pero por porque pues según si sin sobre también tras "
+    "y ya "
+    "agora além ainda antes ao após assim até cada com como contudo depois desde embora enquanto entretanto isso já "
+    "mas nem no num numa para pois por porque portanto quando quanto se sem sob sobre também "
+    "allora anche ancora ma mentre nel nella nonostante oggi ora però perché poi poiché prima quando quindi se senza "
+    "sotto tra tuttavia".split()
+)
+
+
+def opens_by_word(text: str) -> bool:
+    """Whether the first word has a capital that it has only at the start of a sentence."""
+    word = text.split(" ", 1)[0].strip(",;:\"'“”‘’«»()")
+    return word[:1].isupper() and word[1:].islower() and word.lower() in OPENING_WORDS
 
 
 def is_opener(line: Line, usual: float) -> bool:
