@@ -73,7 +73,8 @@ def _imported(node: ast.AST) -> list[str]:
 
 
 def _calls_of_env(path: Path) -> Iterator[ast.Call]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    calls = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+    for node in sorted(calls, key=lambda call: call.lineno):
         match node:
             case ast.Call(func=ast.Name(id=name)) if name.startswith("env"):
                 yield node

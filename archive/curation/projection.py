@@ -8,7 +8,8 @@ from archive.curation.claims import Verdict
 from archive.curation.linking import author_named, outlet_named
 from archive.models import Article, Author, Byline, Change, Identity, Outlet, TextKind
 from archive.models.naming import NAME_LENGTH
-from archive.page.reflow import paragraphs
+from archive.page.flatten import paragraphs
+from archive.page.record import Span, Statement
 from archive.text.dates import PartialDate
 
 TEXTS = ("title", "deck", "section", "language", "url")
@@ -50,7 +51,9 @@ def _body(verdict: Verdict) -> list[str]:
     claim = verdict.claim("body")
     if claim is None or claim.capture is None:
         return []
-    return paragraphs(claim.capture.decoded().text, claim)
+    spans = tuple(Span(*span) for span in claim.spans)
+    stated = Statement("body", claim.value, claim.rule, claim.rule_version, spans)
+    return paragraphs(claim.capture.decoded().text, stated)
 
 
 def _set_dates(article: Article, verdict: Verdict) -> None:

@@ -93,7 +93,7 @@ def sources_of(article: Article, captures: Iterable[Capture]) -> list[Source]:
     deciding = {claim.pk for claim in winners(claims).values()}
     claims.sort(key=lambda claim: (_place(claim), claim.subject, claim.pk not in deciding))
     return [
-        _source(claim, texts.get(claim.capture_id), decides=claim.pk in deciding)
+        _source(claim, texts.get(claim.capture_id or 0), decides=claim.pk in deciding)
         for claim in claims
     ]
 

@@ -83,10 +83,9 @@ def _order(facet: str, count: FacetCount) -> tuple[bool, int, str]:
 def _row(facet: str, count: FacetCount, question: Question) -> FacetRow:
     chosen = question.chosen.get(facet, ())
     is_missing = count.key == MISSING
+    url = None if chosen else question.choosing(facet, count.key).url
     if count.key in chosen:
         url = question.dropping(facet, count.key).url
-    else:
-        url = None if chosen else question.choosing(facet, count.key).url
     name = MISSING_NAMES[facet] if is_missing else count.name
     return FacetRow(name, count.count, url, count.key in chosen, is_missing)
 

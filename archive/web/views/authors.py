@@ -13,7 +13,7 @@ from archive.web.paging import Listing
 def author_list(request: HttpRequest) -> HttpResponse:
     """All authors that have articles, by family name where it is known."""
     context = {
-        "listing": Listing.of(Author.objects.with_counts(), request),
+        "listing": Listing.of(Author.objects.with_counts().order_by("sort_key", "pk"), request),
         "nameless": Article.objects.without_author().count(),
     }
     return render(request, "authors.html", context)

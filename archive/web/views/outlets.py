@@ -13,7 +13,7 @@ from archive.web.paging import Listing
 def outlet_list(request: HttpRequest) -> HttpResponse:
     """All outlets that have articles, by name."""
     context = {
-        "listing": Listing.of(Outlet.objects.with_counts(), request),
+        "listing": Listing.of(Outlet.objects.with_counts().order_by("name_key", "pk"), request),
         "nameless": Article.objects.filter(outlet=None).count(),
     }
     return render(request, "outlets.html", context)
