@@ -26,3 +26,9 @@ class DeskConfig(AdminConfig):
     """Django's admin, with our site in place of its own."""
 
     default_site = "archive.admin.site.Desk"
+
+    def ready(self) -> None:
+        """Load our pages once the site stands: its module lies in the package that they are in."""
+        super().ready()
+        for module in ("articles", "captures", "outlets", "people"):
+            import_module(f"archive.admin.{module}")
