@@ -36,7 +36,7 @@ _OF_PAGES = """
     previous prev back top copyright rights privacy policy terms contact advertisement newsletter
     comment comments reply edition opinion opinions analysis editorial column columnist world
     politics business economy sports culture technology science health photo photos image video
-    click here updated published posted upload date time minutes min author authors related send
+    click here updated published posted upload date time author authors related send
     message subject title tags topics section issue weekly daily global international national
     special report focus brief insight commentary paper series archive latest popular trending
     首页 首頁 新闻 新聞 国际 國際 评论 評論 观点 觀點 分享 打印 列印 时间 時間 来源 來源 作者 编辑
