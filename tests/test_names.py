@@ -93,7 +93,7 @@ def test_names_with_one_reading(
         "JD Vance",  # initials, no family in capitals
         "XYZZY QUUX",
         "中沢克二",
-        "小林芳",  # 小林 + 芳, 小 + 林芳
+        "高橋健",  # 高橋 + 健, 高 + 橋健
         "조 바이든",
         "弗拉基米尔·普京",
         "Editorial Board",

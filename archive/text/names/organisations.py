@@ -49,7 +49,7 @@ def is_organisation(printed: str) -> bool:
     text = " ".join(printed.split())
     if len(text) > _LONGEST:
         return False
-    words = [name_letters(word) for word in re.findall(r"[^\s,/&()|:;-]+", text)]
+    words = [name_letters(word) for word in re.findall(r"[^\s,/&()|:;]+", text)]
     if not words:
         return False
     if _ACRONYM.fullmatch(text) or _SUCH_AS_REPORTER.fullmatch(text):
