@@ -32,6 +32,11 @@ def _engine_at(path: Path) -> Engine:
     return WhooshEngine(path)
 
 
+def close() -> None:
+    """Close the files that the engine holds open; the next question opens them again."""
+    engine().close()
+
+
 def document(article: Article) -> Document:
     """What is searchable of an article; expects one of `ArticleQuerySet.for_index`."""
     bylines = list(article.bylines.all())
@@ -121,12 +126,13 @@ def _is_ours(place: Place | None) -> bool:
 
 
 def _place_of(change: Change) -> Place:
-    return Place(_identity(), change.transaction, change.pk)
+    return Place(change.transaction, change.pk, _identity())
 
 
 def _place_noted(noted: IndexPlace | None) -> Place:
     """All change rows may have been followed and removed: then the furthest place noted holds."""
-    return Place(_identity(), noted.transaction, noted.change) if noted else Place(_identity())
+    last_transaction, last_change = (noted.transaction, noted.change) if noted else (0, 0)
+    return Place(last_transaction, last_change, _identity())
 
 
 def _changes_after(place: Place | None) -> Iterable[Change]:

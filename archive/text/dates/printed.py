@@ -1,0 +1,78 @@
+"""Dates as pages print them, in eighteen languages, with what stands around them.
+
+A line is read once by a handful of patterns; each is bounded in length wherever it starts, so
+that the time grows with the length of the line and no faster.
+"""
+
+from dataclasses import dataclass
+
+from archive.text.dates.context import read_surroundings
+from archive.text.dates.forms import DATE_FORMS, Candidate
+from archive.text.dates.partial import PartialDate
+
+_PUTTING_THE_DAY_FIRST = "de fr es pt it nl pl da no tr ru uk ar vi"
+_DAY_FIRST = frozenset(_PUTTING_THE_DAY_FIRST.split())
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date as a line shows it.
+
+    `time` is "HH:MM" of the clock the page uses; `label` is as printed ("Updated", "发布时间").
+    `start` and `end` are the half-open positions of label, date and time together,
+    `date_start` and `date_end` those of the date alone.
+    """
+
+    date: PartialDate
+    time: str | None
+    label: str | None
+    is_update: bool
+    start: int
+    end: int
+    date_start: int
+    date_end: int
+
+
+def find_dates(line: str, language: str | None = None) -> tuple[PrintedDate, ...]:
+    """All dates that a line prints, in their order.
+
+    03/05/2022 is read only where one reading is possible, or where the language (a two-letter
+    code) or the label's language puts the day first; otherwise it is no date. Nothing is
+    completed: "Jan 28" has no year.
+    """
+    found: list[PrintedDate] = []
+    for candidate in _separate(line):
+        printed = _read(line, found[-1].end if found else 0, candidate, language)
+        if printed is not None:
+            found.append(printed)
+    return tuple(found)
+
+
+def _separate(line: str) -> list[Candidate]:
+    """Candidates that do not overlap: the leftmost, the longest; a year outweighs both."""
+    candidates = [candidate for form in DATE_FORMS for candidate in form(line)]
+    chosen: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda each: (each.start, -each.end)):
+        if not chosen or chosen[-1].end <= candidate.start:
+            chosen.append(candidate)
+        elif candidate.has_year and not chosen[-1].has_year and not chosen[-1].is_impossible:
+            chosen[-1] = candidate
+    return chosen
+
+
+def _read(line: str, floor: int, candidate: Candidate, language: str | None) -> PrintedDate | None:
+    around = read_surroundings(line, floor, candidate.start, candidate.end)
+    is_foreign = around.meaning is not None and not around.meaning.is_english
+    date = candidate.read(language in _DAY_FIRST or is_foreign)
+    if date is None or (candidate.needs_label and around.label is None):
+        return None
+    return PrintedDate(
+        date=date,
+        time=around.time,
+        label=around.label,
+        is_update=around.meaning is not None and around.meaning.is_update,
+        start=around.start,
+        end=around.end,
+        date_start=candidate.start,
+        date_end=candidate.end,
+    )
