@@ -147,7 +147,7 @@ def test_clearing_the_date_clears_label_and_time(desk: Client) -> None:
         ("url", "ftp://example.org/", "http or https"),
         ("language", "English", "Write a language as its code"),
         ("outlet", str(10**30), "Select a valid choice"),
-        ("outlet", "\0", "Select a valid choice"),
+        ("outlet", "\0", "Null characters"),
         ("title", "x" * 5000, "at most 1000 characters"),
         ("tags", "x" * 5000, "at most 200 characters"),
         ("tags", "\n".join(map(str, range(1000))), "At most 100"),
