@@ -72,7 +72,7 @@ def _imported(node: ast.AST) -> list[str]:
 
 
 def _package_or_module(argument: ast.expr) -> str:
-    """What `import_module` is called with; of f"a.b.{name}" the package. Others cannot be checked."""
+    """What `import_module` is called with; of f"a.b.{name}" the package."""
     match argument:
         case ast.JoinedStr(values=[ast.Constant(value=str(package)), *_]):
             return package.rstrip(".")
