@@ -15,6 +15,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from archive.search import sync
 from tests.source import ROOT
 
 SHARED = ROOT.parent / "shared"
@@ -105,11 +106,15 @@ def shared() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def own_index(request: pytest.FixtureRequest) -> None:
+def own_index(request: pytest.FixtureRequest) -> Iterator[None]:
     """Every test of the database has an index of its own, as it has a database of its own."""
-    if _uses_database(request.node):
-        folder: Path = request.getfixturevalue("tmp_path")
-        request.getfixturevalue("settings").ARCHIVE_INDEX = folder / "index"
+    if not _uses_database(request.node):
+        yield
+        return
+    folder: Path = request.getfixturevalue("tmp_path")
+    request.getfixturevalue("settings").ARCHIVE_INDEX = folder / "index"
+    yield
+    sync.close()
 
 
 @pytest.fixture(scope="module")

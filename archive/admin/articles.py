@@ -14,6 +14,7 @@ from archive.admin.filters import MissingFilter
 from archive.admin.forms import MAX_BYLINES, ArticleForm, BylineForm, BylineFormSet
 from archive.admin.generic import ModelAdmin, TabularInline
 from archive.admin.sources import sources_of
+from archive.admin.widgets import WithSuggestions
 from archive.curation.decisions import curate
 from archive.models import Article, Byline, Capture
 from archive.models.articles import ArticleQuerySet
@@ -40,7 +41,7 @@ class ArticleList(ChangeList):
         return cast("ArticleQuerySet", articles).for_list()
 
 
-class BylineInline(TabularInline):
+class BylineInline(WithSuggestions, TabularInline):
     """The names of the byline, as printed, each with the author it leads to."""
 
     model = Byline
@@ -54,7 +55,7 @@ class BylineInline(TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(ModelAdmin):
+class ArticleAdmin(WithSuggestions, ModelAdmin):
     """Articles come from ingest; here a curator says what is right."""
 
     form = ArticleForm
@@ -76,7 +77,7 @@ class ArticleAdmin(ModelAdmin):
         ),
         (
             "Date",
-            {"fields": [("date", "date_label", "date_time"), "date_now", "revision"]},
+            {"fields": [("date", "date_label", "date_time"), "date_now", "seen"]},
         ),
         (
             "The text as captured",

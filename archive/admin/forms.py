@@ -54,7 +54,7 @@ class ArticleForm(ModelForm):
         max_length=120, help_text="The word printed before it: Updated, Upload Date."
     )
     date_time = LineField(label="Time", max_length=20, help_text="As printed.")
-    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Article
@@ -65,7 +65,7 @@ class ArticleForm(ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["revision"] = self.instance.revision
+        self.initial["seen"] = self.instance.revision
         tags = self.fields["tags"]
         if isinstance(tags, TagsField):
             tags.printed = self.instance.tags
@@ -79,8 +79,8 @@ class ArticleForm(ModelForm):
     def clean(self) -> dict[str, Any]:
         """Refuse a form that was opened before somebody else's change, and a label without date."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        seen = cleaned.get("revision")
-        if seen is not None and seen != self.initial["revision"]:
+        seen = cleaned.get("seen")
+        if seen is not None and seen != self.initial["seen"]:
             raise ValidationError(CHANGED_MEANWHILE)
         if not cleaned.get("date") and "date" not in self.errors:
             self._refuse_date_parts_alone(cleaned)

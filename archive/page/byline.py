@@ -228,7 +228,7 @@ def bare_names(text: str, span: Span, shown: str, credit: Credit) -> Credit | No
     """ "Ada Stern | January 14, 2025": a name with no word before it."""
     if credit.names or credit.has_cue or credit.outlet:
         return None
-    names = located_names(text, span)
+    names = located_names(text, span, bodies_too=False)
     return replace(credit, names=names) if names else None
 
 
@@ -251,25 +251,18 @@ FORMS = (
 )
 
 
-def located_names(text: str, span: Span) -> tuple[tuple[str, Span], ...]:
+def located_names(text: str, span: Span, *, bodies_too: bool = True) -> tuple[tuple[str, Span], ...]:
     """The names of a chunk, each with its place; none where any part is no name."""
-    printed = split_names(clean_line(text[span.start : span.end]))
-    found: list[tuple[str, Span]] = []
-    start = span.start
-    for name in printed:
-        place = locate(text, Span(start, span.end), name)
-        if place is None or not (looks_like_name(name) or is_organisation(name)):
-            return ()
-        found.append((name, place))
-        start = place.end
-    return tuple(found)
+    shown = text[span.start : span.end].translate(ONE_LINE)
+    found = [valued(text, shifted(Span(*place), span.start)) for place in split_names(shown)]
+    if all(looks_like_name(name) or (bodies_too and is_body(name)) for name, _ in found):
+        return tuple(found)
+    return ()
 
 
-def locate(text: str, span: Span, words: str) -> Span | None:
-    """Where words stand in a span, whatever white space is between them."""
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
-    match = re.compile(pattern).search(text, span.start, span.end)
-    return Span(*match.span()) if match else None
+def is_body(name: str) -> bool:
+    """Whether a byline's words name an organisation: "Editorial Board", not "the US has"."""
+    return is_organisation(name) and is_title_like(name) and not name[:1].islower()
 
 
 def valued(text: str, span: Span) -> tuple[str, Span]:
