@@ -125,9 +125,7 @@ class Rewriting:
         found = re.search(pattern, self.text)
         assert found, old
         parts = re.split(f"({keep})", found[0])
-        new = "".join(
-            part if i % 2 else self.pen.rewrite(part) for i, part in enumerate(parts)
-        )
+        new = "".join(part if i % 2 else self.pen.rewrite(part) for i, part in enumerate(parts))
         self.text = self.text.replace(found[0], new)
         return folded(new)
 
@@ -161,7 +159,10 @@ def piped_byline(text: str, truth: dict[str, Any], variant: int) -> tuple[str, d
     page.swap(f"By {truth['authors'][0]}", f"By {name}")
     page.swap(f"Home | {truth['section']}", f"Home | {setting.section}")
     page.swap("xi's moments", "the editor's window")
-    notes = [f"The author is {role}.", f"The views don't necessarily reflect those of {setting.outlet}."]
+    notes = [
+        f"The author is {role}.",
+        f"The views don't necessarily reflect those of {setting.outlet}.",
+    ]
     return page.text, expected | {
         "authors": [(name, role)],
         "outlet": setting.outlet,

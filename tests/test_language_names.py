@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.web.languages import direction, language_name
+from archive.web.language_names import direction, language_name
 
 
 @pytest.mark.parametrize(
