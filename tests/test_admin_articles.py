@@ -232,9 +232,7 @@ class TestByline:
     def test_a_name_can_be_added(self, desk: Client) -> None:
         article = stored(authors=["Ada Marsh"])
         changes = {"bylines-TOTAL_FORMS": "2", "bylines-1-name": "Li Yan", "bylines-1-place": "1"}
-        response = desk.post(
-            address(article), form_of(desk.get(address(article))) | changes
-        )
+        response = desk.post(address(article), form_of(desk.get(address(article))) | changes)
         assert response.status_code == 302, errors_of(response)
         assert decisions(article) == [("authors", "", ["Ada Marsh", "Li Yan"])]
         assert byline(article)[1] == ("Li Yan", None, "Li Yan")
