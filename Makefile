@@ -37,7 +37,7 @@ bench: .venv/test ## how long the demo's pages take
 	@ARCHIVE_DATA_DIR="$(DEMO_DATA)" $(BIN)/python -m tests.bench.pages
 
 lint: .venv/test ## style and types
-	@$(BIN)/python -m ruff check --quiet
+	@$(BIN)/python -m ruff check --quiet --output-format concise
 	@$(BIN)/python -m ruff format --check --quiet
 	@$(BIN)/python -m mypy --no-error-summary
 

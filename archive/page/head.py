@@ -55,9 +55,9 @@ def mark_credits(sheet: Sheet, language: str | None) -> dict[int, Credit]:
     """Label every line that is plainly a byline, a source or a date, and keep what it says."""
     found: dict[int, Credit] = {}
     for i, block in enumerate(sheet.blocks):
-        if sheet.label(i) not in ("unknown", "body") or block.width > MAX_CREDIT_WIDTH:
+        if block.width > MAX_CREDIT_WIDTH or not HINT.search(block.text):
             continue
-        if not HINT.search(block.text):
+        if sheet.label(i) not in ("unknown", "body") and not sheet.is_furniture(i, "counter"):
             continue
         credit = read_credit(sheet.text, block.span, language)
         if credit.is_credit:
@@ -138,7 +138,9 @@ def mark_bare_names(
         if sheet.label(i) != "unknown" or block.width > MAX_CREDIT_WIDTH:
             continue
         credit = read_credit(sheet.text, block.span, language)
-        if credit.names and credit.left == 0 and beside_credits(sheet, i):
+        is_dated = bool(credit.dates) or beside_credits(sheet, i, "date")
+        fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
+        if credit.names and credit.left == 0 and (fits if i > head.title.index else is_dated):
             credits[i] = credit
             sheet.mark(i, "byline", "byline: a name beside headline or date")
 
@@ -152,9 +154,9 @@ def near_title(sheet: Sheet, title: int, extent: Extent | None) -> Iterator[int]
     yield from range(title - 1, max(-1, title - BEFORE), -1)
 
 
-def beside_credits(sheet: Sheet, index: int) -> bool:
+def beside_credits(sheet: Sheet, index: int, *labels: str) -> bool:
     around = [i for i in (index - 2, index - 1, index + 1) if 0 <= i < len(sheet.blocks)]
-    return any(sheet.label(i) in ("title", "date", "byline", "deck") for i in around)
+    return any(sheet.label(i) in labels for i in around)
 
 
 def first_paragraph(sheet: Sheet, head: Head, extent: Extent | None) -> int:

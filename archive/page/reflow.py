@@ -122,20 +122,30 @@ def wrapped_pieces(
     group: Sequence[Line], wrap: int, stands_alone: Callable[[Line], bool]
 ) -> list[tuple[list[Line], bool]]:
     """The group's paragraphs, each with the word whether it was cut off."""
-    joints = Joints.of(group, wrap)
+    alone, open_names = credit_lines(group, stands_alone)
+    joints = Joints.of(group, wrap, alone)
     pieces: list[tuple[list[Line], bool]] = [([group[0]], False)]
-    alone = [stands_alone(line) for line in group]
     for i, line in enumerate(group[1:], start=1):
-        held_apart = (alone[i - 1] or alone[i]) and not alone_but_open(group[i - 1], line)
-        is_cut = not held_apart and joints.cuts(i)
-        joined_name = alone[i - 1] and not held_apart
-        alone[i] = alone[i] or joined_name
-        if not joined_name and (held_apart or is_cut or joints.parts(i)):
+        held_apart = (alone[i - 1] or alone[i]) and not open_names[i]
+        is_cut = not alone[i] and len(pieces[-1][0]) > 1 and joints.cuts(i)
+        if held_apart or (not open_names[i] and (is_cut or joints.parts(i))):
             pieces[-1] = (pieces[-1][0], is_cut)
             pieces.append(([line], False))
         else:
             pieces[-1][0].append(line)
     return pieces
+
+
+def credit_lines(
+    group: Sequence[Line], stands_alone: Callable[[Line], bool]
+) -> tuple[list[bool], list[bool]]:
+    """Which lines belong to no paragraph, and which of them go on with the names before."""
+    alone = [stands_alone(line) for line in group]
+    goes_on = [False] * len(group)
+    for i in range(1, len(group)):
+        goes_on[i] = alone[i - 1] and alone_but_open(group[i - 1], group[i])
+        alone[i] = alone[i] or goes_on[i]
+    return alone, goes_on
 
 
 AND = re.compile(r"(?:and|und|y|e|et|en|og|och|ja|i|и|та|ve|&)\s+\S", re.IGNORECASE)
@@ -155,12 +165,14 @@ class Joints:
     usual: float
     is_dense: bool
     has_openers: bool
+    first_opener: int
 
     @classmethod
-    def of(cls, group: Sequence[Line], wrap: int) -> "Joints":
-        running = [line.width for line in group if not ends_sentence(line.text)]
+    def of(cls, group: Sequence[Line], wrap: int, alone: Sequence[bool]) -> "Joints":
+        text = [line for line, is_alone in zip(group, alone, strict=True) if not is_alone]
+        running = [line.width for line in text if not ends_sentence(line.text)]
         usual = median(running) if running else float(wrap)
-        pairs = list(zip(group, group[1:], strict=False))
+        pairs = list(zip(text, text[1:], strict=False))
         ends = [(line, after) for line, after in pairs if ends_sentence(line.text)]
         early = [line for line, after in ends if has_room(line, after, wrap)]
         opened = [after for _, after in ends if is_opener(after, usual)]
@@ -170,6 +182,9 @@ class Joints:
             usual,
             is_dense=len(early) >= 2,
             has_openers=len(opened) >= 3 and len(opened) >= 0.5 * len(ends),
+            first_opener=next(
+                (i for i, line in enumerate(group) if line in opened), len(group)
+            ),
         )
 
     def parts(self, i: int) -> bool:
@@ -179,10 +194,13 @@ class Joints:
             return True
         if starts_small(after.text) or not opens_sentence(after.text):
             return False
-        ended = ends_sentence(line.text) or leads_on(line.text)
-        if self.is_dense:
-            return ended or line.width < 0.45 * self.usual
-        return has_room(line, after, self.wrap)
+        if not self.is_dense:
+            return has_room(line, after, self.wrap)
+        if not ends_sentence(line.text) and not leads_on(line.text):
+            return line.width < 0.45 * self.usual
+        if not self.has_openers or i <= self.first_opener:
+            return True
+        return has_room(line, after, self.wrap) or after.width <= 0.85 * self.usual
 
     def cuts(self, i: int) -> bool:
         """Whether line `i` opens a paragraph while the one before has not ended.
@@ -194,7 +212,7 @@ class Joints:
         line, after = self.group[i - 1], self.group[i]
         if not self.is_dense or ends_sentence(line.text) or starts_small(after.text):
             return False
-        if i + 1 >= len(self.group) or is_opener(line, self.usual):
+        if i + 1 >= len(self.group):
             return False
         return (self.has_openers and is_opener(after, self.usual)) or opens_by_word(after.text)
 
