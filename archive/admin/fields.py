@@ -71,7 +71,8 @@ class LinesField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """The values in order, each once; the empty value where there is none."""
-        return [self._check(line) for line in self._lines(value)] or self.empty_value
+        checked = [self._check(line) for line in self._lines(value)]
+        return list(dict.fromkeys(checked)) or self.empty_value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether another value, or another order, stands there."""

@@ -17,12 +17,13 @@ class Suggestions(AutocompleteSelect):
 
     def optgroups(self, name: str, value: list[str], attr: dict[str, Any] | None = None) -> Any:
         """The chosen row, and none for what no row can have as its id."""
-        ids = [each for each in value if _is_id(each)]
+        ids = [each for each in value if each == "" or is_id(each)]
         return super().optgroups(name, ids, attr or {})
 
 
-def _is_id(text: str) -> bool:
-    return text == "" or (text.isascii() and text.isdigit() and len(text) <= LONGEST_ID)
+def is_id(text: str) -> bool:
+    """Whether a row could have this number."""
+    return text.isascii() and text.isdigit() and len(text) <= LONGEST_ID
 
 
 class WithSuggestions(BaseModelAdmin):
