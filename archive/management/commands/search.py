@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -13,6 +14,8 @@ from archive.search import sync
 from archive.search.engine import SearchError, SearchRequest
 from archive.search.language import understand
 
+LINES = {"table": hit_in_words, "jsonl": partial(json.dumps, ensure_ascii=False)}
+
 
 class Command(BaseCommand):
     """Hits go to standard output; their count and how the question was read to standard error."""
@@ -20,9 +23,9 @@ class Command(BaseCommand):
     help = "Search the archive; the language is that of the search page."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """The question and how to print."""
+        """The question and how to print its hits."""
         parser.add_argument("words", help='words, "phrases", OR, -word, outlet:, date:2021-06 …')
-        parser.add_argument("--format", choices=["table", "jsonl"], default="table")
+        parser.add_argument("--format", choices=LINES, default="table")
 
     def handle(self, *_: Any, **options: Any) -> None:
         """No hit is no failure."""
