@@ -1,0 +1,99 @@
+"""Claims to article: the one place that writes an article's row and its bylines."""
+
+from typing import Any
+
+from django.db import transaction
+
+from archive.curation.claims import Verdict
+from archive.curation.linking import author_named, outlet_named
+from archive.models import Article, Author, Byline, Change, Identity, Outlet, TextKind
+from archive.models.naming import NAME_LENGTH
+from archive.page.flatten import paragraphs
+from archive.page.record import Span, Statement
+from archive.text.dates import PartialDate
+
+TEXTS = ("title", "deck", "section", "language", "url")
+LISTS = ("tags", "captions", "notes", "damage")
+
+
+@transaction.atomic
+def project(article: Article) -> None:
+    """Make the article what its claims say, and note the change for every index.
+
+    Projections take turns (a lock on one row): each sees all claims made before it, and no two
+    make the same outlet or author.
+    """
+    Identity.objects.select_for_update().get()
+    verdict = Verdict.on(article)
+    for field in TEXTS:
+        setattr(article, field, verdict.value(field))
+    for field in LISTS:
+        setattr(article, field, verdict.value(field) or [])
+    article.text = verdict.value("text") or TextKind.NONE
+    article.outlet = _outlet(article, verdict)
+    article.body = _body(verdict)
+    _set_dates(article, verdict)
+    article.revision += 1
+    article.save()
+    _set_bylines(article, verdict)
+    Change.objects.record([article.public_id])
+
+
+def _outlet(article: Article, verdict: Verdict) -> Outlet | None:
+    """A curator names the row by its slug, a page by its name."""
+    value = verdict.value("outlet")
+    if isinstance(value, dict):
+        return Outlet.objects.filter(slug=value["slug"]).first()
+    return outlet_named(value, linked=article.outlet) if value else None
+
+
+def _body(verdict: Verdict) -> list[str]:
+    claim = verdict.claim("body")
+    if claim is None or claim.capture is None:
+        return []
+    spans = tuple(Span(*span) for span in claim.spans)
+    stated = Statement("body", claim.value, claim.rule, claim.rule_version, spans)
+    return paragraphs(claim.capture.decoded().text, stated)
+
+
+def _set_dates(article: Article, verdict: Verdict) -> None:
+    printed = verdict.value("date") or {}
+    inferred = verdict.value("date_inferred") or {}
+    article.date = printed.get("edtf")
+    article.date_label = printed.get("label")
+    article.date_time = printed.get("time")
+    article.date_inferred = inferred.get("value")
+    article.date_inferred_reason = inferred.get("reason")
+    date = article.partial_date
+    article.date_first = date.first if date else None
+    article.date_last = date.last if date else None
+    article.sort_day = article.date_first or _first_day(article.date_inferred)
+
+
+def _first_day(edtf: str | None) -> Any:
+    return PartialDate.parse(edtf).first if edtf else None
+
+
+def _set_bylines(article: Article, verdict: Verdict) -> None:
+    """Bylines are replaced as a whole: nothing but a projection writes or points to them."""
+    linked = {byline.name: byline.author for byline in article.bylines.select_related("author")}
+    article.bylines.all().delete()
+    names = [name[:NAME_LENGTH] for name in verdict.value("authors") or []]
+    Byline.objects.bulk_create(
+        Byline(
+            article=article,
+            position=position,
+            name=name,
+            affiliation=verdict.value("affiliation", name),
+            author=_author(verdict, name, linked.get(name)),
+        )
+        for position, name in enumerate(names, start=1)
+    )
+
+
+def _author(verdict: Verdict, name: str, linked: Author | None) -> Author | None:
+    """A curator's link stands; else the printed name decides."""
+    link = verdict.claim("author", name)
+    if link is not None:
+        return Author.objects.filter(slug=link.value).first()
+    return author_named(name, verdict.value("name", name), linked)

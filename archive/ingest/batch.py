@@ -1,0 +1,95 @@
+"""Many files, one after another: what was found in each, and what became of it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from archive.ingest.files import Candidate, contents_of, walk
+from archive.ingest.loader import store
+from archive.ingest.reading import pages_of
+from archive.ingest.records import Outcome, ReadPage, RefusedError
+from archive.page.flatten import as_record
+
+Keep = Callable[[ReadPage], tuple[str, str | None]]
+"""What to do with a page: gives its status and the id of the article that already holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """One path of the command line and the files to look at below it."""
+
+    name: str
+    candidates: tuple[Candidate, ...] = ()
+    is_folder: bool = False
+    refusal: str | None = None
+
+
+def root_of(path: str) -> Root:
+    """List what a path holds; a folder that cannot be read is a refusal."""
+    if not Path(path).is_dir():
+        return Root(path, (Candidate(Path(path), Path(path).name or path, is_named=True),))
+    try:
+        return Root(path, tuple(walk(Path(path))), is_folder=True)
+    except RefusedError as error:
+        return Root(path, refusal=str(error))
+
+
+def ingest(roots: Iterable[Root], *, is_dry_run: bool) -> Iterator[Outcome]:
+    """Read every file and store its pages, or only read them; one refusal never stops the rest."""
+    keep = _only_read if is_dry_run else _keep
+    seen: dict[str, str] = {}
+    for root in roots:
+        yield from _outcomes_below(root, keep, seen)
+
+
+def _outcomes_below(root: Root, keep: Keep, seen: dict[str, str]) -> Iterator[Outcome]:
+    if root.refusal:
+        yield Outcome(root.name, "refused", root.refusal)
+        return
+    has_pages = False
+    for candidate in root.candidates:
+        for outcome in _outcomes(candidate, keep, seen):
+            has_pages = has_pages or outcome.status != "not a page"
+            yield outcome
+    if root.is_folder and not has_pages:
+        yield Outcome(root.name, "refused", "no page in this folder; pages of text end in .txt")
+
+
+def _outcomes(candidate: Candidate, keep: Keep, seen: dict[str, str]) -> Iterator[Outcome]:
+    try:
+        contents = contents_of(candidate)
+        if contents is None:
+            yield Outcome(candidate.name, "not a page")
+            return
+        for page in pages_of(candidate.name, contents):
+            yield _outcome(page, keep, seen)
+    except RefusedError as error:
+        yield Outcome(candidate.name, "refused", str(error))
+
+
+def _outcome(page: ReadPage, keep: Keep, seen: dict[str, str]) -> Outcome:
+    status, holder = keep(page)
+    duplicate_of = seen.get(page.sha256, holder)
+    seen.setdefault(page.sha256, page.name)
+    return Outcome(page.file, status, record=row_of(page, duplicate_of))
+
+
+def row_of(page: ReadPage, duplicate_of: str | None) -> dict[str, Any]:
+    """The row of `--format jsonl`."""
+    return {
+        "file": page.file,
+        "record": page.number,
+        "sha256": page.sha256,
+        **as_record(page.text, page.statements),
+        "duplicate_of": duplicate_of,
+    }
+
+
+def _keep(page: ReadPage) -> tuple[str, str | None]:
+    article, is_new = store(page)
+    return ("new", None) if is_new else ("unchanged", article.public_id)
+
+
+def _only_read(_page: ReadPage) -> tuple[str, str | None]:
+    return "read", None

@@ -1,0 +1,100 @@
+"""What ingest says: a line for each file, a summary, a progress bar on a terminal."""
+
+import json
+from collections import Counter
+from typing import Any, Protocol
+
+from archive.ingest.records import Outcome
+
+STORED = ("new", "unchanged", "refused", "not a page")
+DRY = ("read", "refused", "not a page")
+BAR_WIDTH = 30
+
+
+class Stream(Protocol):
+    """What a report needs of an output."""
+
+    def write(self, text: str, /) -> object: ...
+    def flush(self) -> None: ...
+    def isatty(self) -> bool: ...
+
+
+class Report:
+    """Prints outcomes as they come; `out` gets records, `err` what is for people only."""
+
+    def __init__(
+        self, out: Stream, err: Stream, total: int, *, as_jsonl: bool, is_dry_run: bool
+    ) -> None:
+        self._out, self._err, self._total = out, err, total
+        self._as_jsonl = as_jsonl
+        self._statuses = DRY if is_dry_run else STORED
+        self._is_dry_run = is_dry_run
+        self.counts: Counter[str] = Counter()
+
+    def show(self, outcome: Outcome) -> None:
+        """One outcome, and how far the run is."""
+        self.counts[outcome.status] += 1
+        self._clear_bar()
+        if self._as_jsonl and outcome.record:
+            self._out.write(json.dumps(outcome.record, ensure_ascii=False) + "\n")
+        elif outcome.status == "refused" or not self._as_jsonl:
+            stream = self._err if outcome.status == "refused" else self._out
+            stream.write(line_of(outcome) + "\n")
+        self._draw_bar()
+
+    def close(self) -> None:
+        """The summary, on standard output unless records go there."""
+        self._clear_bar()
+        stream = self._err if self._as_jsonl else self._out
+        stream.write(self.summary() + "\n")
+
+    def summary(self) -> str:
+        """`5 new, 0 unchanged, 0 refused, 1 not a page`."""
+        counted = ", ".join(f"{self.counts[status]} {status}" for status in self._statuses)
+        return f"{counted} (dry run: nothing was stored)" if self._is_dry_run else counted
+
+    def _draw_bar(self) -> None:
+        if self._err.isatty() and self._total:
+            done = min(self.counts.total(), self._total)
+            filled = BAR_WIDTH * done // self._total
+            bar = "█" * filled + "░" * (BAR_WIDTH - filled)
+            self._err.write(f"\r{bar} {done} of {self._total}")
+            self._err.flush()
+
+    def _clear_bar(self) -> None:
+        if self._err.isatty():
+            self._err.write("\r\x1b[K")
+
+
+def line_of(outcome: Outcome) -> str:
+    """`new         harbour.txt: “Title” · by A and B · Outlet · 2021-06 · en · 12 paragraphs`."""
+    said = outcome.reason or (describe(outcome.record) if outcome.record else "")
+    line = f"{outcome.status:<11} {printable(outcome.file)}"
+    return f"{line}: {printable(said)}" if said else line
+
+
+def describe(record: dict[str, Any]) -> str:
+    """What was found in a page, in one line; what it does not say is said to be missing."""
+    authors = " and ".join(author["name"] for author in record["authors"])
+    parts = [
+        f"“{record['title']}”" if record["title"] else "no title",
+        f"by {authors}" if authors else "no author",
+        record["outlet"] or "no outlet",
+        record["date"] or "no date",
+        record["language"] or "language unknown",
+        _count(len(record["body"]), "paragraph"),
+    ]
+    if record["damage"]:
+        parts.append("damage: " + ", ".join(sorted({mark["kind"] for mark in record["damage"]})))
+    if record["duplicate_of"]:
+        parts.append(f"same as {record['duplicate_of']}")
+    return " · ".join(parts)
+
+
+def printable(text: str) -> str:
+    """Names of files may hold line breaks and terminal codes: these are shown, not obeyed."""
+    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

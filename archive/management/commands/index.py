@@ -1,0 +1,39 @@
+"""`manage.py index`: bring the search index up to date, or build it anew."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from archive.management.readiness import require_database
+from archive.search import sync
+from archive.search.engine import SearchError
+
+
+class Command(BaseCommand):
+    """Without an option: catch up, and build where there is no index."""
+
+    help = "Bring the search index up to date with the database."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Which of the two ways."""
+        way = parser.add_mutually_exclusive_group()
+        way.add_argument(
+            "--catch-up", action="store_true", help="follow the latest changes (as without option)"
+        )
+        way.add_argument("--rebuild", action="store_true", help="build it anew and swap it in")
+
+    def handle(self, *_: Any, **options: Any) -> None:
+        """Say what the index took."""
+        require_database()
+        try:
+            if options["rebuild"]:
+                self.stdout.write(f"Index built anew: {sync.rebuild(self._progress)} articles.")
+            else:
+                self.stdout.write(f"Index up to date: {sync.catch_up()} articles taken in.")
+        except SearchError as error:
+            raise CommandError(str(error)) from error
+
+    def _progress(self, count: int) -> None:
+        if self.stderr.isatty() and count % 100 == 0:
+            self.stderr.write(f"\r{count} articles", ending="")

@@ -1,0 +1,30 @@
+"""One run of ingest as commands do it: read, report, bring the index up to date."""
+
+from django.core.management.base import OutputWrapper
+
+from archive.ingest.batch import ingest, root_of
+from archive.ingest.report import Report
+from archive.management.readiness import catch_up_or_warn, require_database
+
+
+def import_paths(
+    paths: list[str],
+    out: OutputWrapper,
+    err: OutputWrapper,
+    *,
+    is_dry_run: bool = False,
+    as_jsonl: bool = False,
+) -> Report:
+    """Ingest files and folders and report on them; the report holds the counts."""
+    if not is_dry_run:
+        require_database()
+    out.ending = err.ending = ""
+    roots = [root_of(path) for path in paths]
+    total = sum(len(root.candidates) for root in roots)
+    report = Report(out, err, total, as_jsonl=as_jsonl, is_dry_run=is_dry_run)
+    for outcome in ingest(roots, is_dry_run=is_dry_run):
+        report.show(outcome)
+    report.close()
+    if not is_dry_run:
+        catch_up_or_warn(err)
+    return report

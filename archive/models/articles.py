@@ -1,0 +1,146 @@
+"""Articles and their bylines: today's answer, projected from the claims."""
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from archive.models.outlets import Outlet
+from archive.models.people import Author
+from archive.text.dates import PartialDate
+from archive.text.normal import slugify
+
+
+class TextKind(models.TextChoices):
+    """How much of the piece the capture holds."""
+
+    FULL = "full", "full text"
+    SUMMARY = "summary", "summary of a text kept elsewhere"
+    TEASER = "teaser", "beginning of a text that is cut off"
+    NONE = "none", "no text"
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Questions that readers and the desk ask of articles."""
+
+    def newest_first(self) -> Self:
+        """By day, the undated last, in a stable order."""
+        return self.order_by(F("sort_day").desc(nulls_last=True), "public_id")
+
+    def for_list(self) -> Self:
+        """With what one line of a list shows, and without what it does not."""
+        return (
+            self.select_related("outlet")
+            .prefetch_related("bylines__author")
+            .defer("body", "captions", "notes")
+        )
+
+    def for_index(self) -> Self:
+        """With all that an index document is made of."""
+        return self.select_related("outlet").prefetch_related("bylines__author")
+
+    def without_author(self) -> Self:
+        """Articles on which no author is named."""
+        return self.filter(bylines__isnull=True)
+
+
+class Article(models.Model):
+    """One piece of commentary.
+
+    Only the projection writes here; a correction is a curated claim. `date` is EDTF as printed;
+    `date_first` and `date_last` bound the days it can mean and are null without a year;
+    `sort_day` is the day that lists go by: the first possible one, else the inferred one.
+    """
+
+    public_id = models.CharField(max_length=64, unique=True, editable=False)
+    title = models.TextField(null=True, blank=True)
+    deck = models.TextField(null=True, blank=True)
+    outlet = models.ForeignKey(
+        Outlet, on_delete=models.PROTECT, null=True, blank=True, related_name="articles"
+    )
+    authors = models.ManyToManyField(Author, through="Byline", related_name="articles")
+    section = models.TextField(null=True, blank=True)
+    tags = models.JSONField(default=list, blank=True)
+    language = models.CharField(max_length=12, null=True, blank=True)
+    url = models.TextField(null=True, blank=True)
+
+    date = models.CharField(max_length=40, null=True, blank=True)
+    date_first = models.DateField(null=True, editable=False)
+    date_last = models.DateField(null=True, editable=False)
+    date_label = models.CharField(max_length=120, null=True, blank=True)
+    date_time = models.CharField(max_length=20, null=True, blank=True)
+    date_inferred = models.CharField(max_length=40, null=True, editable=False)
+    date_inferred_reason = models.TextField(null=True, editable=False)
+    sort_day = models.DateField(null=True, editable=False, db_index=True)
+
+    text = models.CharField(max_length=10, choices=TextKind, default=TextKind.NONE, editable=False)
+    body = models.JSONField(default=list, editable=False)
+    captions = models.JSONField(default=list, editable=False)
+    notes = models.JSONField(default=list, editable=False)
+    damage = models.JSONField(default=list, editable=False)
+    revision = models.PositiveIntegerField(default=0, editable=False)
+
+    objects: ClassVar[Any] = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = [F("sort_day").desc(nulls_last=True), "public_id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(date_first__isnull=True, date_last__isnull=True)
+                | Q(date_first__isnull=False, date_last__gte=F("date_first")),
+                name="article_days_bound_each_other",
+            ),
+            models.CheckConstraint(
+                condition=Q(text__in=TextKind.values), name="article_text_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(date_inferred__isnull=True, date_inferred_reason__isnull=True)
+                | Q(date_inferred__isnull=False, date_inferred_reason__isnull=False),
+                name="article_inferred_date_has_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or f"Untitled {self.public_id}"
+
+    def get_absolute_url(self) -> str:
+        """The article's page."""
+        return reverse("article", args=[self.public_id, self.slug])
+
+    @property
+    def slug(self) -> str:
+        """The readable end of the URL; the id alone decides."""
+        return slugify(self.title or "", fallback="untitled")
+
+    @property
+    def partial_date(self) -> PartialDate | None:
+        """The date as printed."""
+        return PartialDate.parse(self.date) if self.date else None
+
+    @property
+    def partial_date_inferred(self) -> PartialDate | None:
+        """The date as inferred."""
+        return PartialDate.parse(self.date_inferred) if self.date_inferred else None
+
+
+class Byline(models.Model):
+    """One name in an article's byline, as printed, linked to an author where that is certain."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="bylines")
+    position = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=300)
+    affiliation = models.TextField(null=True, blank=True)
+    author = models.ForeignKey(
+        Author, on_delete=models.PROTECT, null=True, blank=True, related_name="bylines"
+    )
+
+    class Meta:
+        ordering = ["article_id", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "position"], name="byline_position_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="byline_has_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,119 @@
+"""Captures and claims: what arrived, and what is said of it. Both are only ever added to."""
+
+import zlib
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from archive.models.articles import Article
+from archive.text.decoding import Decoded, decode
+
+
+class Capture(models.Model):
+    """One record as it arrived; its bytes are kept compressed in a table of their own."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="captures")
+    file = models.TextField(help_text="The file's name as it was given to ingest.")
+    record = models.PositiveIntegerField(default=1, help_text="Its place within the file, from 1.")
+    size = models.PositiveIntegerField(help_text="Bytes.")
+    encoding = models.CharField(max_length=40)
+    assumed = models.JSONField(default=list, help_text="What had to be assumed to read it.")
+    ingested_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="capture_sha256_is_hex"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.file}#{self.record}"
+
+    def decoded(self) -> Decoded:
+        """The capture's text, to which all evidence offsets point."""
+        return decode(self.content.unpacked())
+
+
+class CaptureBytes(models.Model):
+    """The bytes of one capture, apart so that no list of captures drags them along."""
+
+    capture = models.OneToOneField(
+        Capture, on_delete=models.CASCADE, primary_key=True, related_name="content"
+    )
+    packed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"bytes of {self.capture_id}"
+
+    @classmethod
+    def pack(cls, capture: Capture, data: bytes) -> "CaptureBytes":
+        """Store the bytes of a capture."""
+        return cls.objects.create(capture=capture, packed=zlib.compress(data))
+
+    def unpacked(self) -> bytes:
+        """The bytes as they arrived."""
+        return zlib.decompress(self.packed)
+
+
+class Origin(models.TextChoices):
+    """Where a claim comes from, in order of rank: the first present wins."""
+
+    CURATED = "curated", "said by a curator"
+    IMPORTED = "imported", "from somebody's own record"
+    EXTRACTED = "extracted", "printed on the page"
+    DECLARED = "declared", "only in tags, feed or header"
+    INFERRED = "inferred", "inferred"
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    """Claims in order of what they decide."""
+
+    def of(self, article: Article) -> Self:
+        """All claims about an article, oldest first."""
+        return self.filter(article=article).order_by("pk")
+
+
+class Claim(models.Model):
+    """One thing said of an article, by whom or by which rule, and the characters that show it.
+
+    `spans` are half-open character positions in the capture as decoded; empty where the value has
+    no place in the text, and then the rule names the place. `subject` is the printed name for a
+    claim about one person in the byline, else empty.
+    """
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="claims")
+    capture = models.ForeignKey(Capture, on_delete=models.PROTECT, null=True, related_name="claims")
+    field = models.CharField(max_length=40)
+    subject = models.CharField(max_length=300, default="")
+    value = models.JSONField(null=True)
+    origin = models.CharField(max_length=10, choices=Origin)
+    rule = models.CharField(max_length=80)
+    rule_version = models.PositiveSmallIntegerField(default=1)
+    spans = models.JSONField(default=list)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[Any] = ClaimQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["article", "field"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(origin__in=Origin.values), name="claim_origin_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(origin="curated") | Q(capture__isnull=False),
+                name="claim_has_source",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.field} ({self.origin}: {self.rule})"

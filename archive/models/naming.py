@@ -1,0 +1,86 @@
+"""What outlets and authors share: a name compared by its key, aliases, a slug for the URL."""
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+
+from archive.text.normal import name_key, slugify
+from archive.text.sanitize import sanitize_note
+
+RESERVED_SLUGS = {"-"}
+NAME_LENGTH = 300
+KEY_LENGTH = 600
+
+
+def key_of(name: str) -> str:
+    """The key that names are compared by, cut to the column."""
+    return name_key(name)[:KEY_LENGTH]
+
+
+class NamedQuerySet(models.QuerySet[Any]):
+    """Questions that readers, ingest and the desk ask of named rows."""
+
+    def named(self, printed: str) -> Self:
+        """Rows that bear this name, or have it among their aliases."""
+        key = key_of(printed)
+        return self.filter(Q(name_key=key) | Q(aliases__name_key=key)).distinct()
+
+    def with_counts(self) -> Self:
+        """Rows that have articles, with their number as `article_count`."""
+        count = models.Count("articles", distinct=True)
+        return self.annotate(article_count=count).filter(article_count__gt=0)
+
+
+class Named(models.Model):
+    """A row known by a name; the key is what names are compared by (NFKC, case, white space)."""
+
+    name = models.CharField(max_length=NAME_LENGTH)
+    name_key = models.CharField(max_length=KEY_LENGTH, db_index=True, editable=False)
+    slug = models.CharField(max_length=120, unique=True, editable=False)
+    note = models.TextField(null=True, blank=True)
+
+    objects: ClassVar[Any] = NamedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep key and slug in step with the name; a slug once given stays, links hang on it."""
+        self.name_key = key_of(self.name)
+        self.note = sanitize_note(self.note) or None if self.note else None
+        if not self.slug:
+            self.slug = self._free_slug()
+        super().save(*args, **kwargs)
+
+    def _free_slug(self) -> str:
+        wanted = slugify(self.name, fallback=self._meta.model_name or "row")
+        rows = NamedQuerySet(type(self)).filter(slug__startswith=wanted)
+        taken = set(rows.values_list("slug", flat=True))
+        taken |= RESERVED_SLUGS
+        number, slug = 1, wanted
+        while slug in taken:
+            number += 1
+            slug = f"{wanted}-{number}"
+        return slug
+
+
+class Alias(models.Model):
+    """Another name that a row is known by: as printed elsewhere, or before it was corrected."""
+
+    name = models.CharField(max_length=NAME_LENGTH)
+    name_key = models.CharField(max_length=KEY_LENGTH, db_index=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the key in step with the name."""
+        self.name_key = key_of(self.name)
+        super().save(*args, **kwargs)

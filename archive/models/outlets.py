@@ -1,0 +1,57 @@
+"""Outlets: where commentary appeared."""
+
+from django.db import models
+
+from archive.models.naming import Alias, Named
+
+
+class OutletKind(models.TextChoices):
+    """What an outlet is; null until a source or a curator says."""
+
+    NEWSPAPER = "newspaper", "newspaper"
+    THINK_TANK = "think tank", "think tank"
+    MAGAZINE = "magazine", "magazine"
+    PORTAL = "portal", "portal"
+    BLOG = "blog", "blog"
+    AGENCY = "agency", "agency"
+    BROADCASTER = "broadcaster", "broadcaster"
+    JOURNAL = "journal", "journal"
+    OTHER = "other", "other"
+
+
+class Outlet(Named):
+    """One outlet; everything but the name is null until a source or a curator says."""
+
+    kind = models.CharField(max_length=20, choices=OutletKind, null=True, blank=True)
+    country = models.CharField(
+        max_length=2, null=True, blank=True, help_text="Two letters, as in ISO 3166: KR, DE, BR."
+    )
+    languages = models.JSONField(
+        null=True, blank=True, help_text='Two-letter codes in a list: ["ko", "en"].'
+    )
+    domains = models.JSONField(
+        null=True, blank=True, help_text='Web domains in a list: ["example.org"].'
+    )
+
+    class Meta(Named.Meta):
+        abstract = False
+        ordering = ["name_key", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(name=""), name="outlet_has_name"),
+            models.CheckConstraint(
+                condition=models.Q(kind__isnull=True) | models.Q(kind__in=OutletKind.values),
+                name="outlet_kind_is_known",
+            ),
+        ]
+
+
+class OutletAlias(Alias):
+    """Another name of an outlet."""
+
+    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="aliases")
+
+    class Meta(Alias.Meta):
+        abstract = False
+        constraints = [
+            models.UniqueConstraint(fields=["outlet", "name_key"], name="outlet_alias_once")
+        ]

@@ -1,0 +1,159 @@
+"""Article to document, and the index's way along the change rows. Makes the one engine.
+
+The database is the truth; a missing, locked or failing index never fails a save or an ingest.
+"""
+
+import hashlib
+import logging
+import socket
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from archive.models import Article, Change, Identity, IndexPlace
+from archive.search.engine import Document, Engine, Label, Place, SearchError
+from archive.search.whoosh_index import WhooshEngine
+
+logger = logging.getLogger(__name__)
+BATCH = 500
+Progress = Callable[[int], None]
+
+
+def engine() -> Engine:
+    """The engine of this process."""
+    return _engine_at(Path(settings.ARCHIVE_INDEX))
+
+
+@cache
+def _engine_at(path: Path) -> Engine:
+    return WhooshEngine(path)
+
+
+def close() -> None:
+    """Close the files that the engine holds open; the next question opens them again."""
+    engine().close()
+
+
+def document(article: Article) -> Document:
+    """What is searchable of an article; expects one of `ArticleQuerySet.for_index`."""
+    bylines = list(article.bylines.all())
+    linked = [byline.author for byline in bylines if byline.author]
+    return Document(
+        id=article.public_id,
+        title=article.title,
+        deck=article.deck,
+        body=tuple(article.body),
+        captions=tuple(article.captions),
+        notes=tuple(article.notes),
+        outlet=Label(article.outlet.slug, article.outlet.name) if article.outlet else None,
+        authors=tuple(Label(author.slug, author.name) for author in linked),
+        printed_authors=tuple(byline.name for byline in bylines),
+        section=article.section,
+        tags=tuple(article.tags),
+        language=article.language,
+        date=article.partial_date,
+        date_inferred=article.partial_date_inferred,
+    )
+
+
+def catch_up() -> int:
+    """Bring the index up to the last settled change and return how many articles it took.
+
+    Builds the index where there is none or where it was made from another database. Raises
+    SearchError where it cannot.
+    """
+    live = engine()
+    if not _is_ours(live.place()):
+        return rebuild()
+    taken = 0
+    while batch := list(_changes_after(live.place())[:BATCH]):
+        public_ids = {change.article for change in batch}
+        articles = Article.objects.for_index().filter(public_id__in=public_ids)
+        documents = [document(article) for article in articles]
+        gone = public_ids - {found.id for found in documents}
+        live.update(documents, gone, _place_of(batch[-1]))
+        taken += len(public_ids)
+    _note_place(live.place())
+    return taken
+
+
+def rebuild(progress: Progress | None = None) -> int:
+    """Build the index anew beside the live one, swap it in, and return how many articles it holds.
+
+    The place is taken first: what changes meanwhile is caught up with afterwards.
+    """
+    last = Change.objects.settled().order_by("transaction", "pk").last()
+    noted = IndexPlace.objects.order_by("transaction", "change").last()
+    place = _place_of(last) if last else _place_noted(noted)
+    engine().rebuild(_all_documents(progress or (lambda _count: None)), place)
+    _note_place(place)
+    return Article.objects.count()
+
+
+def catch_up_on_commit() -> None:
+    """Make a change searchable as soon as it is committed; a failing index only gets logged."""
+    transaction.on_commit(_catch_up_or_log)
+
+
+def pending() -> int:
+    """How many change rows the index has yet to follow."""
+    return _changes_after(engine().place()).count()
+
+
+def _catch_up_or_log() -> None:
+    try:
+        catch_up()
+    except SearchError as error:
+        logger.warning("The index was not brought up to date: %s", error)
+
+
+def _all_documents(progress: Progress) -> Iterator[Document]:
+    rows = Article.objects.for_index().order_by("pk").iterator(chunk_size=BATCH)
+    for count, article in enumerate(rows, start=1):
+        yield document(article)
+        progress(count)
+
+
+def _identity() -> str:
+    return str(Identity.objects.get().key)
+
+
+def _is_ours(place: Place | None) -> bool:
+    return place is not None and place.archive == _identity()
+
+
+def _place_of(change: Change) -> Place:
+    return Place(change.transaction, change.pk, _identity())
+
+
+def _place_noted(noted: IndexPlace | None) -> Place:
+    """All change rows may have been followed and removed: then the furthest place noted holds."""
+    last_transaction, last_change = (noted.transaction, noted.change) if noted else (0, 0)
+    return Place(last_transaction, last_change, _identity())
+
+
+def _changes_after(place: Place | None) -> Iterable[Change]:
+    place = place or Place()
+    return Change.objects.settled().after(place.transaction, place.change)
+
+
+@transaction.atomic
+def _note_place(place: Place | None) -> None:
+    """Tell the database how far this index is, and drop the changes that every index has."""
+    if place is None:
+        return
+    IndexPlace.objects.update_or_create(
+        name=_index_name(),
+        defaults={"transaction": place.transaction, "change": place.change},
+    )
+    slowest = IndexPlace.objects.order_by("transaction", "change").first()
+    if slowest:
+        Change.objects.up_to(slowest.transaction, slowest.change).delete()
+
+
+def _index_name() -> str:
+    path = str(Path(settings.ARCHIVE_INDEX).resolve())
+    return f"{socket.gethostname()[:100]}:{hashlib.sha256(path.encode()).hexdigest()[:16]}"

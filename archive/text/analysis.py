@@ -1,0 +1,218 @@
+"""Text to tokens: the one chain for the index, for questions and for marks in the text.
+
+What is a word, and what is one token:
+
+* Letters, digits and the marks on them make a word; everything else parts words, a hyphen too.
+  There are no stop words. Case, accents, full-width forms and curly apostrophes are folded.
+* Single letters with full stops between them are one token: `U.S.` is `us`.
+* An English possessive is dropped (`Russia's` is `russia`); the other contracted endings
+  (`we'll`) and the elided beginnings of Romance languages (`l'Europe`) are words of their own; any
+  other apostrophe joins (`O'Brien` is `obrien`, `don't` is `dont`).
+* Scripts written without spaces between words, and Hangul, whose words carry endings, give every
+  character and every pair of neighbouring characters.
+
+Stems come from Snowball, by the language of the text; a stem is written `language:stem`, so that
+stems of different languages never meet by accident.
+"""
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+from archive.text.folding import MARKS, Folded, fold, folded
+
+ANALYSIS_VERSION = 1
+"""Raised with every change that gives a text other tokens; older indexes must then be rebuilt."""
+
+LONGEST_WORD = 255
+"""Characters of a word that count: a line of base64, say, is no word to look for."""
+
+_ALGORITHMS = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
+    "en": "english", "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque",
+    "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi",
+    "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian",
+    "nb": "norwegian", "ne": "nepali", "nl": "dutch", "nn": "norwegian", "no": "norwegian",
+    "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
+    "st": "sesotho", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+
+_DENSE = (
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u109f\u1780-\u17d3"  # SE Asia
+    "\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff"  # Hangul
+    "\u3005-\u3007\u3041-\u3096\u3099-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u31a0-\u31bf"
+    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U0001b000-\U0001b16f"
+    "\U00020000-\U0003fffd"
+)
+_LETTER = rf"[^\W_{_DENSE}]"
+_WORD = rf"{_LETTER}+(?:[{MARKS}]+{_LETTER}*)*"
+_RUN = re.compile(
+    rf"(?P<dense>[{_DENSE}][{_DENSE}{MARKS}]*)"
+    rf"|(?P<initials>(?<!{_LETTER})[^\W\d_{_DENSE}](?:\.[^\W\d_{_DENSE}])+(?!{_LETTER})\.?)"
+    rf"|{_WORD}(?:'{_WORD})*"
+)
+_ELIDED = frozenset(
+    ("l", "d", "j", "m", "n", "t", "s", "c", "qu", "lorsqu", "puisqu", "jusqu", "quoiqu", "presqu",
+     "quelqu", "dell", "all", "nell", "sull", "dall", "coll", "un", "quest", "quell", "sant")
+)  # fmt: skip
+_CONTRACTED = frozenset(("ll", "re", "ve", "d", "m"))
+
+
+class Token(NamedTuple):
+    """One token (a tuple, for an archive has millions of them).
+
+    `exact` is the folded word and `stems` its stems in the text's language; `position` counts
+    words, and the two tokens that begin at one dense character share it; `start` and `end` are
+    the half-open place in the text as it was given.
+    """
+
+    exact: str
+    stems: tuple[str, ...]
+    position: int
+    start: int
+    end: int
+
+
+class _Run(NamedTuple):
+    """A stretch of folded text that is one word, or one stretch without spaces between words."""
+
+    start: int
+    end: int
+    is_dense: bool
+
+
+def tokens(text: str, language: str | None = None) -> list[Token]:
+    """All tokens of a text, by position; `language` is an ISO 639-1 code, for the stems."""
+    form = fold(text)
+    found: list[Token] = []
+    position = 0
+    for run in _runs(form.text):
+        if run.is_dense:
+            found += _dense_tokens(form, run, position, singles=True)
+            position += run.end - run.start
+        else:
+            found.append(_word_token(text, form, run, position, language))
+            position += 1
+    return found
+
+
+def words_asked(text: str) -> list[list[Token]]:
+    """The words of a question: a token each, or the overlapping pairs of a dense stretch.
+
+    A text holds such a stretch if it holds all its pairs at consecutive positions. Tokens have no
+    stems: a question has no language (see `stems_of_query_word`).
+    """
+    form = fold(text)
+    asked: list[list[Token]] = []
+    position = 0
+    for run in _runs(form.text):
+        if run.is_dense:
+            asked.append(_dense_tokens(form, run, position, singles=run.end - run.start == 1))
+            position += run.end - run.start
+        else:
+            asked.append([_word_token(text, form, run, position, None)])
+            position += 1
+    return asked
+
+
+def is_stemmed(language: str | None) -> bool:
+    """Whether there is a stemmer for a language."""
+    return _code(language) in _STEMMERS_FOR
+
+
+def stems(word: str, language: str | None) -> tuple[str, ...]:
+    """The stems of one word as printed: with its accents as the stemmer wants them, and without.
+
+    Two, so that a word typed without its accents still meets the printed one.
+    """
+    code = _code(language)
+    return _stems(word, code) if code in _STEMMERS_FOR else ()
+
+
+def stems_of_query_word(word: str, languages: Iterable[str]) -> frozenset[str]:
+    """The stems of a typed word in each of the languages that an archive holds."""
+    return frozenset(stem for language in languages for stem in stems(word, language))
+
+
+def _runs(text: str) -> Iterator[_Run]:
+    for found in _RUN.finditer(text):
+        start, end = found.span()
+        if found.lastgroup == "dense":
+            yield _Run(start, end, is_dense=True)
+        elif "'" in found.group():
+            yield from _apostrophe_parts(found.group(), start)
+        else:
+            yield _Run(start, end, is_dense=False)
+
+
+def _apostrophe_parts(word: str, start: int) -> Iterator[_Run]:
+    """`l'Europe` → l, Europe; `Russia's` → Russia; `we'll` → we, ll; `O'Brien` stays whole."""
+    end = start + len(word)
+    beginning, _, rest = word.partition("'")
+    if beginning in _ELIDED and len(rest) > 1:
+        yield _Run(start, start + len(beginning), is_dense=False)
+        start, word = start + len(beginning) + 1, rest
+    stem, _, ending = word.rpartition("'")
+    if stem and (ending == "s" or ending in _CONTRACTED):
+        yield _Run(start, start + len(stem), is_dense=False)
+        if ending != "s":
+            yield _Run(end - len(ending), end, is_dense=False)
+        return
+    yield _Run(start, end, is_dense=False)
+
+
+def _word_token(text: str, form: Folded, run: _Run, position: int, language: str | None) -> Token:
+    start, end = form.span(run.start, run.end)
+    exact = form.text[run.start : run.end].replace("'", "").replace(".", "")[:LONGEST_WORD]
+    found = stems(text[start:end], language) if language else ()
+    return Token(exact, found, position, start, end)
+
+
+def _dense_tokens(form: Folded, run: _Run, position: int, *, singles: bool) -> list[Token]:
+    found: list[Token] = []
+    for at in range(run.start, run.end):
+        place = position + at - run.start
+        if singles:
+            found.append(Token(form.text[at], (), place, *form.span(at, at + 1)))
+        if at + 1 < run.end:
+            found.append(Token(form.text[at : at + 2], (), place, *form.span(at, at + 2)))
+    return found
+
+
+@lru_cache(maxsize=64)
+def _code(language: str | None) -> str:
+    """`en-GB` → `en`."""
+    return re.split("[-_]", language.lower(), maxsplit=1)[0] if language else ""
+
+
+_STEMMERS_FOR = {code for code, name in _ALGORITHMS.items() if name in Stemmer.algorithms()}
+_of_this_thread = threading.local()
+
+
+def _stemmer(code: str) -> Stemmer.Stemmer:
+    """A stemmer of this thread's own: a Snowball stemmer must not be shared."""
+    stemmers: dict[str, Stemmer.Stemmer] = _of_this_thread.__dict__
+    if code not in stemmers:
+        stemmers[code] = Stemmer.Stemmer(_ALGORITHMS[code], 0)
+    return stemmers[code]
+
+
+@lru_cache(maxsize=100_000)
+def _stems(word: str, code: str) -> tuple[str, ...]:
+    plain = folded(word).replace("'", "").replace(".", "")[:LONGEST_WORD]
+    forms = [plain] if word.isascii() else [_accented(word), plain]
+    found = dict.fromkeys(folded(_stemmer(code).stemWord(form)) for form in forms)
+    return tuple(f"{code}:{stem}" for stem in found)
+
+
+def _accented(word: str) -> str:
+    """A word with its accents, in the one form that stemmers know."""
+    form = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", word).casefold())
+    return "".join(each for each in form if each.isalnum() or unicodedata.combining(each))[
+        :LONGEST_WORD
+    ]
