@@ -83,6 +83,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         is_wanted = _runs_on_postgresql(item) if on_postgresql else _runs_on_sqlite(item)
         if on_postgresql:
             item.add_marker("postgres")
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))  # one Chromium is enough
         is_in_time = with_long or not item.get_closest_marker("long")
         (chosen if is_wanted and is_in_time else left).append(item)
     config.hook.pytest_deselected(items=left)

@@ -1,7 +1,7 @@
 """Partial dates in EDTF, and the dates that lines print."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -337,6 +337,6 @@ def test_any_text_can_be_searched(line: str) -> None:
 )
 def test_a_line_of_a_million_signs_stalls_nothing(unit: str) -> None:
     line = unit * (1_000_000 // len(unit))
-    start = perf_counter()
+    start = process_time()
     find_dates(line)
-    assert perf_counter() - start < 10
+    assert process_time() - start < 10

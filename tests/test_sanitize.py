@@ -4,7 +4,7 @@ import re
 from contextlib import suppress
 from html import unescape
 from html.parser import HTMLParser
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -112,12 +112,12 @@ def test_the_rest_becomes_text(note: str, cleaned: str) -> None:
 
 
 _PIECES = """
-<p> </p> <b> </b> <i> <em> <strong> </strong> <ul> <li> </ul> <ol> <blockquote> <br> </a> <a> <script>
-</script> <svg> <math> <style> </style> <textarea> <title> <noscript> <template> <table> <td> <select>
-<option> <iframe> <plaintext> <xmp> <object> <form> <button> <h1> <!-- --> <![CDATA[ ]]> <? <! < > </ &
-&lt; &amp; &#60; &#x3c; &#0; &lt &amp;lt; " ' ` = / onerror=x href=javascript:1 <a/href=http://a.example>
-<a/href='vbscript:1'> <a/href=java&#115;cript:1> <a/title='<b>'> <p/id=x> <mglyph> <annotation-xml>
-<font> x
+<p> </p> <b> </b> <i> <em> <strong> </strong> <ul> <li> </ul> <ol> <blockquote> <br> </a> <a>
+<script> </script> <svg> <math> <style> </style> <textarea> <title> <noscript> <template> <table>
+<td> <select> <option> <iframe> <plaintext> <xmp> <object> <form> <button> <h1> <!-- --> <![CDATA[
+]]> <? <! < > </ & &lt; &amp; &#60; &#x3c; &#0; &lt &amp;lt; " ' ` = / onerror=x href=javascript:1
+<a/href=http://a.example> <a/href='vbscript:1'> <a/href=java&#115;cript:1> <a/title='<b>'>
+<p/id=x> <mglyph> <annotation-xml> <font> x
 """
 PIECES = st.sampled_from([*_PIECES.split(), " ", "\x00", "<a href='http://a.example/?x&lt;=1'>"])
 
@@ -168,10 +168,10 @@ def test_any_text_is_kept_as_text(text: str) -> None:
 )
 def test_the_largest_note_takes_no_time(unit: str) -> None:
     note = (unit * MAX_BYTES)[:MAX_BYTES]
-    start = perf_counter()
+    start = process_time()
     with suppress(NoteTooLongError):
         sanitize_note(note)
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
 
 
 def test_a_note_over_the_limit_is_refused() -> None:

@@ -44,12 +44,11 @@ def sanitize_note(note: str) -> str:
     cleaned = _CONTROL.sub("", note)
     for _ in range(_MOST_PASSES):
         before, cleaned = cleaned, _clean(cleaned)
+        _check_length(cleaned)
         if cleaned == before:
-            break
-    else:
-        cleaned = html.escape(html.unescape(re.sub(r"<[^>]*>", "", cleaned)), quote=False)
-    _check_length(cleaned)
-    return cleaned
+            return cleaned
+    # Never seen: bleach settles at the second pass. Markup that will not settle goes.
+    return html.escape(html.unescape(re.sub(r"<[^>]*>", "", cleaned)), quote=False)
 
 
 def _check_length(note: str) -> None:
