@@ -141,7 +141,7 @@ def test_what_is_not_known_is_said_to_be_so(client: Client) -> None:
         assert said in page
 
 
-def test_damage_stands_at_its_paragraph_and_what_has_none_above_the_text(client: Client) -> None:
+def test_damage_stands_where_it_is(client: Client) -> None:
     article = make_article(
         body=["One.", "Two is"],
         damage=[
@@ -152,7 +152,8 @@ def test_damage_stands_at_its_paragraph_and_what_has_none_above_the_text(client:
     )
     reading = client.get(article.get_absolute_url()).context["reading"]
     assert [[each.text for each in one.damage] for one in reading.paragraphs] == [[], ["Two is"]]
-    assert [each.text for each in reading.damage] == ["A gauge.", None]
+    assert [each.text for each in reading.caption_damage] == ["A gauge."]
+    assert [each.text for each in reading.damage] == [None]
 
 
 @pytest.mark.parametrize(
