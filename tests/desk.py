@@ -7,13 +7,12 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from archive.curation.roles import CURATOR, make_roles
+from archive.curation.roles import CURATOR
 from archive.models import Article
 
 
 def make_curator(name: str = "curator") -> User:
     """A member of the curators' group, no superuser."""
-    make_roles()  # gone where a test before emptied the whole database
     user = User.objects.create_user(name, is_staff=True)
     user.groups.add(Group.objects.get(name=CURATOR))
     return user

@@ -6,7 +6,7 @@ from typing import Any
 
 from archive.ingest.loader import store
 from archive.ingest.records import ReadPage
-from archive.models import Article, Identity
+from archive.models import Article
 from archive.page.record import Span, Statement
 
 BODY = ("The tide came in at noon.", "Nobody had closed the gate.")
@@ -17,19 +17,17 @@ def stored(
     *,
     body: tuple[str, ...] = BODY,
     affiliations: Mapping[str, str] | None = None,
-    links: Mapping[str, Any] | None = None,
+    names: Mapping[str, Any] | None = None,
     **fields: Any,
 ) -> Article:
-    """The article of a page that says all this; `links` are name parts by printed name."""
-    if not Identity.objects.exists():  # gone where a test before emptied the whole database
-        Identity.objects.create()
+    """The article of a page that says all this; `names` are the parts by printed name."""
     text = "\n".join([title or "", *body, *map(repr, fields.items())])
     statements = [
         *([_statement(text, "title", title, title)] if title else []),
         *_body(text, body),
         *(_statement(text, field, value) for field, value in fields.items()),
         *(_about(name, "affiliation", value) for name, value in (affiliations or {}).items()),
-        *(_about(name, "name", value) for name, value in (links or {}).items()),
+        *(_about(name, "name", value) for name, value in (names or {}).items()),
     ]
     return store(_page(text, statements))[0]
 

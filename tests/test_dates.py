@@ -1,7 +1,7 @@
 """Partial dates in EDTF, and the dates that lines print."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -187,6 +187,8 @@ def only(line: str, language: str | None = None) -> PrintedDate:
         ("12:05 am Fri Jul 19, 2013", "2013-07-19", "00:05", None, False),
         ("Published Monday, Dec. 29 2014, 6:00 PM EST", "2014-12-29", "18:00", "Published", False),
         ("3rd November 2023", "2023-11-03", None, None, False),
+        ("2021 June 23", "2021-06-23", None, None, False),
+        ("Last modified on Fri 23 Jun 2021 16.30 BST", "2021-06-23", "16:30", "Last modified", True),
         ("JUNE 5, 2021", "2021-06-05", None, None, False),
         ("Updated at 10:00 on 5 June 2021", "2021-06-05", "10:00", "Updated", True),
         ("3. Mai 2024, 17:47", "2024-05-03", "17:47", None, False),
@@ -337,6 +339,6 @@ def test_any_text_can_be_searched(line: str) -> None:
 )
 def test_a_line_of_a_million_signs_stalls_nothing(unit: str) -> None:
     line = unit * (1_000_000 // len(unit))
-    start = perf_counter()
+    start = process_time()
     find_dates(line)
-    assert perf_counter() - start < 10
+    assert process_time() - start < 10

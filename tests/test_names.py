@@ -1,6 +1,6 @@
 """What a printed name says of its parts, and where a list of names is cut."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -274,8 +274,8 @@ def test_what_does_not_look_like_a_name(text: str) -> None:
 @pytest.mark.parametrize("unit", ["A ", ",", " ", "Ann Lee and ", "、", "王", "a-", "y "])
 def test_a_line_of_a_million_signs_stalls_nothing(unit: str) -> None:
     line = unit * (1_000_000 // len(unit))
-    start = perf_counter()
+    start = process_time()
     split_names(line)
     looks_like_name(line)
     read_name(line)
-    assert perf_counter() - start < 10
+    assert process_time() - start < 10

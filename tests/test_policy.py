@@ -19,16 +19,17 @@ LOADED = re.compile(r'<(?:link|img|iframe|source)[^>]*\s(?:href|src)="([^"]*)"')
 @pytest.fixture
 def addresses() -> list[str]:
     """One address of each kind of page."""
+    outlet, author = make_outlet(), make_author()
     article = make_article(
-        outlet=make_outlet(), authors=[make_author()], body=["One."], url="https://example.org/"
+        outlet=outlet, authors=[author], body=["One."], url="https://example.org/"
     )
     index_all()
     sha256 = article.captures.get().sha256
     return [
         *("/", "/a/", "/search/", "/search/?q=tides", "/outlets/", "/outlets/-/", "/authors/"),
         *("/authors/-/", "/help/", "/about/", "/nope", article.get_absolute_url()),
-        f"/outlets/{article.outlet.slug}/",
-        f"/authors/{article.authors.get().slug}/",
+        f"/outlets/{outlet.slug}/",
+        f"/authors/{author.slug}/",
         f"/captures/{sha256}/",
     ]
 

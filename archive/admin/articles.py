@@ -53,6 +53,10 @@ class BylineInline(WithSuggestions, TabularInline):
     max_num = MAX_BYLINES
     verbose_name_plural = "byline"
 
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """A form that claims to hold thousands of names is not drawn again to say so."""
+        return super().get_formset(request, obj, **{"absolute_max": 2 * MAX_BYLINES, **kwargs})
+
 
 @admin.register(Article)
 class ArticleAdmin(WithSuggestions, ModelAdmin):

@@ -22,6 +22,7 @@ class ReadOnlyAdmin(ModelAdmin):
 
     actions = None
     list_per_page = 50
+    linked = ["article"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - as Django calls it
         """Only ingest and corrections add."""
@@ -38,7 +39,7 @@ class ReadOnlyAdmin(ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Rows with the title of their article, and without its texts."""
         rows: QuerySet[Any] = super().get_queryset(request)
-        return rows.select_related("article").defer(*LONG_FIELDS)
+        return rows.select_related(*self.linked).defer(*LONG_FIELDS)
 
     @admin.display(description="article", ordering="article__title")
     def article_link(self, row: Any) -> str:
@@ -91,7 +92,7 @@ class ClaimAdmin(ReadOnlyAdmin):
     list_filter = ["field", "origin"]
     search_fields = ["article__title", "subject"]
     search_help_text = "Words of the article's title, or the name that the claim is about"
-    list_select_related = ["article", "made_by"]
+    linked = ["article", "capture", "made_by"]
     fields = [
         "article_link", "field", "subject", "shown_value", "origin", "rule", "rule_version",
         "evidence", "capture", "spans", "made_by", "made_at",

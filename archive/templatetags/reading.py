@@ -8,10 +8,11 @@ from archive.models import Article, Author
 from archive.search.snippets import Snippet
 from archive.web import markup
 from archive.web.datelines import Dateline
-from archive.web.languages import language_name
+from archive.web.language_names import direction, language_name
 
 register = template.Library()
 register.filter(language_name)
+register.filter(direction)
 
 
 @register.filter
