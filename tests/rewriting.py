@@ -136,8 +136,8 @@ def folded(text: str) -> str:
 
 def wrapped(paragraph: str, first: int, rest: int) -> list[str]:
     """A paragraph hard-wrapped at one column, its first line broken earlier."""
-    opener, *others = textwrap.wrap(paragraph, first, break_long_words=False)
-    return [opener, *textwrap.wrap(" ".join(others), rest, break_long_words=False)]
+    opener, *others = textwrap.wrap(paragraph, first, break_on_hyphens=False)
+    return [opener, *textwrap.wrap(" ".join(others), rest, break_on_hyphens=False)]
 
 
 Rewriter = Callable[[str, dict[str, Any], int], tuple[str, dict[str, Any]]]

@@ -31,8 +31,8 @@ def decisions(article: Article) -> list[tuple[str, str, Any]]:
 
 
 def byline(article: Article) -> list[tuple[str, str | None, str | None]]:
-    rows = article.bylines.select_related("author")
-    return [(row.name, row.affiliation, row.author and row.author.name) for row in rows]
+    rows = article.bylines.order_by("position")
+    return list(rows.values_list("name", "affiliation", "author__name"))
 
 
 def found(words: str) -> list[str]:

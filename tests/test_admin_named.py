@@ -64,8 +64,8 @@ class TestOutlets:
         assert (outlet.name, outlet.kind, outlet.country) == ("The Lantern", "newspaper", "KR")
         assert outlet.languages == ["ko", "en"]
         assert outlet.domains == ["lantern.example", "www.lantern.example"]
-        assert outlet.note.startswith("<p>A <em>daily</em>.</p>")
-        assert "<script" not in outlet.note
+        note = str(outlet.note)
+        assert (note[:24], "<script" in note) == ("<p>A <em>daily</em>.</p>", False)
         assert aliases(outlet) == ["Lantern Daily"]
 
     def test_what_nobody_says_is_null(self, desk: Client) -> None:
@@ -95,7 +95,7 @@ class TestOutlets:
         self, desk: Client, field: str, value: str
     ) -> None:
         outlet = Outlet.objects.create(name="The Lantern")
-        response = save(desk, outlet, **{field: value})
+        response: Any = save(desk, outlet, **{field: value})
         assert response.status_code == 200
         form = response.context["adminform"].form
         assert (list(form.errors), form[field].value()) == ([field], value)
@@ -223,10 +223,9 @@ class TestAuthors:
         response = add(desk, Author, name="LI YAN")
         assert response.status_code == 302
         assert Author.objects.named("Li Yan").count() == 2
-        assert warnings_of(response) == [
-            "2 authors have the name “LI YAN”. "
-            "Pages that print it from now on are linked to none of them."
-        ]
+        told = "2 authors have the name “LI YAN”. "
+        told += "Pages that print it from now on are linked to none of them."
+        assert warnings_of(response) == [told]
 
     def test_suggestions_tell_namesakes_apart(self, desk: Client) -> None:
         first = Author.objects.create(name="Li Yan")

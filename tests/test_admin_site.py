@@ -23,11 +23,10 @@ def desk(client: Client, transactional_db: None) -> Client:  # noqa: ARG001 - Po
 
 
 def test_the_desk_says_its_name(desk: Client) -> None:
-    page = desk.get("/desk/").content.decode()
-    assert "Commentary Archive – desk" in page
-    assert [model["object_name"] for model in desk.get("/desk/").context["app_list"][0]["models"]] == [
-        "Article", "Author", "Capture", "Claim", "Outlet",
-    ]  # fmt: skip
+    response: Any = desk.get("/desk/")
+    assert "Commentary Archive – desk" in response.content.decode()
+    rooms = [model["object_name"] for model in response.context["app_list"][0]["models"]]
+    assert rooms == ["Article", "Author", "Capture", "Claim", "Outlet"]
 
 
 def test_a_visitor_is_asked_to_log_in(client: Client, db: None) -> None:  # noqa: ARG001 - the database

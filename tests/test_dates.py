@@ -187,6 +187,8 @@ def only(line: str, language: str | None = None) -> PrintedDate:
         ("12:05 am Fri Jul 19, 2013", "2013-07-19", "00:05", None, False),
         ("Published Monday, Dec. 29 2014, 6:00 PM EST", "2014-12-29", "18:00", "Published", False),
         ("3rd November 2023", "2023-11-03", None, None, False),
+        ("2021 June 23", "2021-06-23", None, None, False),
+        ("Last modified on Fri 23 Jun 2021 16.30 BST", "2021-06-23", "16:30", "Last modified", True),
         ("JUNE 5, 2021", "2021-06-05", None, None, False),
         ("Updated at 10:00 on 5 June 2021", "2021-06-05", "10:00", "Updated", True),
         ("3. Mai 2024, 17:47", "2024-05-03", "17:47", None, False),

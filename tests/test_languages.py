@@ -8,7 +8,7 @@ from archive.text.languages import detect_language
 
 SAMPLES = {
     "en": "The two sides met in the old town hall and agreed to build the bridge after all.",
-    "de": "Die beiden Seiten trafen sich im alten Rathaus und einigten sich auf den Bau der Brücke.",
+    "de": "Die beiden Seiten trafen sich im Rathaus und einigten sich auf den Bau der Brücke.",
     "fr": "Les deux parties se sont réunies à la mairie et ont décidé de construire le pont.",
     "es": "Las dos partes se reunieron en el ayuntamiento y acordaron construir el puente.",
     "ru": "Обе стороны встретились в старой ратуше и договорились построить мост через реку.",

@@ -29,11 +29,11 @@ def curator() -> User:
 
 
 def row_of(article: Article) -> dict[str, Any]:
-    """All that the database holds of an article, without its place among other rows."""
-    row: dict[str, Any] = Article.objects.filter(pk=article.pk).values().get()
+    """All that the database holds of an article, but for the count of its projections."""
+    row: Any = Article.objects.filter(pk=article.pk).values().get()
     fields = ("position", "name", "affiliation", "author")
-    del row["revision"]
-    return {**row, "byline": list(article.bylines.values_list(*fields))}
+    byline = list(article.bylines.values_list(*fields))
+    return {**row, "revision": None, "byline": byline}
 
 
 def again(article: Article) -> dict[str, Any]:

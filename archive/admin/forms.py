@@ -11,6 +11,7 @@ from archive.admin.fields import EdtfField, LineField, LinesField, TagsField
 from archive.admin.generic import BaseInlineFormSet, ModelForm
 from archive.models import Article, Author, Byline, Outlet
 from archive.models.naming import NAME_LENGTH, key_of
+from archive.text.normal import clean_paragraph
 from archive.text.sanitize import NoteTooLongError, sanitize_note
 
 WIDE = {"class": "vTextField"}
@@ -32,7 +33,12 @@ class ArticleForm(ModelForm):
     """What a curator may correct of an article. It saves nothing: see `corrections`."""
 
     title = LineField(max_length=1000, widget=forms.TextInput(WIDE))
-    deck = LineField(max_length=5000, widget=forms.Textarea(TALL), help_text="The summary line.")
+    deck = LineField(
+        clean=clean_paragraph,
+        max_length=5000,
+        widget=forms.Textarea(TALL),
+        help_text="The summary line.",
+    )
     section = LineField(max_length=300, widget=forms.TextInput(WIDE))
     tags = TagsField(help_text="One a line, or parted by commas.")
     language = LineField(

@@ -1,5 +1,6 @@
 """The widget under fields that lead to an outlet or author."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect
@@ -15,7 +16,7 @@ class Suggestions(AutocompleteSelect):
     Django's looks up whatever was sent to show it once more, and fails on what is no id.
     """
 
-    def optgroups(self, name: str, value: list[str], attr: dict[str, Any] | None = None) -> Any:
+    def optgroups(self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None) -> Any:
         """The chosen row, and none for what no row can have as its id."""
         ids = [each for each in value if each == "" or is_id(each)]
         return super().optgroups(name, ids, attr or {})

@@ -1,5 +1,8 @@
 """A search's answer in lines for a terminal."""
 
+import json
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from archive.search.engine import SearchPage
@@ -32,3 +35,9 @@ def _marked(snippet: dict[str, Any]) -> str:
         text += f"{snippet['text'][done:start]}[{snippet['text'][start:end]}]"
         done = end
     return text + snippet["text"][done:]
+
+
+FORMATS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "table": hit_in_words,
+    "jsonl": partial(json.dumps, ensure_ascii=False),
+}

@@ -38,11 +38,11 @@ POINTER = re.compile(
 )
 
 RULES = (
-    ("caption: credit in brackets", BRACKETED),
-    ("caption: credit with a slash in brackets", SLASHED),
-    ("caption: labelled", LABELLED),
-    ("caption: credited to somebody", CREDITED),
-    ("caption: credit at the end", TRAILING),
+    ("caption: credit in brackets", BRACKETED, True),
+    ("caption: credit with a slash in brackets", SLASHED, True),
+    ("caption: labelled", LABELLED, False),
+    ("caption: credited to somebody", CREDITED, False),
+    ("caption: credit at the end", TRAILING, True),
 )
 
 
@@ -54,7 +54,8 @@ def caption_rule(text: str) -> str | None:
     """
     if len(text) > MAX_CAPTION:
         return None
-    return next((name for name, pattern in RULES if pattern.search(text)), None)
+    head, tail = text[:90], text[-170:]
+    return next((name for name, pattern, at_end in RULES if pattern.search(tail if at_end else head)), None)
 
 
 def is_bare_credit(text: str) -> bool:

@@ -146,9 +146,10 @@ def text_kind(sheet: Sheet, end: End, last: int) -> Found | str:
 
 def close(sheet: Sheet, head: Head, end: End) -> None:
     """Give every block that is no part of the article the label of boilerplate."""
-    kept = {*end.body, *end.notes, *end.captions, *end.tags}
+    body = set(end.body)
+    kept = {*body, *end.notes, *end.captions, *end.tags}
     for i, finding in enumerate(sheet.findings):
-        if i in end.body and finding.label == "unknown":
+        if i in body and finding.label == "unknown":
             sheet.mark(i, "body", "body: between paragraphs")
         elif i not in kept and finding.label in ("unknown", "body", "note", "caption"):
             sheet.mark(i, "boilerplate", "boilerplate: outside the article")

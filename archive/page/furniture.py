@@ -20,15 +20,16 @@ KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
+LEGAL_SIGNS = (
+    "©", "ⓒ", "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",
+    "todos os direitos reservados", "tutti i diritti riservati", "wszelkie prawa zastrzeżone", "все права защищены",
+    "всі права захищені", "усі права захищені", "版权所有", "版權所有", "無断転載", "무단전재", "무단 전재", "저작권자",
+    "حقوق النشر", "جميع الحقوق محفوظة", "alle rechten voorbehouden", "tüm hakları saklıdır", "bản quyền thuộc",
+    "公网安备", "营业执照", "recaptcha", "icp备", "icp備", "icp证", "icp證",
+)
 LEGAL = re.compile(
-    r"©|\(c\)\s*\d{4}|ⓒ|^copyright\b|\ball rights reserved\b|alle rechte vorbehalten|"
-    r"tous droits réservés|(?:todos los derechos|todos os direitos) reservados|"
-    r"tutti i diritti riservati|wszelkie prawa zastrzeżone|все права защищены|всі права захищені|"
-    r"版权所有|版權所有|無断転載|무단\s?전재|저작권자|حقوق النشر|جميع الحقوق محفوظة|"
-    r"alle rechten voorbehouden|tüm hakları saklıdır|bản quyền thuộc|"
-    r"^(?:registration|licen[cs]e)\s+(?:number|no\.?)\b|^licen[cs]e for publishing\b|"
-    r"ICP[备備证證]|公网安备|营业执照|"
-    r"^(?:this|the) (?:site|website|page) (?:is protected by|uses)\b|recaptcha",
+    r"\(c\)\s*\d{4}|^copyright\b|"
+    r"^(?:registration|licen[cs]e)\s+(?:number|no\.?)\b|^licen[cs]e for publishing\b",
     re.IGNORECASE,
 )
 COOKIES = re.compile(
@@ -127,6 +128,18 @@ PAYWALL = re.compile(
     r"(?:chỉ )?dành (?:riêng )?cho (?:thuê bao|thành viên|độc giả trả phí)|để đọc tiếp",
     re.IGNORECASE,
 )
+PAYWALL_SIGNS = (
+    "subscri", "member", "keep reading", "continue reading", "this article", "this story", "free article", "full article",
+    "full story", "abo", "plus", "réservé", "pour lire", "suscriptor", "leyendo", "assinante", "lendo", "leggere", "verder",
+    "prenumerat", "subskryb", "czytać dalej", "vidare", "videre", "abone", "подписчик", "чита", "передплат", "підписник",
+    "订阅", "訂閱", "登录", "登入", "注册", "付费", "付費", "会员", "會員", "会員", "有料", "続き", "残り", "유료", "구독", "회원", "로그인",
+    "للمشتركين", "للأعضاء", "لمتابعة", "dành ", "đọc tiếp",
+)
+NEWSLETTER_SIGNS = (
+    "newsletter", "inbox", "mail", "alerts", "updates", "bulletin", "signing up", "by subscribing", "by clicking", "lettre",
+    "boletín", "correo", "noticias", "boletim", "рассылк", "канал", "новост", "telegram", "розсилк", "новин", "電子報", "邮件",
+    "通讯", "뉴스레터", "メールマガジン", "النشرة", "نشرتنا", "bản tin", "nhận tin",
+)
 SEPARATORS = re.compile(r"\s*(?:[|/·•►▸>»\\,:]| - | – )\s*|\s+")
 KEY_JUNK = re.compile(r"[\W\d_]+")
 
@@ -182,15 +195,20 @@ def long_kind(text: str) -> str | None:
     """Lines that say in words what they are for; a whole paragraph of prose is none."""
     if len(text) > 1500:
         return None
-    for kind, pattern in (
-        ("pay-wall", PAYWALL),
-        ("legal", LEGAL),
-        ("cookies", COOKIES),
-        ("newsletter", NEWSLETTER),
-    ):
-        if pattern.search(text) and (kind != "pay-wall" or len(text) < 400):
-            return kind
-    return None
+    lower = text.casefold()
+    for kind, signs, pattern in LONG_KINDS:
+        if any(sign in lower for sign in signs) and pattern.search(text):
+            return kind if kind != "pay-wall" or len(text) < 400 else None
+    is_legal = any(sign in lower for sign in LEGAL_SIGNS) or LEGAL.search(text[:60])
+    return "legal" if is_legal else None
+
+
+# A pattern is tried only where one of its signs stands: that is many times faster.
+LONG_KINDS = (
+    ("pay-wall", PAYWALL_SIGNS, PAYWALL),
+    ("cookies", ("cookie", "çerez"), COOKIES),
+    ("newsletter", NEWSLETTER_SIGNS, NEWSLETTER),
+)
 
 
 def is_breadcrumb(text: str) -> bool:

@@ -18,6 +18,7 @@ from archive.text.normal import clean_line
 MAX_CREDIT_WIDTH = 260
 BEFORE = 4
 BEHIND = 6
+REACH_BACK = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,12 @@ class Head:
     first: int = 0
 
 
-def mark_credits(sheet: Sheet, language: str | None) -> dict[int, Credit]:
-    """Label every line that is plainly a byline, a source or a date, and keep what it says."""
+def mark_credits(sheet: Sheet, extent: Extent | None, language: str | None) -> dict[int, Credit]:
+    """Label every line near the article that is a byline, a source or a date; keep what it says."""
     found: dict[int, Credit] = {}
-    for i, block in enumerate(sheet.blocks):
+    near = extent or Extent(min(len(sheet.blocks), REACH_BACK) - 1, 0)
+    for i in range(max(0, near.first - REACH_BACK), min(len(sheet.blocks), max(near.last, near.first) + 2 * BEHIND)):
+        block = sheet.blocks[i]
         if block.width > MAX_CREDIT_WIDTH or not HINT.search(block.text):
             continue
         if sheet.label(i) not in ("unknown", "body") and not sheet.is_furniture(i, "counter"):

@@ -1,7 +1,6 @@
 """The lines of a page, with their places in the capture."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +10,7 @@ from archive.text.normal import clean_line
 
 NEWLINE = re.compile(r"\r\n|[\n\r\f\x85\u2028\u2029]")
 BULLET = re.compile(r"[•·▪▫◦●○■►▶‣∙*+\-](?=\s)\s+")
+WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]")
 LONELY_BULLET = re.compile(r"[•·▪▫◦●○■►▶‣∙*+\-]+")
 
 
@@ -37,9 +37,7 @@ class Line:
 
 def width_of(text: str) -> int:
     """Columns that a text takes in a terminal, near enough to measure a wrap by."""
-    if text.isascii():
-        return len(text)
-    return len(text) + sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return len(text) if text.isascii() else len(text) + len(WIDE.findall(text))
 
 
 def split_lines(text: str) -> list[Line]:

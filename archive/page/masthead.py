@@ -7,13 +7,11 @@ from archive.page.body import Extent
 from archive.page.lines import trimmed
 from archive.page.prose import ends_sentence, word_count
 from archive.page.record import Span
-from archive.page.sheet import Sheet
+from archive.page.sheet import PART_SEPARATOR, Sheet
 
 MAX_TITLE = 260
 MAX_DECK = 420
-REACH = 40
-SUFFIX = re.compile(r"\s*[|｜¦_»－]\s*|\s+[-–—:·•]\s+")
-SUFFIX_END = re.compile(r"(?:\s*[|｜¦_»－]\s*|\s+[-–—:·•]\s+)$")
+MOST_LINES = 1000
 
 
 @dataclass(frozen=True)
@@ -40,8 +38,10 @@ class PageTitle:
 
 def find_title(sheet: Sheet, extent: Extent | None) -> Title | None:
     """The headline with the most evidence, or None where nothing has enough."""
-    end = min(extent.first + 3, len(sheet.blocks)) if extent else len(sheet.blocks)
-    candidates = [i for i in range(end) if is_candidate(sheet, i, extent)]
+    end = min(extent.first + 3 if extent else MOST_LINES, len(sheet.blocks))
+    start = max(0, end - MOST_LINES)
+    candidates = [i for i in range(start, end) if is_candidate(sheet, i, extent)]
+    candidates += [i for i in range(min(start, 3)) if is_candidate(sheet, i, extent)]
     scored = [(evidence(sheet, i, extent), -i) for i in candidates]
     if not scored:
         return None
@@ -81,7 +81,7 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     score += stands_apart(sheet, index)
     score -= 1.5 if follows_headline(sheet, index) else 0.0
     if extent:
-        score -= 0.12 * distance(sheet, index, extent.first)
+        score -= 0.12 * sheet.lines_between(index, extent.first)
     return score
 
 
@@ -89,8 +89,8 @@ def page_titles(sheet: Sheet, index: int) -> list[PageTitle]:
     """Blocks that repeat this one's text with more around it: "Headline | The Evening Post"."""
     text = sheet.blocks[index].text
     found = []
-    for i, other in enumerate(sheet.blocks[: index + REACH]):
-        if i != index and len(text) < len(other.text) < len(text) + 90 and text in other.text:
+    for i in sheet.with_parts.get(text.casefold(), ()):
+        if i != index:
             page_title = read_page_title(sheet, i, text)
             if page_title:
                 found.append(page_title)
@@ -105,16 +105,14 @@ def read_page_title(sheet: Sheet, index: int, text: str) -> PageTitle | None:
         return None
     before, after = Span(whole.start, place.start), Span(place.end, whole.end)
     parts = [*parts_of(sheet.text, before), *parts_of(sheet.text, after)]
-    opened = before.start == before.end or SUFFIX_END.search(sheet.text[before.start : before.end])
-    closed = after.start == after.end or SUFFIX.match(sheet.text, after.start, after.end)
-    return PageTitle(place, tuple(parts)) if parts and opened and closed else None
+    return PageTitle(place, tuple(parts)) if parts else None
 
 
 def parts_of(text: str, span: Span) -> list[Span]:
     """The parts of a page's title that stand before or behind the headline."""
     parts = []
     start = span.start
-    for match in SUFFIX.finditer(text, span.start, span.end):
+    for match in PART_SEPARATOR.finditer(text, span.start, span.end):
         parts.append(trimmed(text, Span(start, match.start())))
         start = match.end()
     parts.append(trimmed(text, Span(start, span.end)))
@@ -124,7 +122,7 @@ def parts_of(text: str, span: Span) -> list[Span]:
 def located(text: str, span: Span, words: str) -> Span | None:
     """Where cleaned words stand in the capture, whatever white space is between them."""
     pattern = r"\s+".join(re.escape(word) for word in words.split())
-    match = re.compile(pattern).search(text, span.start, span.end)
+    match = re.compile(pattern, re.IGNORECASE).search(text, span.start, span.end)
     return Span(*match.span()) if match else None
 
 
@@ -177,14 +175,6 @@ def stands_apart(sheet: Sheet, index: int) -> float:
         if 0 <= i < len(blocks) and sheet.label(i) in ("unknown", "boilerplate")
     ]
     return -1.0 if len(crowd) >= 3 else 0.0
-
-
-def distance(sheet: Sheet, index: int, first: int) -> float:
-    """How many blocks lie between a headline and the body, captions and credits apart."""
-    low, high = sorted((index, first))
-    return sum(
-        sheet.label(i) not in ("caption", "byline", "date", "note") for i in range(low + 1, high)
-    )
 
 
 def title_at(sheet: Sheet, index: int) -> Title:

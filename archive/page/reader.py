@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from archive.page.body import find_extent
-from archive.page.byline import read_credit
+from archive.page.byline import CUE, read_credit
 from archive.page.endmatter import read_end
 from archive.page.furniture import furniture_kind
 from archive.page.head import HINT, mark_credits, read_head
@@ -32,19 +33,21 @@ def read_page(text: str, learnt: Learnt = NOTHING) -> PageReading:
     Every statement rests on characters of `text`; what the page does not give has no statement.
     """
     lines = split_lines(text)
-    blocks = make_blocks(text, lines, lambda line: stands_alone(text, line))
+    blocks = make_blocks(text, lines, partial(stands_alone, text))
     sheet = Sheet.of(text, blocks, learnt.furniture)
     language = body_language(sheet)
-    credits = mark_credits(sheet, language)
     extent = find_extent(sheet)
+    credits = mark_credits(sheet, extent, language)
     head = read_head(sheet, extent, credits, language)
     end = read_end(sheet, head, extent)
     spoken = detect_language("\n".join(sheet.blocks[i].text for i in end.body)) if end.body else None
     return PageReading(tuple(labelled(sheet)), tuple(state(sheet, head, end, spoken)))
 
 
-def stands_alone(text: str, line: Line) -> bool:
+def stands_alone(text: str, line: Line, wrap: int) -> bool:
     """Whether a line is furniture or a credit, so that no paragraph runs through it."""
+    if line.width > 0.8 * wrap and not CUE.match(line.text):
+        return False
     if furniture_kind(line.text):
         return True
     return bool(HINT.search(line.text)) and read_credit(text, line.shown).is_credit

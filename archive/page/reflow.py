@@ -62,7 +62,7 @@ def reflowed(text: str) -> str:
 
 
 def make_blocks(
-    text: str, lines: Sequence[Line], stands_alone: Callable[[Line], bool]
+    text: str, lines: Sequence[Line], stands_alone: Callable[[Line, int], bool]
 ) -> list[Block]:
     """The blocks of a page; `stands_alone` tells lines that no paragraph runs through."""
     wrap = wrap_width(lines)
@@ -119,10 +119,10 @@ def single_lines(group: Sequence[Line]) -> list[tuple[list[Line], bool]]:
 
 
 def wrapped_pieces(
-    group: Sequence[Line], wrap: int, stands_alone: Callable[[Line], bool]
+    group: Sequence[Line], wrap: int, stands_alone: Callable[[Line, int], bool]
 ) -> list[tuple[list[Line], bool]]:
     """The group's paragraphs, each with the word whether it was cut off."""
-    alone, open_names = credit_lines(group, stands_alone)
+    alone, open_names = credit_lines(group, wrap, stands_alone)
     joints = Joints.of(group, wrap, alone)
     pieces: list[tuple[list[Line], bool]] = [([group[0]], False)]
     for i, line in enumerate(group[1:], start=1):
@@ -137,10 +137,10 @@ def wrapped_pieces(
 
 
 def credit_lines(
-    group: Sequence[Line], stands_alone: Callable[[Line], bool]
+    group: Sequence[Line], wrap: int, stands_alone: Callable[[Line, int], bool]
 ) -> tuple[list[bool], list[bool]]:
     """Which lines belong to no paragraph, and which of them go on with the names before."""
-    alone = [stands_alone(line) for line in group]
+    alone = [stands_alone(line, wrap) for line in group]
     goes_on = [False] * len(group)
     for i in range(1, len(group)):
         goes_on[i] = alone[i - 1] and alone_but_open(group[i - 1], group[i])

@@ -1,8 +1,10 @@
 """A page in hand: its blocks and what each is taken for so far."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from archive.page.captions import caption_rule
 from archive.page.furniture import furniture_kind, is_breadcrumb, is_menu_bar
@@ -12,6 +14,10 @@ from archive.page.record import Span
 from archive.page.reflow import Block
 from archive.page.tags import tags_rule
 
+MAX_PAGE_TITLE = 350
+NEAR_LABELS = frozenset({"caption", "byline", "date", "note"})
+PART_SEPARATOR = re.compile(r"\s*[|｜¦_»－]\s*|\s+[-–—:·•]\s+")
+MOST_PARTS = 6
 BOILERPLATE = "boilerplate"
 UNKNOWN = "unknown"
 
@@ -60,6 +66,27 @@ class Sheet:
         return (i for i, finding in enumerate(self.findings) if finding.label == label)
 
     @cached_property
+    def _lines_before(self) -> list[int]:
+        """For every block how many before it are neither pictures nor credits nor notes."""
+        counts = (finding.label not in NEAR_LABELS for finding in self.findings)
+        return [0, *accumulate(counts)]
+
+    def lines_between(self, one: int, other: int) -> int:
+        """How many blocks lie between two, captions, credits and notes left out."""
+        low, high = sorted((one, other))
+        return max(0, self._lines_before[high] - self._lines_before[low + 1])
+
+    @cached_property
+    def with_parts(self) -> dict[str, list[int]]:
+        """Blocks such as "Headline | The Evening Post" by every run of their parts."""
+        found: dict[str, list[int]] = {}
+        for i, block in enumerate(self.blocks):
+            if block.width <= MAX_PAGE_TITLE:
+                for run in part_runs(block.text):
+                    found.setdefault(run.casefold(), []).append(i)
+        return found
+
+    @cached_property
     def twins(self) -> dict[str, list[int]]:
         """Blocks by their text without case, so that what stands twice is found."""
         found: dict[str, list[int]] = {}
@@ -90,6 +117,17 @@ def first_finding(text: str, block: Block, learnt: frozenset[str]) -> Finding:
     if is_prose(block):
         return Finding("body", "body: sentences")
     return Finding(UNKNOWN, "unknown: no rule")
+
+
+def part_runs(text: str) -> Iterator[str]:
+    """Every run of neighbouring parts but the whole: "a | b | c" gives a, a | b, b, b | c, c."""
+    places = [match.span() for match in PART_SEPARATOR.finditer(text)][: MOST_PARTS - 1]
+    starts = [0, *(end for _, end in places)]
+    ends = [*(start for start, _ in places), len(text)]
+    for i, start in enumerate(starts):
+        for end in ends[i:]:
+            if 0 < end - start < len(text):
+                yield text[start:end]
 
 
 def slice_of(sheet: Sheet, span: Span) -> str:

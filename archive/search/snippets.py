@@ -256,7 +256,7 @@ def _cut_start(text: str, start: int, limit: int) -> int:
     for at in range(start, min(start + _WORD, limit) + 1):
         if text[at - 1].isspace():
             return at
-    while 0 < start and _belongs_to_previous(text, start):
+    while start > 0 and _belongs_to_previous(text, start):
         start -= 1
     return start
 

@@ -42,6 +42,7 @@ _MOST_CONTROL = 0.03  # of all characters; random bytes have 0.1
 _MOST_CONTROL_IN_A_SCRAP = 3
 _UTF16_NULS_IN_LATIN = 0.3  # of all bytes; one half where the text is English
 _UTF16_NULS_ELSEWHERE = 0.01  # the spaces and line ends of Chinese or Russian
+_FEWEST_NULS = 2  # one may stand in any text
 _MOSTLY = 0.9
 _GOOD_FOR_ONE_BAD = 4  # UTF-8 characters of several bytes, for each damaged place
 
@@ -137,7 +138,12 @@ def _utf16_without_mark(data: bytes) -> Decoded | None:
         ("utf-16-le", data[1::2].count(0), data[::2].count(0)),
         ("utf-16-be", data[::2].count(0), data[1::2].count(0)),
     ):
-        if nuls and not others and _has_enough_nuls(data, nuls) and _reads_as_text(data, encoding):
+        if (
+            nuls >= _FEWEST_NULS
+            and not others
+            and _has_enough_nuls(data, nuls)
+            and _reads_as_text(data, encoding)
+        ):
             return _read(data, encoding, f"has no byte order mark; read as {encoding.upper()}")
     return None
 

@@ -56,6 +56,10 @@ _MONTH_DAY = re.compile(
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
     rf"(?:(?:\s?,\s?|\s{{1,3}}|[-–]){_YEAR}|(?![:.,]\d|\s?[-–]\s?\d{{1,2}}(?![\d:])|\s?%))"
 )
+_YEAR_MONTH_DAY = re.compile(
+    rf"{_NOT_AFTER_A_NUMBER}{_YEAR}(?:,?\s{{1,2}}|[-/]){_MONTH}(?:\.?\s{{1,2}}|[-/])"
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:])"
+)
 _MONTH_YEAR = re.compile(
     rf"{_AT_A_WORD}{_MONTH}"
     rf"\.?(?:,?\s{{1,3}}(?:(?:de|del|of|năm)\s)?|[-/]){_YEAR}(?![.,]\d|\s?%)"
@@ -112,7 +116,7 @@ def _candidate(
 
 
 def _with_month_name(pattern: re.Pattern[str]) -> Form:
-    """23 June 2021, June 23, 2021, June 2021, 28 janvier, 26 de abril de 2022."""
+    """23 June 2021, June 23, 2021, 2021 June 23, June 2021, 28 janvier, 26 de abril de 2022."""
 
     def form(line: str) -> Iterator[Candidate]:
         for found in pattern.finditer(line):
@@ -212,6 +216,7 @@ DATE_FORMS: tuple[Form, ...] = (
     _with_month_name(_DAY_MONTH),
     _with_month_name(_MONTH_DAY),
     _with_month_name(_MONTH_YEAR),
+    _with_month_name(_YEAR_MONTH_DAY),
     _with_numbers(_YEAR_FIRST),
     _with_numbers(_SIGNS_WITHOUT_YEAR),
     _with_numbers(_YEAR_AND_MONTH, needs_label=True),
