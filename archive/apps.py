@@ -1,10 +1,9 @@
 """The archive as a Django application."""
 
-from importlib import import_module
-
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 from django.db.models.signals import post_migrate
+from django.utils.module_loading import autodiscover_modules
 
 
 class ArchiveConfig(AppConfig):
@@ -30,7 +29,6 @@ class DeskConfig(AdminConfig):
     default_site = "archive.admin.site.Desk"
 
     def ready(self) -> None:
-        """Load our pages once the site stands: its module lies in the package that they are in."""
+        """Find our pages once the site stands, for its module lies in the package they are in."""
         super().ready()
-        for module in ("articles", "captures", "outlets", "people"):
-            import_module(f"archive.admin.{module}")
+        autodiscover_modules("admin.pages")

@@ -14,9 +14,14 @@ from archive.models.naming import NAME_LENGTH, key_of
 from archive.text.normal import clean_paragraph
 from archive.text.sanitize import NoteTooLongError, sanitize_note
 
-WIDE = {"class": "vTextField"}
+WIDE = {"class": "vLargeTextField"}
+MIDDLE = {"class": "vTextField"}
 TALL = {"class": "vLargeTextField", "rows": 3}
 MAX_BYLINES = 100
+NOTE_HELP = {
+    "note": "A short note in HTML, shown on the public page: paragraphs, lists, emphasis, and "
+    "links to http, https and mailto. What is not allowed is taken out when you save."
+}
 CHANGED_MEANWHILE = (
     "Somebody else has changed this article since you opened it. Nothing was saved: open the "
     "article in another window, see what it says now, and enter your changes there."
@@ -39,7 +44,7 @@ class ArticleForm(ModelForm):
         widget=forms.Textarea(TALL),
         help_text="The summary line.",
     )
-    section = LineField(max_length=300, widget=forms.TextInput(WIDE))
+    section = LineField(max_length=300, widget=forms.TextInput(MIDDLE))
     tags = TagsField(help_text="One a line, or parted by commas.")
     language = LineField(
         max_length=12, validators=[is_language], help_text="A code, as en, ko or pt-BR."
@@ -102,16 +107,23 @@ class BylineForm(ModelForm):
     """One name of the byline."""
 
     place = forms.IntegerField(
-        required=False, min_value=1, max_value=10 * MAX_BYLINES, label="Order"
+        required=False,
+        min_value=1,
+        max_value=10 * MAX_BYLINES,
+        label="Order",
+        widget=forms.NumberInput({"class": "vIntegerField"}),
     )
     name = LineField(
         required=True,
         max_length=NAME_LENGTH,
         label="Name as printed",
+        widget=forms.TextInput({"size": 20}),
         error_messages={"required": "Write the name, or tick Delete."},
     )
     affiliation = LineField(
-        max_length=1000, label="Affiliation as printed", widget=forms.TextInput(WIDE)
+        max_length=1000,
+        label="Affiliation as printed",
+        widget=forms.TextInput({"size": 20}),
     )
 
     class Meta:
@@ -204,6 +216,7 @@ class OutletForm(NamedForm):
     class Meta:
         model = Outlet
         fields = ["name", "kind", "country", "languages", "domains", "note"]
+        help_texts = NOTE_HELP
 
     def clean_country(self) -> str | None:
         """Country codes are written in capitals."""
@@ -214,9 +227,10 @@ class OutletForm(NamedForm):
 class AuthorForm(NamedForm):
     """An author; family and given name stay empty where nobody has said them."""
 
-    family = LineField(max_length=200, label="Family name", widget=forms.TextInput(WIDE))
-    given = LineField(max_length=200, label="Given name", widget=forms.TextInput(WIDE))
+    family = LineField(max_length=200, label="Family name", widget=forms.TextInput(MIDDLE))
+    given = LineField(max_length=200, label="Given name", widget=forms.TextInput(MIDDLE))
 
     class Meta:
         model = Author
         fields = ["name", "family", "given", "order", "is_organisation", "note"]
+        help_texts = NOTE_HELP

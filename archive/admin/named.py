@@ -14,10 +14,6 @@ from archive.curation.decisions import is_free, save_named
 from archive.models.naming import key_of
 
 MAX_ALIASES = 200
-NOTE_HELP = (
-    "A short note in HTML, shown on the public page. Links may lead to http, https and mailto; "
-    "what is not allowed is taken out when you save."
-)
 
 
 class AliasInline(TabularInline):
