@@ -37,13 +37,16 @@ POINTER = re.compile(
     r"\((?:left|right|l|r|center|centre|links|rechts|gauche|droite|izquierda|derecha)\)", re.IGNORECASE
 )
 
-RULES = (
-    ("caption: credit in brackets", BRACKETED, True),
-    ("caption: credit with a slash in brackets", SLASHED, True),
-    ("caption: labelled", LABELLED, False),
-    ("caption: credited to somebody", CREDITED, False),
-    ("caption: credit at the end", TRAILING, True),
+AT_START = (
+    ("caption: labelled", LABELLED),
+    ("caption: credited to somebody", CREDITED),
 )
+AT_END = (
+    ("caption: credit in brackets", BRACKETED),
+    ("caption: credit with a slash in brackets", SLASHED),
+    ("caption: credit at the end", TRAILING),
+)
+CREDIT_SIGN = re.compile(r"[:：=/／©)）\]】〕］]| by |courtesy")
 
 
 def caption_rule(text: str) -> str | None:
@@ -55,9 +58,14 @@ def caption_rule(text: str) -> str | None:
     if len(text) > MAX_CAPTION:
         return None
     head, tail = text[:90], text[-170:]
-    return next((name for name, pattern, at_end in RULES if pattern.search(tail if at_end else head)), None)
+    for name, pattern in AT_START:
+        if pattern.match(head):
+            return name
+    if not CREDIT_SIGN.search(tail):
+        return None
+    return next((name for name, pattern in AT_END if pattern.search(tail)), None)
 
 
 def is_bare_credit(text: str) -> bool:
     """Whether a line is nothing but the credit: "Photo: Ada Stern"."""
-    return len(text) < 80 and bool(LABELLED.search(text) or CREDITED.search(text))
+    return len(text) < 80 and bool(LABELLED.match(text) or CREDITED.match(text))

@@ -181,7 +181,7 @@ def short_kind(text: str) -> str | None:
         ("form", FORM),
         ("sharing", SHARE_LINE),
     ):
-        if pattern.search(text):
+        if pattern.match(text):
             return kind
     parts = [part for part in SEPARATORS.split(text.casefold()) if part]
     if len(parts) > 1 and all(part in NETWORKS or part.isdigit() for part in parts):

@@ -11,7 +11,8 @@ from archive.page.sheet import PART_SEPARATOR, Sheet
 
 MAX_TITLE = 260
 MAX_DECK = 420
-MOST_LINES = 1000
+MOST_LINES = 300
+MOST_REPEATS = 4
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ MIN_EVIDENCE = 2.0
 def is_candidate(sheet: Sheet, index: int, extent: Extent | None) -> bool:
     block = sheet.blocks[index]
     if not 4 <= block.width <= MAX_TITLE or word_count(block.text) < 1:
+        return False
+    if len(sheet.twins[block.text.casefold()]) > MOST_REPEATS:
         return False
     label = sheet.label(index)
     if label == "body":

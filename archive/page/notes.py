@@ -86,9 +86,13 @@ CONTACT = re.compile(
     r"^(?:contact|e-?mail|reach|write to|follow|connect with)\b.{0,60}(?:@|\bat\b|\bon (?:twitter|x)\b)", re.I
 )
 
-RULES = (
+DISCLAIMER_SIGNS = (
+    "view", "opinion", "position", "author", "writer", "meinung", "ansicht", "auffassung", "propos", "point", "avis", "ideas",
+    "puntos", "opiniõ", "mening", "opinie", "pogląd", "tezy", "yazı", "görüş", "мнени", "думк", "погляд", "观点", "觀點", "立场", "立場",
+    "言论", "言論", "代表", "見解", "意見", "主張", "필자", "기고", "외부", "견해", "의견", "آراء", "المقالات", "رأي", "quan điểm", "ý kiến",
+)
+AT_START = (
     ("note: editorial", EDITORIAL),
-    ("note: disclaimer", DISCLAIMER),
     ("note: history of the article", HISTORY),
     ("note: about the author", THE_AUTHOR),
 )
@@ -103,9 +107,15 @@ def note_rule(text: str) -> str | None:
     if len(text) > MAX_NOTE:
         return None
     head = text[:400]
-    return next((name for name, pattern in RULES if pattern.search(head)), None)
+    for name, pattern in AT_START:
+        if pattern.match(head):
+            return name
+    lower = head.casefold()
+    if any(sign in lower for sign in DISCLAIMER_SIGNS) and DISCLAIMER.search(head):
+        return "note: disclaimer"
+    return None
 
 
 def is_about_author(text: str) -> bool:
     """Whether a line speaks of "the author" without a name."""
-    return bool(THE_AUTHOR.search(text[:200]))
+    return bool(THE_AUTHOR.match(text[:200]))

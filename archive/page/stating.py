@@ -1,6 +1,7 @@
 """From what was found on a page to statements, each with its rule and its place."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from archive.page.damage import last_sentence, mojibake, replaced
@@ -14,6 +15,7 @@ from archive.text.names import is_organisation, read_name
 from archive.text.normal import clean_line
 
 VERSION = 1
+MOST_DAMAGES = 500
 SHOWN_RULES = frozenset({"capitals", "comma"})
 
 
@@ -97,7 +99,7 @@ def of_blocks(sheet: Sheet, field: str, rule: str, indexes: Sequence[int]) -> It
 
 
 def of_damage(sheet: Sheet, head: Head, end: End) -> Iterator[Statement]:
-    found = sorted(damages(sheet, head, end), key=lambda damage: damage[2])
+    found = sorted(islice(damages(sheet, head, end), MOST_DAMAGES), key=lambda damage: damage[2])
     if found:
         values = [
             {"kind": kind, "paragraph": number, "text": reflowed(sheet.text[span.start : span.end])}
