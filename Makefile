@@ -26,19 +26,19 @@ serve: .venv/base ## your archive in the browser (HOST=, PORT=)
 	@exec $(MANAGE) serve
 
 test: .venv/test lint ## everything that is checked; databases on SQLite, and PostgreSQL where given
-	@TEST_DATABASE=postgresql $(BIN)/python -m pytest --numprocesses 2
-	@$(BIN)/python -m pytest --numprocesses 2
+	@TEST_DATABASE=postgresql $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
 test-long: .venv/test ## the tests that take minutes as well
-	@$(BIN)/python -m pytest --numprocesses 2 --long
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup --long
 
 bench: .venv/test ## how long the demo's pages take
 	@$(MAKE) --no-print-directory demo ONCE=1
 	@ARCHIVE_DATA_DIR="$(DEMO_DATA)" $(BIN)/python -m tests.bench.pages
 
 lint: .venv/test ## style and types
-	@$(BIN)/python -m ruff check --quiet
-	@$(BIN)/python -m ruff format --check --quiet
+	@$(BIN)/python -m ruff check --quiet --output-format concise
+	@$(BIN)/python -m ruff format --check --quiet --output-format concise
 	@$(BIN)/python -m mypy --no-error-summary
 
 lock: .venv/test ## renew requirements/*.txt from pyproject.toml

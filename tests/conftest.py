@@ -15,6 +15,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from archive.search import sync
 from tests.source import ROOT
 
 SHARED = ROOT.parent / "shared"
@@ -82,6 +83,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         is_wanted = _runs_on_postgresql(item) if on_postgresql else _runs_on_sqlite(item)
         if on_postgresql:
             item.add_marker("postgres")
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))  # one Chromium is enough
         is_in_time = with_long or not item.get_closest_marker("long")
         (chosen if is_wanted and is_in_time else left).append(item)
     config.hook.pytest_deselected(items=left)
@@ -105,11 +108,15 @@ def shared() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def own_index(request: pytest.FixtureRequest) -> None:
+def own_index(request: pytest.FixtureRequest) -> Iterator[None]:
     """Every test of the database has an index of its own, as it has a database of its own."""
-    if _uses_database(request.node):
-        folder: Path = request.getfixturevalue("tmp_path")
-        request.getfixturevalue("settings").ARCHIVE_INDEX = folder / "index"
+    if not _uses_database(request.node):
+        yield
+        return
+    folder: Path = request.getfixturevalue("tmp_path")
+    request.getfixturevalue("settings").ARCHIVE_INDEX = folder / "index"
+    yield
+    sync.close()
 
 
 @pytest.fixture(scope="module")

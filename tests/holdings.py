@@ -3,7 +3,17 @@
 import hashlib
 from typing import Any
 
-from archive.models import Article, Author, Byline, Capture, CaptureBytes, Claim, Outlet
+from archive.models import (
+    Article,
+    Author,
+    Byline,
+    Capture,
+    CaptureBytes,
+    Claim,
+    Identity,
+    Outlet,
+)
+from archive.search import sync
 from archive.text.dates import PartialDate
 
 
@@ -67,3 +77,9 @@ def make_claim(article: Article, field: str, value: Any, **values: Any) -> Claim
     return Claim.objects.create(
         article=article, capture=capture, field=field, value=value, **{**defaults, **values}
     )
+
+
+def index_all() -> None:
+    """Build the index of all articles."""
+    Identity.objects.get_or_create()  # made by a migration, which a test may leave out
+    sync.rebuild()

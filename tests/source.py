@@ -66,10 +66,17 @@ def _imported(node: ast.AST) -> list[str]:
             return [f"{origin}.{alias.name}" for alias in names]
         case ast.ImportFrom():
             raise AssertionError(f"a relative import: {ast.unparse(node)}")
-        # A module imported by a name that is computed would pass unseen.
         case ast.Call(func=ast.Name(id="import_module"), args=[argument]):
-            return [ast.literal_eval(argument)]
+            return [_package_or_module(argument)]
     return []
+
+
+def _package_or_module(argument: ast.expr) -> str:
+    """What `import_module` is called with; of f"a.b.{name}" the package."""
+    match argument:
+        case ast.JoinedStr(values=[ast.Constant(value=str(package)), *_]):
+            return package.rstrip(".")
+    return str(ast.literal_eval(argument))
 
 
 def _calls_of_env(path: Path) -> Iterator[ast.Call]:

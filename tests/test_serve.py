@@ -18,6 +18,7 @@ import pytest
 from tests.source import ROOT
 
 PATIENCE = 30
+pytestmark = pytest.mark.xdist_group("serve")  # one server is enough
 
 
 def free_port() -> int:
@@ -55,14 +56,19 @@ def get(url: str) -> HTTPResponse:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of an empty archive; at its end it must stop when told, without a word."""
+    """The address of an empty archive; at its end it must stop when told, and have said
+    nothing in the meantime but whom it turned away."""
     port = free_port()
     process = start(tmp_path_factory.mktemp("served") / "archive", port)
+    assert process.stdout
+    said = process.stdout.readline()
+    assert said == f"Serving on http://127.0.0.1:{port}/ (Ctrl-C stops it)\n", process.communicate()
     yield f"http://127.0.0.1:{port}"
     process.send_signal(signal.SIGTERM)
     out, err = process.communicate(timeout=PATIENCE)
-    assert out == f"Serving on http://127.0.0.1:{port}/ (Ctrl-C stops it)\n"
-    assert (process.returncode, err) == (0, "")
+    assert (process.returncode, out) == (0, "")
+    refused = "Invalid HTTP_HOST header: 'elsewhere.example'"
+    assert [line for line in err.splitlines() if refused not in line] == []
 
 
 def test_home_and_the_style_sheet_it_names(server: str) -> None:
@@ -82,6 +88,13 @@ def test_a_missing_page_looks_like_the_others(server: str) -> None:
         get(f"{server}/nothing-here/")
     with error.value as response:
         assert (response.code, 'rel="stylesheet"' in response.read().decode()) == (404, True)
+
+
+def test_a_name_that_is_not_ours_is_refused(server: str) -> None:
+    get(f"{server}/").close()
+    stranger = urllib.request.Request(f"{server}/", headers={"Host": "elsewhere.example"})
+    with pytest.raises(HTTPError, match="400"):
+        urllib.request.urlopen(stranger, timeout=PATIENCE).close()
 
 
 def test_a_login_can_be_signed_with_the_key_just_made(server: str) -> None:

@@ -1,5 +1,1 @@
-"""The desk: Django's own admin over the archive. Importing it registers every model's page."""
-
-from archive.admin import articles, captures, outlets, people
-
-__all__ = ["articles", "captures", "outlets", "people"]
+"""The desk: Django's own admin over the archive; `archive.apps.DeskConfig` loads its pages."""

@@ -6,14 +6,14 @@ from typing import Any, cast
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import F, OrderBy, QuerySet
-from django.http import HttpRequest
-from django.template.loader import render_to_string
+from django.http import HttpRequest, HttpResponse
 
 from archive.admin.corrections import corrections
 from archive.admin.filters import MissingFilter
 from archive.admin.forms import MAX_BYLINES, ArticleForm, BylineForm, BylineFormSet
 from archive.admin.generic import ModelAdmin, TabularInline
 from archive.admin.sources import sources_of
+from archive.admin.widgets import WithSuggestions
 from archive.curation.decisions import curate
 from archive.models import Article, Byline, Capture
 from archive.models.articles import ArticleQuerySet
@@ -40,7 +40,7 @@ class ArticleList(ChangeList):
         return cast("ArticleQuerySet", articles).for_list()
 
 
-class BylineInline(TabularInline):
+class BylineInline(WithSuggestions, TabularInline):
     """The names of the byline, as printed, each with the author it leads to."""
 
     model = Byline
@@ -52,9 +52,13 @@ class BylineInline(TabularInline):
     max_num = MAX_BYLINES
     verbose_name_plural = "byline"
 
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """A form that claims to hold thousands of names is not drawn again to say so."""
+        return super().get_formset(request, obj, **{"absolute_max": 2 * MAX_BYLINES, **kwargs})
+
 
 @admin.register(Article)
-class ArticleAdmin(ModelAdmin):
+class ArticleAdmin(WithSuggestions, ModelAdmin):
     """Articles come from ingest; here a curator says what is right."""
 
     form = ArticleForm
@@ -65,10 +69,8 @@ class ArticleAdmin(ModelAdmin):
     list_per_page = 50
     search_fields = ["title"]
     search_help_text = "Words of the title"
-    readonly_fields = [
-        "date_now", "kind_of_text", "body_text", "captions_list", "notes_list", "damage_list",
-        "capture_list", "claim_list",
-    ]  # fmt: skip
+    save_on_top = True
+    readonly_fields = ["date_now"]
     fieldsets = [
         (
             None,
@@ -76,18 +78,9 @@ class ArticleAdmin(ModelAdmin):
         ),
         (
             "Date",
-            {"fields": [("date", "date_label", "date_time"), "date_now", "revision"]},
+            {"fields": ["date", ("date_label", "date_time"), "date_now", "seen"]},
         ),
-        (
-            "The text as captured",
-            {
-                "fields": [
-                    "kind_of_text", "body_text", "captions_list", "notes_list", "damage_list"
-                ],
-            },
-        ),
-        ("Where from", {"fields": ["capture_list", "claim_list"]}),
-    ]  # fmt: skip
+    ]
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - as Django calls it
         """Only ingest adds articles."""
@@ -121,6 +114,17 @@ class ArticleAdmin(ModelAdmin):
         if decisions := corrections(article, form, formsets[0]):
             curate(article, decisions, by=request.user)  # type: ignore[arg-type] # logged in
 
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Under the form: the text as captured, and where every value comes from."""
+        article: Article | None = kwargs.get("obj")
+        if article is not None:
+            context["article"] = article
+            context["captures"] = Capture.objects.filter(article=article)
+            context["sources"] = sources_of(article)
+        return super().render_change_form(request, context, *args, **kwargs)
+
     @admin.display(description="title", ordering="title")
     def headline(self, article: Article) -> str:
         """The title, or what stands for it."""
@@ -143,42 +147,3 @@ class ArticleAdmin(ModelAdmin):
         """The date in words."""
         reason = article.date_inferred_reason
         return f"{self.dated(article)}: {reason}" if reason else self.dated(article)
-
-    @admin.display(description="Kind of text")
-    def kind_of_text(self, article: Article) -> str:
-        """How much of the piece the capture holds."""
-        return article.get_text_display()
-
-    @admin.display(description="Body")
-    def body_text(self, article: Article) -> str:
-        """The body in its paragraphs."""
-        return _shown("paragraphs", paragraphs=article.body, start=1)
-
-    @admin.display(description="Captions")
-    def captions_list(self, article: Article) -> str:
-        """The captions."""
-        return _shown("paragraphs", paragraphs=article.captions)
-
-    @admin.display(description="Notes")
-    def notes_list(self, article: Article) -> str:
-        """Disclaimers, author notes, corrections."""
-        return _shown("paragraphs", paragraphs=article.notes)
-
-    @admin.display(description="Damage")
-    def damage_list(self, article: Article) -> str:
-        """What the page reader flagged."""
-        return _shown("damage", damage=article.damage)
-
-    @admin.display(description="Captures")
-    def capture_list(self, article: Article) -> str:
-        """What arrived, each with its public page."""
-        return _shown("captures", captures=Capture.objects.filter(article=article))
-
-    @admin.display(description="Claims")
-    def claim_list(self, article: Article) -> str:
-        """Every value with its origin, rule and evidence."""
-        return _shown("claims", sources=sources_of(article))
-
-
-def _shown(template: str, **context: Any) -> str:
-    return render_to_string(f"admin/archive/article/{template}.html", context)

@@ -1,5 +1,6 @@
 """Captures and claims at the desk: to look at, for both are only ever added to."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import admin
@@ -8,12 +9,14 @@ from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import Truncator
 
 from archive.admin.generic import ModelAdmin
 from archive.admin.sources import evidence_of
 from archive.curation.evidence import in_words
 from archive.models import Capture, Claim
 
+VALUE_LENGTH = 120
 LONG_FIELDS = [f"article__{field}" for field in ("body", "captions", "notes", "damage")]
 
 
@@ -22,6 +25,7 @@ class ReadOnlyAdmin(ModelAdmin):
 
     actions = None
     list_per_page = 50
+    linked = ["article"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - as Django calls it
         """Only ingest and corrections add."""
@@ -38,7 +42,7 @@ class ReadOnlyAdmin(ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Rows with the title of their article, and without its texts."""
         rows: QuerySet[Any] = super().get_queryset(request)
-        return rows.select_related("article").defer(*LONG_FIELDS)
+        return rows.select_related(*self.linked).defer(*LONG_FIELDS)
 
     @admin.display(description="article", ordering="article__title")
     def article_link(self, row: Any) -> str:
@@ -86,16 +90,31 @@ class ClaimAdmin(ReadOnlyAdmin):
     """What is said of articles."""
 
     list_display = [
-        "field", "subject", "shown_value", "origin", "rule", "article_link", "made_by", "made_at",
+        "what", "short_value", "origin", "rule", "article_link", "made_by", "made_on",
     ]  # fmt: skip
     list_filter = ["field", "origin"]
     search_fields = ["article__title", "subject"]
     search_help_text = "Words of the article's title, or the name that the claim is about"
-    list_select_related = ["article", "made_by"]
+    linked = ["article", "capture", "made_by"]
     fields = [
         "article_link", "field", "subject", "shown_value", "origin", "rule", "rule_version",
         "evidence", "capture", "spans", "made_by", "made_at",
     ]  # fmt: skip
+
+    @admin.display(description="about", ordering="field")
+    def what(self, claim: Claim) -> str:
+        """The field, and the person that the claim is about."""
+        return f"{claim.field}: {claim.subject}" if claim.subject else claim.field
+
+    @admin.display(description="value")
+    def short_value(self, claim: Claim) -> str:
+        """The value in so many words as a list has room for."""
+        return Truncator(self.shown_value(claim)).chars(VALUE_LENGTH)
+
+    @admin.display(description="made on", ordering="pk")
+    def made_on(self, claim: Claim) -> date:
+        """The day."""
+        return claim.made_at.date()
 
     @admin.display(description="value")
     def shown_value(self, claim: Claim) -> str:

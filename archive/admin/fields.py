@@ -16,19 +16,20 @@ NO_DATE = "Write a date as 2021-06-23, 2021-06, 2021, or XXXX-01-28 where no yea
 
 
 class LineField(forms.CharField):
-    """One line of text, white space folded, invisible characters dropped; empty is None."""
+    """One line of text, cleaned as ingest cleans it (`clean`); empty is None."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, clean: Callable[[str], str] = clean_line, **kwargs: Any) -> None:
+        self._clean = clean
         super().__init__(**{"required": False, "empty_value": None, **kwargs})
 
     def to_python(self, value: Any) -> str | None:
         """The text as ingest would have kept it."""
         text: str | None = super().to_python(value)
-        return clean_line(text or "") or self.empty_value
+        return self._clean(text or "") or self.empty_value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        """Whether more than white space differs from what was there."""
-        return super().has_changed(clean_line(initial or ""), data)
+        """Whether more differs from what was there than white space and what nobody sees."""
+        return super().has_changed(self._clean(initial or ""), data)
 
 
 class EdtfField(LineField):
@@ -71,7 +72,8 @@ class LinesField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """The values in order, each once; the empty value where there is none."""
-        return [self._check(line) for line in self._lines(value)] or self.empty_value
+        checked = [self._check(line) for line in self._lines(value)]
+        return list(dict.fromkeys(checked)) or self.empty_value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether another value, or another order, stands there."""

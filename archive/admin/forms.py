@@ -11,11 +11,17 @@ from archive.admin.fields import EdtfField, LineField, LinesField, TagsField
 from archive.admin.generic import BaseInlineFormSet, ModelForm
 from archive.models import Article, Author, Byline, Outlet
 from archive.models.naming import NAME_LENGTH, key_of
+from archive.text.normal import clean_paragraph
 from archive.text.sanitize import NoteTooLongError, sanitize_note
 
-WIDE = {"class": "vTextField"}
+WIDE = {"class": "vLargeTextField"}
+MIDDLE = {"class": "vTextField"}
 TALL = {"class": "vLargeTextField", "rows": 3}
 MAX_BYLINES = 100
+NOTE_HELP = {
+    "note": "A short note in HTML, shown on the public page: paragraphs, lists, emphasis, and "
+    "links to http, https and mailto. What is not allowed is taken out when you save."
+}
 CHANGED_MEANWHILE = (
     "Somebody else has changed this article since you opened it. Nothing was saved: open the "
     "article in another window, see what it says now, and enter your changes there."
@@ -32,8 +38,13 @@ class ArticleForm(ModelForm):
     """What a curator may correct of an article. It saves nothing: see `corrections`."""
 
     title = LineField(max_length=1000, widget=forms.TextInput(WIDE))
-    deck = LineField(max_length=5000, widget=forms.Textarea(TALL), help_text="The summary line.")
-    section = LineField(max_length=300, widget=forms.TextInput(WIDE))
+    deck = LineField(
+        clean=clean_paragraph,
+        max_length=5000,
+        widget=forms.Textarea(TALL),
+        help_text="The summary line.",
+    )
+    section = LineField(max_length=300, widget=forms.TextInput(MIDDLE))
     tags = TagsField(help_text="One a line, or parted by commas.")
     language = LineField(
         max_length=12, validators=[is_language], help_text="A code, as en, ko or pt-BR."
@@ -54,7 +65,7 @@ class ArticleForm(ModelForm):
         max_length=120, help_text="The word printed before it: Updated, Upload Date."
     )
     date_time = LineField(label="Time", max_length=20, help_text="As printed.")
-    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Article
@@ -65,7 +76,7 @@ class ArticleForm(ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["revision"] = self.instance.revision
+        self.initial["seen"] = self.instance.revision
         tags = self.fields["tags"]
         if isinstance(tags, TagsField):
             tags.printed = self.instance.tags
@@ -79,8 +90,8 @@ class ArticleForm(ModelForm):
     def clean(self) -> dict[str, Any]:
         """Refuse a form that was opened before somebody else's change, and a label without date."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        seen = cleaned.get("revision")
-        if seen is not None and seen != self.initial["revision"]:
+        seen = cleaned.get("seen")
+        if seen is not None and seen != self.initial["seen"]:
             raise ValidationError(CHANGED_MEANWHILE)
         if not cleaned.get("date") and "date" not in self.errors:
             self._refuse_date_parts_alone(cleaned)
@@ -96,16 +107,23 @@ class BylineForm(ModelForm):
     """One name of the byline."""
 
     place = forms.IntegerField(
-        required=False, min_value=1, max_value=10 * MAX_BYLINES, label="Order"
+        required=False,
+        min_value=1,
+        max_value=10 * MAX_BYLINES,
+        label="Order",
+        widget=forms.NumberInput({"class": "vIntegerField"}),
     )
     name = LineField(
         required=True,
         max_length=NAME_LENGTH,
         label="Name as printed",
+        widget=forms.TextInput({"size": 20}),
         error_messages={"required": "Write the name, or tick Delete."},
     )
     affiliation = LineField(
-        max_length=1000, label="Affiliation as printed", widget=forms.TextInput(WIDE)
+        max_length=1000,
+        label="Affiliation as printed",
+        widget=forms.TextInput({"size": 20}),
     )
 
     class Meta:
@@ -198,6 +216,7 @@ class OutletForm(NamedForm):
     class Meta:
         model = Outlet
         fields = ["name", "kind", "country", "languages", "domains", "note"]
+        help_texts = NOTE_HELP
 
     def clean_country(self) -> str | None:
         """Country codes are written in capitals."""
@@ -208,9 +227,10 @@ class OutletForm(NamedForm):
 class AuthorForm(NamedForm):
     """An author; family and given name stay empty where nobody has said them."""
 
-    family = LineField(max_length=200, label="Family name", widget=forms.TextInput(WIDE))
-    given = LineField(max_length=200, label="Given name", widget=forms.TextInput(WIDE))
+    family = LineField(max_length=200, label="Family name", widget=forms.TextInput(MIDDLE))
+    given = LineField(max_length=200, label="Given name", widget=forms.TextInput(MIDDLE))
 
     class Meta:
         model = Author
         fields = ["name", "family", "given", "order", "is_organisation", "note"]
+        help_texts = NOTE_HELP

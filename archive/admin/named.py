@@ -13,10 +13,7 @@ from archive.admin.generic import ModelAdmin, TabularInline
 from archive.curation.decisions import is_free, save_named
 from archive.models.naming import key_of
 
-NOTE_HELP = (
-    "A short note in HTML, shown on the public page. Links may lead to http, https and mailto; "
-    "what is not allowed is taken out when you save."
-)
+MAX_ALIASES = 200
 
 
 class AliasInline(TabularInline):
@@ -26,8 +23,13 @@ class AliasInline(TabularInline):
     formset = AliasFormSet
     fields = ["name"]
     extra = 0
+    max_num = MAX_ALIASES
     verbose_name = "other name"
     verbose_name_plural = "other names: ingest links what it finds printed so"
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """A form that claims to hold thousands of names is not drawn again to say so."""
+        return super().get_formset(request, obj, **{"absolute_max": 2 * MAX_ALIASES, **kwargs})
 
 
 class NamedAdmin(ModelAdmin):

@@ -22,4 +22,5 @@ class OutletAdmin(NamedAdmin):
     inlines = [OutletAliasInline]
     list_display = ["name", "kind", "country", "article_count"]
     list_filter = ["kind", ArticlesFilter]
+    ordering = ["name_key", "pk"]
     fields = ["name", "slug", "kind", "country", "languages", "domains", "note"]

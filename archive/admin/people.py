@@ -22,4 +22,5 @@ class AuthorAdmin(NamedAdmin):
     inlines = [AuthorAliasInline]
     list_display = ["name", "family", "given", "is_organisation", "article_count"]
     list_filter = ["is_organisation", ArticlesFilter]
+    ordering = ["sort_key", "pk"]
     fields = ["name", "slug", ("family", "given", "order"), "is_organisation", "note"]

@@ -5,9 +5,12 @@ from functools import wraps
 from typing import Any, TypeVar, cast
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+
+from archive.admin.widgets import is_id
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -40,12 +43,14 @@ class Desk(admin.AdminSite):
 def _or_not_found(view: View) -> View:
     """Answer 404 where an address asks for what no row can have.
 
-    Ids and filters come from the address as they are, and Django hands them on to the database,
-    which refuses numbers beyond its columns and, PostgreSQL, text that holds a NUL.
+    Filters, and rows chosen in a list, reach the database as they were sent, which refuses numbers
+    beyond its columns and, PostgreSQL, text that holds a NUL.
     """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not all(map(is_id, request.POST.getlist(ACTION_CHECKBOX_NAME))):
+            raise Http404("No row has such a number.")
         try:
             response: HttpResponseBase = view(request, *args, **kwargs)
         except (OverflowError, DataError) as error:

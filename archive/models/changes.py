@@ -89,9 +89,19 @@ class IndexPlace(models.Model):
 
 
 class Identity(models.Model):
-    """Which database this is, so that an index made from another one is known as such."""
+    """Which database this is, so that an index made from another one is known as such.
+
+    Its one row is made after every migrate, and anew when the tables are flushed; locking it makes
+    writers take turns.
+    """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True)
 
     def __str__(self) -> str:
         return str(self.key)
+
+
+def make_identity(**_: Any) -> None:
+    """Give the database its key where it has none yet."""
+    if not Identity.objects.exists():
+        Identity.objects.create()

@@ -137,3 +137,6 @@ class Engine(Protocol):
 
     def rebuild(self, documents: Iterable[Document], place: Place) -> None:
         """Build a new index beside the live one and swap it in."""
+
+    def close(self) -> None:
+        """Close what is held open; the next question opens it again."""

@@ -81,7 +81,7 @@ class _Group:
 
     def add(self, node: Node) -> None:
         """Take the next part."""
-        self.alternatives[-1].append(Not(node) if self.negated else node)
+        self.alternatives[-1].append(_not(node) if self.negated else node)
         self.forget()
 
     def forget(self) -> None:
@@ -257,20 +257,22 @@ class _Reader:
         found = words_asked(typed.text)
         if not found:
             self._nothing_in(typed)
-        kept: list[str] = []
+        kept: list[tuple[int, int]] = []
         for word in found:
             shown = word[: self.words_left]
             self.words_left -= len(shown)
-            if shown:
-                kept.append(_plain(typed.text[shown[0].start : shown[-1].end]))
+            if shown and kept and shown[0].start < kept[-1][1]:
+                kept[-1] = kept[-1][0], shown[-1].end  # ½ is two words, and one as typed
+            elif shown:
+                kept.append((shown[0].start, shown[-1].end))
             if len(shown) < len(word):
                 self._limit(typed.position + word[len(shown)].start)
                 break
-        return kept
+        return [_plain(typed.text[start:end]) for start, end in kept]
 
     def _nothing_in(self, typed: "_Typed") -> None:
-        if all(unicodedata.category(each) == "Pd" for each in typed.text if not each.isspace()):
-            return
+        if typed.text and all(unicodedata.category(each) == "Pd" for each in typed.text):
+            return  # a dash between words
         shown = _shown(typed.text)
         self._note(typed.position, f'no word in "{shown}"')
 
@@ -358,6 +360,10 @@ def _all(parts: Iterable[Node]) -> Node:
 def _any(parts: Iterable[Node]) -> Node:
     flat = [each for part in parts for each in (part.parts if isinstance(part, Or) else (part,))]
     return flat[0] if len(flat) == 1 else Or(tuple(flat))
+
+
+def _not(node: Node) -> Node:
+    return node.part if isinstance(node, Not) else Not(node)
 
 
 def _written(node: Node) -> str:

@@ -182,14 +182,14 @@ def _joined(spans: Iterable[Mark]) -> list[Mark]:
 def _windows(
     tree: Node, language: str | None, texts: Iterable[tuple[str | None, int | None, str]]
 ) -> Iterator[_Window]:
-    length = 0
+    left = LONGEST_TEXT
     sought = {field: _sought(tree, language, field) for field in ("title", "deck", "body")}
     order = count()
     for text, paragraph, field in texts:
-        length += len(text or "")
-        if not text or length > LONGEST_TEXT:
+        if not text or left <= 0:
             continue
-        found = list(_found(text, language, sought[field]))
+        found = list(_found(text[:left], language, sought[field]))
+        left -= len(text)
         for near in _grouped(found):
             yield _Window(text, paragraph, next(order), tuple(near), found)
 
@@ -256,7 +256,7 @@ def _cut_start(text: str, start: int, limit: int) -> int:
     for at in range(start, min(start + _WORD, limit) + 1):
         if text[at - 1].isspace():
             return at
-    while 0 < start and _belongs_to_previous(text, start):
+    while start > 0 and _belongs_to_previous(text, start):
         start -= 1
     return start
 

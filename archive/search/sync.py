@@ -32,6 +32,11 @@ def _engine_at(path: Path) -> Engine:
     return WhooshEngine(path)
 
 
+def close() -> None:
+    """Close the files that the engine holds open; the next question opens them again."""
+    engine().close()
+
+
 def document(article: Article) -> Document:
     """What is searchable of an article; expects one of `ArticleQuerySet.for_index`."""
     bylines = list(article.bylines.all())

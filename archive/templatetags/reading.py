@@ -1,17 +1,18 @@
 """Thin tags over `archive.web`: `{% load reading %}`."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django import template
 
 from archive.models import Article, Author
+from archive.search.snippets import Snippet
 from archive.web import markup
 from archive.web.datelines import Dateline
-from archive.web.languages import language_name
+from archive.web.language_names import direction, language_name
 
 register = template.Library()
 register.filter(language_name)
+register.filter(direction)
 
 
 @register.filter
@@ -28,9 +29,15 @@ def dateline(article: Article) -> Dateline:
 
 
 @register.filter
-def marked(snippet: Any) -> str:
+def marked(snippet: Snippet) -> str:
     """A snippet's text with its marks."""
     return markup.marked(snippet.text, snippet.marks)
+
+
+@register.filter
+def marked_with(text: str, marks: Iterable[tuple[int, int]]) -> str:
+    """A text with its marks."""
+    return markup.marked(text, marks)
 
 
 @register.filter

@@ -152,18 +152,21 @@ def _runs(text: str) -> Iterator[_Run]:
 
 def _apostrophe_parts(word: str, start: int) -> Iterator[_Run]:
     """`l'Europe` → l, Europe; `Russia's` → Russia; `we'll` → we, ll; `O'Brien` stays whole."""
-    end = start + len(word)
-    beginning, _, rest = word.partition("'")
-    if beginning in _ELIDED and len(rest) > 1:
-        yield _Run(start, start + len(beginning), is_dense=False)
-        start, word = start + len(beginning) + 1, rest
-    stem, _, ending = word.rpartition("'")
-    if stem and (ending == "s" or ending in _CONTRACTED):
-        yield _Run(start, start + len(stem), is_dense=False)
-        if ending != "s":
-            yield _Run(end - len(ending), end, is_dense=False)
-        return
-    yield _Run(start, end, is_dense=False)
+    parts: list[_Run] = []
+    for part in word.split("'"):
+        parts.append(_Run(start, start + len(part), is_dense=False))
+        start = parts[-1].end + 1
+    texts = word.split("'")
+    first, last = 0, len(texts) - 1
+    while first < last and (texts[last] == "s" or texts[last] in _CONTRACTED):
+        last -= 1
+    while first < last and texts[first] in _ELIDED:
+        first += 1
+    yield from parts[:first]
+    yield _Run(parts[first].start, parts[last].end, is_dense=False)
+    yield from (
+        part for part, text in zip(parts[last + 1 :], texts[last + 1 :], strict=True) if text != "s"
+    )
 
 
 def _word_token(text: str, form: Folded, run: _Run, position: int, language: str | None) -> Token:

@@ -70,7 +70,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold a text; time is linear in its length."""
     if text.isascii():
-        return Folded(text.lower())
+        return Folded(text.lower().replace("`", "'"))
     if _folds_one_to_one(text):
         return Folded(text.translate(_CHARACTERS))
     return _fold_clusters(text)

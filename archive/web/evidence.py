@@ -3,16 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
 
 from archive.curation.claims import winners
+from archive.curation.evidence import excerpt, in_words
 from archive.models import Article, Capture, Claim, Origin
 from archive.page.lines import line_spans
 
 LINES_ON_A_PAGE = 2000
-EXCERPT_LENGTH = 240
 
 FIELDS = {
     "title": "Title",
@@ -73,18 +72,6 @@ class CaptureText:
         query = f"?page={page}" if page > 1 else ""
         return f"{reverse('capture', args=[self._sha256])}{query}#L{line}"
 
-    def excerpt(self, spans: Iterable[Iterable[int]]) -> str:
-        """What the spans show, in one line, shortened."""
-        pieces: list[str] = []
-        length = 0
-        for start, end in spans:
-            pieces.append(" ".join(self.text[start : min(end, start + EXCERPT_LENGTH)].split()))
-            length += end - start
-            if length > EXCERPT_LENGTH:
-                break
-        excerpt = " ".join(pieces)
-        return excerpt if length <= EXCERPT_LENGTH else excerpt[:EXCERPT_LENGTH].rstrip() + "…"
-
 
 def sources_of(article: Article, captures: Iterable[Capture]) -> list[Source]:
     """Every claim about the article, field by field, the deciding one first."""
@@ -109,24 +96,11 @@ def _source(claim: Claim, text: CaptureText | None, *, decides: bool) -> Source:
     return Source(
         field=FIELDS.get(claim.field, claim.field),
         subject=claim.subject,
-        value=shown_value(claim.field, claim.value),
+        value=in_words(claim.field, claim.value) or "none",
         origin=Origin(claim.origin).label,
         rule=claim.rule,
         decides=decides,
-        excerpt=text.excerpt(claim.spans) if text and claim.spans else None,
+        excerpt=excerpt(text.text, claim.spans) if text and claim.spans else None,
         line=line,
         url=text.url_of(line) if text and line else None,
     )
-
-
-def shown_value(field: str, value: Any) -> str:
-    """A claim's value in words."""
-    if value in (None, "", [], {}):
-        return "none"
-    if field == "body":
-        return "1 paragraph" if len(value) == 1 else f"{len(value):,} paragraphs"
-    if isinstance(value, list):
-        return " · ".join(shown_value("", each) for each in value)
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {part}" for key, part in value.items() if part is not None)
-    return str(value)

@@ -1,26 +1,27 @@
 """The facets beside a result and the chips above it: links that narrow and widen a question."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from archive.models import Author, Outlet
 from archive.search.engine import MISSING, FacetCount, SearchPage
 from archive.web.question import FACETS, Question
 
 TITLES = {"outlet": "Outlet", "author": "Author", "year": "Year"}
 MISSING_NAMES = {"outlet": "No outlet named", "author": "No author named", "year": "Undated"}
-MODELS = {"outlet": Outlet, "author": Author}
 ROWS_AT_FIRST = 10
 
 
 @dataclass(frozen=True, slots=True)
 class FacetRow:
-    """One value: `url` narrows to it, or undoes that where it is chosen; None where neither."""
+    """One value, and the articles that have it among those that all other facets leave.
+
+    `url` adds it to the question, or takes it off where it is chosen.
+    """
 
     name: str
     count: int
-    url: str | None
+    url: str
     is_chosen: bool
     is_missing: bool
 
@@ -35,10 +36,7 @@ class Facet:
 
     @classmethod
     def of(cls, facet: str, counts: Iterable[FacetCount], question: Question) -> Self:
-        """Its rows in order: years from the last, names by their count, what lacks it at the end.
-
-        Where a value is chosen, no other one narrows further: one facet's values are alternatives.
-        """
+        """Its rows: years from the last, names by their count, what lacks it at the end."""
         ordered = sorted(counts, key=lambda count: _order(facet, count))
         rows = [_row(facet, count, question) for count in ordered]
         return cls(TITLES[facet], rows[:ROWS_AT_FIRST], rows[ROWS_AT_FIRST:])
@@ -61,16 +59,22 @@ def facets_of(page: SearchPage, question: Question) -> list[Facet]:
 
 
 def chips_of(page: SearchPage, question: Question) -> list[Chip]:
-    """A chip for each choice; a name that the result does not show is looked up."""
-    names = {facet: _names(facet, keys, page) for facet, keys in question.chosen.items()}
+    """A chip for each choice, by the name that the facet has for it."""
     chips = [
-        Chip(TITLES[facet], names[facet].get(key, key), question.dropping(facet, key).url)
+        Chip(TITLES[facet], _name(page, facet, key), question.dropping(facet, key).url)
         for facet, keys in question.chosen.items()
         for key in keys
     ]
     if question.certain_dates:
         chips.append(Chip("Dates", "certain only", question.with_certain_dates(certain=False).url))
     return chips
+
+
+def _name(page: SearchPage, facet: str, key: str) -> str:
+    if key == MISSING:
+        return MISSING_NAMES[facet].lower()
+    counts = page.facets.get(facet, ())
+    return next((count.name for count in counts if count.key == key), key)
 
 
 def _order(facet: str, count: FacetCount) -> tuple[bool, int, str]:
@@ -81,19 +85,8 @@ def _order(facet: str, count: FacetCount) -> tuple[bool, int, str]:
 
 
 def _row(facet: str, count: FacetCount, question: Question) -> FacetRow:
-    chosen = question.chosen.get(facet, ())
+    is_chosen = count.key in question.chosen.get(facet, ())
     is_missing = count.key == MISSING
-    url = None if chosen else question.choosing(facet, count.key).url
-    if count.key in chosen:
-        url = question.dropping(facet, count.key).url
+    turned = question.dropping if is_chosen else question.choosing
     name = MISSING_NAMES[facet] if is_missing else count.name
-    return FacetRow(name, count.count, url, count.key in chosen, is_missing)
-
-
-def _names(facet: str, keys: tuple[str, ...], page: SearchPage) -> Mapping[str, str]:
-    names = {count.key: count.name for count in page.facets.get(facet, ())}
-    unseen = [key for key in keys if key not in names and key != MISSING]
-    if unseen and facet in MODELS:
-        rows = MODELS[facet].objects.filter(slug__in=unseen)
-        names.update(rows.values_list("slug", "name"))
-    return {**names, MISSING: MISSING_NAMES[facet].lower()}
+    return FacetRow(name, count.count, turned(facet, count.key).url, is_chosen, is_missing)

@@ -56,8 +56,11 @@ class Question:
 
     def dropping(self, facet: str, key: str) -> Self:
         """The same question without one value of a facet."""
-        keys = tuple(each for each in self.chosen.get(facet, ()) if each != key)
-        return replace(self, chosen={**self.chosen, facet: keys}, page=1)
+        left = {
+            name: tuple(each for each in keys if (name, each) != (facet, key))
+            for name, keys in self.chosen.items()
+        }
+        return replace(self, chosen={name: keys for name, keys in left.items() if keys}, page=1)
 
     def asking(self, words: str) -> Self:
         """Other words, the same choices beside them."""

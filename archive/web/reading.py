@@ -7,9 +7,11 @@ from archive.models import Article, Capture, TextKind
 from archive.web.evidence import Source, sources_of
 from archive.web.question import Question
 
+OF_CAPTIONS = "repeated caption"
+
 DAMAGE = {
     "cut sentence": "A sentence is cut here: the saved page has lost at least one line.",
-    "repeated caption": "The saved page prints this caption more than once.",
+    OF_CAPTIONS: "The saved page prints this caption more than once.",
     "pay-wall": "The saved page stops here: the rest stands behind a pay-wall.",
     "mojibake": "Characters are garbled here in the saved page.",
     "replacement character": "Characters are lost here in the saved page.",
@@ -51,11 +53,15 @@ class SearchLink:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that the page of one article shows beside the article's own row."""
+    """All that the page of one article shows beside the article's own row.
+
+    Damage that belongs to no paragraph is either the captions' or the whole text's.
+    """
 
     article: Article
     paragraphs: list[Paragraph]
     damage: list[Damage]
+    caption_damage: list[Damage]
     text_kind: str | None
     section: SearchLink | None
     tags: list[SearchLink]
@@ -66,10 +72,12 @@ class Reading:
     def of(cls, article: Article) -> Self:
         """Gather it; expects the article with its outlet and bylines."""
         captures = list(article.captures.select_related("content"))
+        apart = [each for each in article.damage if not _is_in_body(each, article)]
         return cls(
             article=article,
             paragraphs=_paragraphs(article),
-            damage=[_damage(each) for each in article.damage if not _is_in_body(each, article)],
+            damage=[_damage(each) for each in apart if each.get("kind") != OF_CAPTIONS],
+            caption_damage=[_damage(each) for each in apart if each.get("kind") == OF_CAPTIONS],
             text_kind=TEXT_KINDS.get(TextKind(article.text)),
             section=search_for(article.section) if article.section else None,
             tags=[search_for(tag) for tag in article.tags],

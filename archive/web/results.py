@@ -7,7 +7,7 @@ from archive.models import Article
 from archive.search import sync
 from archive.search.engine import Hit, SearchPage, SearchRequest, Sort
 from archive.search.language import Understood, understand
-from archive.search.snippets import Snippet, snippets
+from archive.search.snippets import Mark, Snippet, marks, snippets
 from archive.web.facets import Chip, Facet, chips_of, facets_of
 from archive.web.paging import PAGE_SIZE, Paging, past_the_end
 from archive.web.question import Question
@@ -20,8 +20,20 @@ class Result:
     """One article found, with what shows why; `is_certain` is False where its date may not fit."""
 
     article: Article
+    title_marks: tuple[Mark, ...]
     snippets: tuple[Snippet, ...]
     is_certain: bool
+
+    @classmethod
+    def of(cls, article: Article, understood: Understood, *, is_certain: bool) -> Self:
+        """The article with its title marked and its best fragments."""
+        tree, language = understood.tree, article.language
+        return cls(
+            article=article,
+            title_marks=marks(article.title or "", tree, language, "title"),
+            snippets=snippets(tree, language, article.body, deck=article.deck, title=article.title),
+            is_certain=is_certain,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +126,10 @@ def _search(question: Question, understood: Understood) -> SearchPage:
 
 def _results(page: SearchPage, understood: Understood) -> list[tuple[Hit, Result]]:
     """The hits with their articles; one that the database no longer has is left out."""
-    rows = Article.objects.for_index().in_bulk(
-        [hit.id for hit in page.hits], field_name="public_id"
-    )
+    ids = [hit.id for hit in page.hits]
+    rows = Article.objects.for_index().in_bulk(ids, field_name="public_id")
     return [
-        (hit, Result(rows[hit.id], _snippets(rows[hit.id], understood), hit.is_certain))
+        (hit, Result.of(rows[hit.id], understood, is_certain=hit.is_certain))
         for hit in page.hits
         if hit.id in rows
     ]
-
-
-def _snippets(article: Article, understood: Understood) -> tuple[Snippet, ...]:
-    return snippets(understood.tree, sync.document(article))

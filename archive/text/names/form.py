@@ -36,17 +36,21 @@ _OF_PAGES = """
     previous prev back top copyright rights privacy policy terms contact advertisement newsletter
     comment comments reply edition opinion opinions analysis editorial column columnist world
     politics business economy sports culture technology science health photo photos image video
-    click here updated published posted upload date time minutes min author authors related send
+    click here updated published posted upload date time author authors related send
     message subject title tags topics section issue weekly daily global international national
     special report focus brief insight commentary paper series archive latest popular trending
+ главная новости мнение поиск подписка
+"""
+_OF_PAGES_IN_SIGNS = """
     首页 首頁 新闻 新聞 国际 國際 评论 評論 观点 觀點 分享 打印 列印 时间 時間 来源 來源 作者 编辑
     編輯 责编 责任编辑 記者 记者 日期 更新 发布 發布 社论 社論 时评 網站 网站 字号 字號 登录 登入
     注册 返回 关闭 正文 全文 图片 视频 財經 财经 体育 文化 政治 经济 經濟 社会 社會 简体 繁體 記事
     印刷 検索 社説 共有 会員 朝刊 夕刊 経済 国際 기자 입력 수정 뉴스 공유 댓글 정치 경제 사회 국제
-    문화 오피니언 칼럼 사설 검색 로그인 인쇄 구독 등록 главная новости мнение поиск подписка
+    문화 오피니언 칼럼 사설 검색 로그인 인쇄 구독 등록
 """
 _SENTENCE_WORDS = frozenset(map(name_letters, _OF_SENTENCES.split())) - PARTICLES
 _PAGE_WORDS = frozenset(map(name_letters, _OF_PAGES.split()))
+_PAGE_SIGNS = frozenset(_OF_PAGES_IN_SIGNS.split())
 
 
 def looks_like_name(text: str) -> bool:
@@ -60,7 +64,7 @@ def looks_like_name(text: str) -> bool:
     if not words or len(text) > _MOST_SIGNS or is_organisation(text):
         return False
     joined = " ".join(words)
-    if not _PAGE_WORDS.isdisjoint(words) or joined in _PAGE_WORDS:
+    if not _PAGE_SIGNS.isdisjoint(words):
         return False
     return any(looks(joined) for looks in (_is_cased, _is_uncased, _is_han_or_kana, _is_korean))
 

@@ -23,8 +23,10 @@ _WORDS = """
 _BODY_WORDS = frozenset(map(name_letters, _WORDS.split()))
 # Written without spaces, so that a piece is enough.
 _PIECES = """
-    编辑部 編輯部 本报 本報 本刊 社论 社論 评论员 評論員 通讯社 通訊社 研究所 研究院 研究中心 委员会 委員會
-    基金会 基金會 大学 大學 学院 學院 报社 報社 编委会 協會 协会 編集部 編集委員 論説 新聞社 通信社 協会
+    编辑部 編輯部 本报 本報 本刊 社论 社論 评论员 評論員 通讯社 通訊社 研究所 研究院 研究中心 委员会
+    委員會 基金会 基金會 大学 大學 学院
+    學院 报社 報社 编委会 協會 协会 編集部 編集委員 論説
+    新聞社 通信社
     편집국 편집부 사설 논설위원 연구소 연구원 위원회 협회 재단 대학교 통신사 신문사 취재팀 특별취재
 """
 _VIETNAMESE_PIECES = ("ban biên tập", "tòa soạn", "viện nghiên cứu", "trung tâm")
@@ -47,7 +49,7 @@ def is_organisation(printed: str) -> bool:
     text = " ".join(printed.split())
     if len(text) > _LONGEST:
         return False
-    words = [name_letters(word) for word in re.findall(r"[^\s,/&()|:;-]+", text)]
+    words = [name_letters(word) for word in re.findall(r"[^\s,/&()|:;]+", text)]
     if not words:
         return False
     if _ACRONYM.fullmatch(text) or _SUCH_AS_REPORTER.fullmatch(text):

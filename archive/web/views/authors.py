@@ -1,10 +1,11 @@
 """Authors, one author, and what names none."""
 
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from archive.models import Article, Author
+from archive.models import Article, Author, Byline
 from archive.web.forms import name_slug
 from archive.web.paging import Listing
 
@@ -26,7 +27,8 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     if wanted is None:
         raise Http404
     row = get_object_or_404(Author.objects.with_counts(), slug=wanted)
-    articles = Article.objects.filter(bylines__author=row).distinct().newest_first().for_list()
+    signed = Byline.objects.filter(author=row).values("article")
+    articles = Article.objects.filter(pk__in=signed).newest_first().for_list()
     context = {
         "author": row,
         "affiliations": printed_affiliations(row),
@@ -37,7 +39,8 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 
 def printed_affiliations(author: Author) -> list[str]:
     """What articles print beside the name, each wording once, the latest first."""
-    bylines = author.bylines.exclude(affiliation=None).order_by("-article__sort_day", "-article_id")
+    latest_first = F("article__sort_day").desc(nulls_last=True)
+    bylines = author.bylines.exclude(affiliation=None).order_by(latest_first, "-article_id")
     printed = bylines.values_list("affiliation", flat=True)
     return list(dict.fromkeys(words for words in printed if words))
 

@@ -1,0 +1,185 @@
+"""The engine against the oracle: the same articles, counts and order for every question."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from archive.search.engine import MISSING, Document, Place, SearchPage, SearchRequest, Sort
+from archive.search.query import And, DateRange, Every, Node, Not, Or, Phrase, Term
+from archive.search.whoosh_index import WhooshEngine
+from archive.text.dates import PartialDate
+from tests import oracle
+from tests.documents import label
+
+WORDS = (
+    "reset", "resetting", "Resets", "us", "U.S.", "US-Russia", "Russia’s", "russia", "will",
+    "l'économie", "economie", "état", "don't", "中国", "国", "中国经济", "经济", "대통령이",
+    "대통령", "политика", "политики", "й", "naïve", "naive", "5G", "5G时代", "पानी", "ガス", "ｶﾞｽ", "½",
+)  # fmt: skip
+EDTF = ("2021-06-23", "2021-06", "2021", "2020-12-31", "XXXX-06-20", "XXXX-06", "2022-01-01")
+NAMES = ("Ann Reset", "李 中国", "Russia Will")
+
+_SHARED = Path("/dev/shm")  # noqa: S108  # only a folder of our own is made in it
+MEMORY = _SHARED if _SHARED.is_dir() else None
+"""Flushing each small index to a busy disk would take most of the time."""
+FIELDS = (None, None, "title", "author", "outlet", "body")
+CHOICES = {
+    "outlet": ("ann-reset", MISSING, "nobody"),
+    "author": ("russia-will", "ann-reset", MISSING),
+    "year": ("2021", "2020", MISSING),
+}
+
+dates = st.none() | st.sampled_from(EDTF).map(PartialDate.parse)
+days = st.none() | st.dates(date(2020, 12, 30), date(2022, 1, 2))
+labels = st.sampled_from(NAMES).map(label)
+choices = st.fixed_dictionaries(
+    {},
+    optional={
+        facet: st.lists(st.sampled_from(keys), max_size=2).map(tuple)
+        for facet, keys in CHOICES.items()
+    },
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """An archive, what then becomes of it, and questions to ask before and after."""
+
+    archive: list[Document]
+    changed: list[Document]
+    gone: set[str]
+    requests: list[SearchRequest]
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    """All of one case is made of a few words, so that questions find something."""
+    words = st.sampled_from(draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4)))
+    archives = st.lists(documents(words), max_size=6).map(numbered)
+    return Case(
+        draw(archives),
+        draw(archives),
+        draw(st.sets(st.sampled_from(("003", "004", "005", "none")))),
+        draw(st.lists(requests(words), min_size=1, max_size=4)),
+    )
+
+
+def documents(words: st.SearchStrategy[str]) -> st.SearchStrategy[Document]:
+    sentences = st.lists(words, min_size=1, max_size=6).map(" ".join)
+    few = st.lists(sentences, max_size=2).map(tuple)
+    return st.builds(
+        Document,
+        id=st.just(""),
+        title=st.none() | sentences,
+        deck=st.none() | sentences,
+        body=few,
+        captions=few,
+        notes=few,
+        outlet=st.none() | labels,
+        authors=st.lists(labels, max_size=2, unique=True).map(tuple),
+        printed_authors=st.lists(st.sampled_from(NAMES), max_size=1).map(tuple),
+        section=st.none() | words,
+        tags=few,
+        language=st.sampled_from(("en", "fr", "ru", "zh", "ko", "en-GB", None)),
+        date=dates,
+        date_inferred=dates,
+    )
+
+
+def numbered(some: list[Document]) -> list[Document]:
+    return [replace(each, id=f"{number:03}") for number, each in enumerate(some)]
+
+
+def requests(words: st.SearchStrategy[str]) -> st.SearchStrategy[SearchRequest]:
+    fields = st.sampled_from(FIELDS)
+    phrases = st.lists(words, min_size=1, max_size=3).map(tuple)
+    leaves = st.one_of(
+        st.builds(Term, words, fields),
+        st.builds(Phrase, phrases, fields),
+        st.builds(DateRange, days, days),
+        st.sampled_from((Every(), Term("…"), Phrase(()))),
+    )
+    return st.builds(
+        SearchRequest,
+        query=st.recursive(leaves, compounds, max_leaves=4),
+        sort=st.sampled_from(Sort),
+        size=st.just(100),
+        filters=choices,
+        certain_dates=st.booleans(),
+    )
+
+
+def compounds(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    parts = st.lists(inner, max_size=3).map(tuple)
+    return st.builds(And, parts) | st.builds(Or, parts) | st.builds(Not, inner)
+
+
+def agrees(archive: list[Document], request: SearchRequest, page: SearchPage) -> None:
+    """Raises AssertionError where a page is not what the oracle finds."""
+    least = oracle.YES if request.certain_dates else oracle.PERHAPS
+    truths = {each.id: oracle.truth(request.query, each) for each in archive}
+    matching = [each for each in archive if truths[each.id] >= least]
+    kept = {each.id: each for each in matching if oracle.passes(each, request.filters)}
+    assert {hit.id: hit.is_certain for hit in page.hits} == {
+        key: truths[key] == oracle.YES for key in kept
+    }
+    assert page.total == len(kept) == len(page.hits)
+    assert page.possible == sum(truths[key] == oracle.PERHAPS for key in kept)
+    assert page.undated == sum(oracle.day(each) is None for each in kept.values())
+    assert {
+        facet: {each.key: each.count for each in counts} for facet, counts in page.facets.items()
+    } == oracle.facet_counts(matching, request.filters)
+    assert [hit.id for hit in page.hits] == sorted(kept, key=order(kept, request.sort, page))
+
+
+def order(
+    kept: dict[str, Document], sort: Sort, page: SearchPage
+) -> Callable[[str], tuple[object, ...]]:
+    scores = {hit.id: -round(hit.score, 9) for hit in page.hits}
+
+    def key(each: str) -> tuple[object, ...]:
+        day = oracle.day(kept[each])
+        by_day = (day is None, (day or 0) * (1 if sort is Sort.OLDEST else -1), each)
+        return (scores[each], *by_day) if sort is Sort.RELEVANCE else by_day
+
+    return key
+
+
+def ask_everything(case: Case) -> None:
+    """Build an index, change it, and compare every answer before and after."""
+    changed = [each for each in case.changed if each.id not in case.gone]
+    latest = {each.id: each for each in case.archive if each.id not in case.gone}
+    latest |= {each.id: each for each in changed}
+    with (
+        TemporaryDirectory(dir=MEMORY) as folder,
+        closing(WhooshEngine(Path(folder) / "index")) as engine,
+    ):
+        engine.rebuild(case.archive, Place())
+        for request in case.requests:
+            agrees(case.archive, request, engine.search(request))
+        engine.update(changed, case.gone, Place())
+        for request in case.requests:
+            agrees(list(latest.values()), request, engine.search(request))
+
+
+calm = settings(deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@settings(calm, max_examples=100)
+@given(cases())
+def test_the_engine_answers_what_the_oracle_does(case: Case) -> None:
+    ask_everything(case)
+
+
+@pytest.mark.long
+@settings(calm, max_examples=2_000)
+@given(cases())
+def test_the_engine_answers_what_the_oracle_does_at_length(case: Case) -> None:
+    ask_everything(case)
