@@ -22,7 +22,7 @@ from archive.page.prose import (
     starts_small,
 )
 from archive.page.record import Span
-from archive.text.normal import clean_line
+from archive.text.normal import clean_line, clean_paragraph
 
 MAX_WRAP = 130
 MIN_WRAPPED_LINE = 40
@@ -65,7 +65,7 @@ def reflowed(text: str) -> str:
     Line breaks become a space, none between Chinese or Japanese characters; white space is
     folded, control and invisible characters are dropped, letters composed (NFC).
     """
-    return clean_line(WIDE_BREAK.sub("", text))
+    return clean_paragraph(WIDE_BREAK.sub("", text))
 
 
 def make_blocks(
@@ -82,7 +82,7 @@ def make_blocks(
 
 def make_block(text: str, lines: Sequence[Line], *, is_cut: bool) -> Block:
     span = Span(lines[0].shown.start, lines[-1].shown.end)
-    shown = lines[0].text if len(lines) == 1 else reflowed(text[span.start : span.end])
+    shown = lines[0].text if len(lines) == 1 else clean_line(reflowed(text[span.start : span.end]))
     return Block(tuple(lines), shown, span, is_cut)
 
 

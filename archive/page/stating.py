@@ -31,7 +31,9 @@ def state(sheet: Sheet, head: Head, end: End, language: str | None) -> Iterator[
         yield statement("title", head.title_value, head.title.rule, head.title.spans)
     if head.deck is not None:
         block = sheet.blocks[head.deck]
-        yield statement("deck", block.text, sheet.findings[head.deck].rule, [block.span])
+        yield statement(
+            "deck", shown(sheet, block.span), sheet.findings[head.deck].rule, [block.span]
+        )
     yield from of_authors(head)
     for field, found in (("outlet", head.outlet), ("section", head.section), ("url", end.url)):
         if found:
@@ -47,6 +49,10 @@ def state(sheet: Sheet, head: Head, end: End, language: str | None) -> Iterator[
     if end.body:
         spans = [sheet.blocks[i].span for i in end.body]
         yield statement("body", [1] * len(spans), "body: the page's run of sentences", spans)
+
+
+def shown(sheet: Sheet, span: Span) -> str:
+    return reflowed(sheet.text[span.start : span.end])
 
 
 def of_authors(head: Head) -> Iterator[Statement]:
@@ -94,7 +100,8 @@ def of_blocks(sheet: Sheet, field: str, rule: str, indexes: Sequence[int]) -> It
     """A list field with every place of every value; what stands twice is one value."""
     values: dict[str, list[Span]] = {}
     for i in indexes:
-        values.setdefault(sheet.blocks[i].text, []).append(sheet.blocks[i].span)
+        span = sheet.blocks[i].span
+        values.setdefault(shown(sheet, span), []).append(span)
     if values:
         spans = sorted(span for places in values.values() for span in places)
         yield statement(field, list(values), rule, spans)
@@ -104,7 +111,7 @@ def of_damage(sheet: Sheet, head: Head, end: End) -> Iterator[Statement]:
     found = sorted(islice(damages(sheet, head, end), MOST_DAMAGES), key=lambda damage: damage[2])
     if found:
         values = [
-            {"kind": kind, "paragraph": number, "text": reflowed(sheet.text[span.start : span.end])}
+            {"kind": kind, "paragraph": number, "text": shown(sheet, span)}
             for kind, number, span in found
         ]
         yield statement("damage", values, "damage: by its form", [span for *_, span in found])
