@@ -11,22 +11,25 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-LOWER = (
-    "anvil apple banner basket bramble bridge candle canvas chestnut cistern clover cobbler copper "
-    "cradle cricket dahlia dapple earthen elder embers fathom feather fennel ferry fiddle flax "
-    "garnet ginger glimmer granary gravel hamper harbour harvest hazel heather hollow honey "
-    "juniper kettle kindling ladder lantern larder lattice laurel lichen linden locket loom "
-    "marigold marrow meadow mellow millstone mortar nettle oaken orchard osier otter paddle parlour "
-    "pebble pepper pewter pitcher plover poplar pottery quarry quill quilt rafter ramble rivet "
-    "rowan rudder russet saddle saffron sandal scuttle sedge shingle silver skein sorrel sparrow "
-    "spindle sprig stable starling stitch sumac tallow tansy teasel thatch thicket thimble thistle "
-    "timber tinder tumbler turnip velvet vessel walnut wattle weaver wicker willow windmill yarrow"
-).split()
-PROPER = (
-    "Abenroth Balmora Corvane Dunmarsh Eskerly Farholm Galdera Hestrin Ivaresk Jorvane Kestoria "
-    "Lunmark Morvelle Nessgate Ostrava Pellworth Quennor Rathmoor Selwick Tarnova Ulverby Vantrell "
-    "Westrond Yarrowby Zelmark Brindlow Cantley Dovrin Elmsgard Fennmoor"
-).split()
+_LOWER = """
+    anvil apple banner basket bramble bridge candle canvas chestnut cistern clover cobbler
+    copper cradle cricket dahlia dapple earthen elder embers fathom feather fennel ferry fiddle
+    flax garnet ginger glimmer granary gravel hamper harbour harvest hazel heather hollow honey
+    juniper kettle kindling ladder lantern larder lattice laurel lichen linden locket loom
+    marigold marrow meadow mellow millstone mortar nettle oaken orchard osier otter paddle
+    parlour pebble pepper pewter pitcher plover poplar pottery quarry quill quilt rafter ramble
+    rivet rowan rudder russet saddle saffron sandal scuttle sedge shingle silver skein sorrel
+    sparrow spindle sprig stable starling stitch sumac tallow tansy teasel thatch thicket
+    thimble thistle timber tinder tumbler turnip velvet vessel walnut wattle weaver wicker
+    willow windmill yarrow
+"""
+LOWER = _LOWER.split()
+_PROPER = """
+    Abenroth Balmora Corvane Dunmarsh Eskerly Farholm Galdera Hestrin Ivaresk Jorvane Kestoria
+    Lunmark Morvelle Nessgate Ostrava Pellworth Quennor Rathmoor Selwick Tarnova Ulverby
+    Vantrell Westrond Yarrowby Zelmark Brindlow Cantley Dovrin Elmsgard Fennmoor
+"""
+PROPER = _PROPER.split()
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 

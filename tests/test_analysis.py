@@ -35,12 +35,18 @@ def exact(text: str) -> list[str]:
         ("Russia's Russia’s states'", ["russia", "russia", "states"]),
         ("don't don’t O'Brien", ["dont", "dont", "obrien"]),
         ("we'll she’d", ["we", "ll", "she", "d"]),
-        ("l'Europe qu’il d´État aujourd'hui", ["l", "europe", "qu", "il", "d", "etat", "aujourdhui"]),
+        (
+            "l'Europe qu’il d´État aujourd'hui",
+            ["l", "europe", "qu", "il", "d", "etat", "aujourdhui"],
+        ),
         ("'quoted' rock'n'roll", ["quoted", "rocknroll"]),
         ("Straße ﬁnance Œuvre Łódź İstanbul", ["strasse", "finance", "oeuvre", "lodz", "istanbul"]),
         ("Ελλάδα Ελλαδα ΟΔΟΣ", ["ελλαδα", "ελλαδα", "οδοσ"]),
         ("Ещё ещё й и\u0306", ["еще", "еще", "й", "й"]),
-        ("e\u0301te\u0301 soft\u00adhyphen zero\u200bwidth", ["ete", "softhyphen", "zero", "width"]),
+        (
+            "e\u0301te\u0301 soft\u00adhyphen zero\u200bwidth",
+            ["ete", "softhyphen", "zero", "width"],
+        ),
         ("العَرَبِيّة أحمد می\u200cخواهم", ["العربية", "احمد", "میخواهم"]),
         ("हिन्दी में", ["हिन्दी", "में"]),
         ("Đại học Quốc gia", ["dai", "hoc", "quoc", "gia"]),
@@ -86,7 +92,9 @@ def test_both_tokens_of_a_dense_character_share_its_position() -> None:
 
 
 def test_a_question_looks_for_pairs_and_for_a_single_character_alone() -> None:
-    asked = [[(token.exact, token.position) for token in word] for word in words_asked("us 中国人 国")]
+    asked = [
+        [(token.exact, token.position) for token in word] for word in words_asked("us 中国人 国")
+    ]
     assert asked == [[("us", 0)], [("中国", 1), ("国人", 2)], [("国", 4)]]
 
 
@@ -150,4 +158,6 @@ def test_time_is_linear(piece: str) -> None:
         return perf_counter() - start
 
     tokens(piece, "en")
-    assert min(seconds(40_000) for _ in range(2)) < 20 * min(seconds(8_000) for _ in range(3)) + 0.05
+    assert (
+        min(seconds(40_000) for _ in range(2)) < 20 * min(seconds(8_000) for _ in range(3)) + 0.05
+    )

@@ -37,6 +37,9 @@ from archive.text.names import (
         ("남궁민수", "남궁", "민수", "family-first", "hangul"),
         ("김 철수", "김", "철수", "family-first", "hangul"),
         ("Anna Maria Lopez Ruiz", "Lopez Ruiz", "Anna Maria", "given-first", "given-names"),
+        ("Jean-Claude Weber", "Weber", "Jean-Claude", "given-first", "given-names"),
+        ("Maria del Carmen Ruiz", "Ruiz", "Maria del Carmen", "given-first", "given-names"),
+        ("Maria del Ruiz", "del Ruiz", "Maria", "given-first", "given-names"),
         ("David Li", "Li", "David", "given-first", "given-names"),
         ("Dr. Anna Lopez", "Lopez", "Anna", "given-first", "given-names"),
         ("ANNA LOPEZ", "LOPEZ", "ANNA", "given-first", "given-names"),
@@ -86,6 +89,7 @@ def test_names_with_one_reading(
         "Lee Martin",
         "Liu Yang",  # two of the most common family names
         "Min Jin Lee",
+        "Da Wei",  # Da may be a family name that no table has
         "Ana Maria",  # two given names and no family
         "Martin Paul",  # either may be the family
         "Daniel Martin Lopez",  # Martin may be given or family

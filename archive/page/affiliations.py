@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from archive.page.lines import trimmed
+from archive.page.patterns import any_case
 from archive.page.prose import ABBREVIATION
 from archive.page.record import Span
 
@@ -11,19 +12,22 @@ COPULA = (
     r"(?:is|was|are|were|serves as|served as|works as|currently serves as|ist|war|est|était|es|fue|é|foi|è|era|"
     r"jest|był|była|är|var|er|—|–|-|є|является|là|是|系|为|為|现任|現任|任|は|、|هو|هي)"
 )
-AFTER_NAME = re.compile(rf"\s*(?:\([^()]{{1,60}}\)\s*)?,?\s*{COPULA}(?:\s+|(?<=[是系为為任は]))", re.IGNORECASE)
+AFTER_NAME = re.compile(
+    rf"\s*(?:\([^()]{{1,60}}\)\s*)?,?\s*{COPULA}(?:\s+|(?<=[是系为為任は]))", re.IGNORECASE
+)
 BARE_COPULA = re.compile(r"(?:은|는)\s+")
-THE_AUTHOR_IS = re.compile(
-    r"\W{0,3}(?:(?:the|this) (?:author|writer|columnist|commentator|contributor) (?:is|was|serves as)|"
-    r"(?:der|die|unser|unsere) (?:autor|autorin|verfasser|verfasserin|kommentator|kommentatorin|kolumnist|kolumnistin|"
-    r"gastautor|gastautorin) (?:ist|war)|"
-    r"l[’'](?:auteur|auteure|autrice) (?:est|était)|"
-    r"(?:el|la) (?:autora?|escritora?|columnista) (?:es|fue)|(?:o|a) (?:autora?|escritora?|colunista) (?:é|foi)|"
-    r"l[’'](?:autore|autrice) (?:è|era)|de (?:auteur|schrijver|schrijfster) (?:is|was)|"
-    r"autork?a? (?:jest|był|była)|(?:artikel)?författaren är|(?:artikel)?forfatteren er|yazar[,:]?|"
-    r"(?:автор|авторка) ?[—–-]|(?:作者|笔者|筆者|撰文者)(?:系|為|为|是|现任|現任|任)|(?:筆者|著者)は|"
-    r"(?:필자|글쓴이|저자)는|(?:الكاتبة?|المؤلفة?)(?: (?:هو|هي))?|tác giả là)\s*",
-    re.IGNORECASE,
+THE_AUTHOR_IS = any_case(
+    r"""
+    \W{0,3}(?:(?:the|this) (?:author|writer|columnist|commentator|contributor) (?:is|was|
+    serves as)|(?:der|die|unser|unsere) (?:autor|autorin|verfasser|verfasserin|kommentator|
+    kommentatorin|kolumnist|kolumnistin|gastautor|gastautorin) (?:ist|war)|l[’'](?:auteur|auteure|
+    autrice) (?:est|était)|(?:el|la) (?:autora?|escritora?|columnista) (?:es|fue)|(?:o|
+    a) (?:autora?|escritora?|colunista) (?:é|foi)|l[’'](?:autore|autrice) (?:è|era)|de (?:auteur|
+    schrijver|schrijfster) (?:is|was)|autork?a? (?:jest|był|była)|(?:artikel)?författaren är|
+    (?:artikel)?forfatteren er|yazar[,:]?|(?:автор|авторка) ?[—–-]|(?:作者|笔者|筆者|撰文者)(?:系|
+    為|为|是|现任|現任|任)|(?:筆者|著者)は|(?:필자|글쓴이|저자)는|(?:الكاتبة?|المؤلفة?)(?: (?:هو|
+    هي))?|tác giả là)\s*
+    """
 )
 SENTENCE_END = re.compile(r"[.!?。！？](?=[\s\"”’)）\]]|$)|[)）](?=\s*$)")
 

@@ -86,7 +86,8 @@ def body_blocks(sheet: Sheet, extent: Extent) -> list[int]:
     return [
         i
         for i in range(extent.first, extent.last + 1)
-        if sheet.label(i) == "body" or (sheet.label(i) == "unknown" and is_heading(sheet, i, extent))
+        if sheet.label(i) == "body"
+        or (sheet.label(i) == "unknown" and is_heading(sheet, i, extent))
     ]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from archive.page.furniture import furniture_kind
 from archive.page.lines import trimmed
+from archive.page.patterns import any_case
 from archive.page.record import Span
 from archive.text.dates import PrintedDate, find_dates
 from archive.text.names import is_organisation, looks_like_name, split_names
@@ -17,54 +18,58 @@ from archive.text.normal import clean_line
 
 MAX_CREDITS = 300
 MAX_OUTLET = 60
-CUE = re.compile(
-    r"(?:(?:written|reported|posted|published|submitted|edited|story|text|words|opinion|analysis|commentary|"
-    r"column|guest post|guest essay|article) by|by|by:|authors?|writers?|byline|"
-    r"von|ein (?:kommentar|gastbeitrag|beitrag|essay|artikel|gastkommentar) von|"
-    r"(?:gast)?(?:kommentar|beitrag|essay) von|autor(?:en|in|innen)?|verfasst von|geschrieben von|text von|"
-    r"par|auteure?s?|autrice|propos recueillis par|écrit par|rédigé par|"
-    r"por|autor(?:es|a|as)?|escrito por|texto de|publicado por|di|a cura di|autor[ei]|autrice|scritto da|"
-    r"door|auteurs?|geschreven door|tekst|przez|autorzy|autorka|napisał|napisała|tekst|"
-    r"av|skriven av|text av|författare|af|skrevet af|skrevet av|forfatter|tekst av|"
-    r"yazan|yazar|yazarı|haber|автор(?:ы|ка)?|текст|автори|пише|пишет|"
-    r"作者|撰文|撰稿|文|记者|記者|本报记者|作\s?者|筆者|著者|文・|執筆|글|글쓴이|필자|기자|저자|"
-    r"بقلم|كتب|كتبت|كتبه|الكاتب|الكاتبة|تأليف|إعداد|tác giả|bài|người viết|bởi|viết bởi)"
-    r"(?:\s*[:：/／]\s*|\s+)(?=\S)",
-    re.IGNORECASE,
+CUE = any_case(
+    r"""
+    (?:(?:written|reported|posted|published|submitted|edited|story|text|words|opinion|analysis|
+    commentary|column|guest post|guest essay|article) by|by|by:|authors?|writers?|byline|von|
+    ein (?:kommentar|gastbeitrag|beitrag|essay|artikel|gastkommentar) von|(?:gast)?(?:kommentar|
+    beitrag|essay) von|autor(?:en|in|innen)?|verfasst von|geschrieben von|text von|par|auteure?s?|
+    autrice|propos recueillis par|écrit par|rédigé par|por|autor(?:es|a|as)?|escrito por|texto de|
+    publicado por|di|a cura di|autor[ei]|autrice|scritto da|door|auteurs?|geschreven door|tekst|
+    przez|autorzy|autorka|napisał|napisała|tekst|av|skriven av|text av|författare|af|skrevet af|
+    skrevet av|forfatter|tekst av|yazan|yazar|yazarı|haber|автор(?:ы|ка)?|текст|автори|пише|пишет|
+    作者|撰文|撰稿|文|记者|記者|本报记者|作\s?者|筆者|著者|文・|執筆|글|글쓴이|필자|기자|저자|
+    بقلم|كتب|كتبت|كتبه|الكاتب|الكاتبة|تأليف|إعداد|tác giả|bài|người viết|bởi|
+    viết bởi)(?:\s*[:：/／]\s*|\s+)(?=\S)
+    """
 )
 GLUED_CUE = re.compile(r"By(?=[A-Z][a-z]+ [A-Z])|(?:记者|記者)(?=[\u3400-\u9fff]{2,4}$)")
-SOURCE = re.compile(
-    r"(?:source|from|first published (?:in|by|at)|originally published (?:in|by|at)|quelle|fuente|fonte|"
-    r"bron|źródło|källa|kilde|kaynak|источник|джерело|来源|來源|文章来源|新闻来源|信息来源|出典|提供|"
-    r"情報元|출처|المصدر|nguồn|theo)\s*[:：]\s*(?=\S)",
-    re.IGNORECASE,
+SOURCE = any_case(
+    r"""
+    (?:source|from|first published (?:in|by|at)|originally published (?:in|by|at)|quelle|fuente|
+    fonte|bron|źródło|källa|kilde|kaynak|источник|джерело|来源|來源|文章来源|新闻来源|信息来源|
+    出典|提供|情報元|출처|المصدر|nguồn|theo)\s*[:：]\s*(?=\S)
+    """
 )
-KOREAN_REPORTER = re.compile(r"(?P<name>[\uac00-\ud7a3]{2,5})\s*(?:선임|수습|전문|인턴)?\s?(?:기자|특파원|논설위원|칼럼니스트)(?:\s+\S+@\S+)?")
+KOREAN_REPORTER = re.compile(
+    r"(?P<name>[\uac00-\ud7a3]{2,5})\s*(?:선임|수습|전문|인턴)?\s?(?:기자|특파원|논설위원|칼럼니스트)(?:\s+\S+@\S+)?"
+)
 NAME_IN_BRACKETS = re.compile(r"(?P<name>[^()（）]{2,60}?)\s*[(（](?P<role>[^()（）]{2,160})[)）]")
 SEPARATOR = re.compile(
     r"\s*[|｜¦]\s*|\s+[•·‧∙/–—-]\s+|\u3000+|[^\S\n\r]{2,}|\t+|^\s*[/•·–—]\s+|\s+[/•·–—]\s*$"
 )
 EDGE = " \t\n\r\u00a0\u3000,;:：，、.-–—|/·•()（）"
-ROLE = re.compile(
-    r"\b(?:professor|prof\.|lecturer|fellow|researcher|director|president|vice president|editor|columnist|"
-    r"correspondent|reporter|writer|analyst|scholar|scientist|chair(?:man|woman)?|head|chief|senior|"
-    r"associate|assistant|adviser|advisor|ambassador|minister|secretary|founder|co-founder|author of|"
-    r"journalist|commentator|economist|historian|student|dean|member of|contributor|staff|expert|"
-    r"university|institute|institution|college|school of|academy|center for|centre for|foundation|"
-    r"direktor\w*|redakteur\w*|leiter\w*|wissenschaftler\w*|forscher\w*|referent\w*|universität|institut|"
-    r"professeure?|directeur|directrice|chercheure?|chercheuse|maître|journaliste|université|"
-    r"profesora?|director[ae]?|investigadora?|catedrátic[oa]|periodista|analista|universidad|instituto|"
-    r"professora?|diretora?|pesquisadora?|jornalista|universidade|"
-    r"professore(?:ssa)?|direttore|direttrice|ricercatore|ricercatrice|giornalista|università|istituto|"
-    r"hoogleraar|onderzoeker|universiteit|profesor|dyrektor|analityk|adiunkt|uniwersytet|instytut|"
-    r"forskare|universitet|docent|lektor|profesör|doç|öğretim|üniversitesi|enstitüsü|"
-    r"профессор|директор|научный|сотрудник|эксперт|аналитик|обозреватель|институт\w*|университет\w*|"
-    r"професор|науковий|співробітник|експерт|аналітик|оглядач|інститут\w*|університет\w*|"
-    r"giáo sư|tiến sĩ|nghiên cứu viên|giám đốc|chuyên gia|đại học|viện)\b"
-    r"|教授|研究员|研究員|副教授|讲师|主任|所长|所長|院长|院長|学者|學者|专家|專家|评论员|評論員|大学|大學|研究院|研究所|学院|"
-    r"교수|연구원|연구위원|위원|소장|원장|대표|학장|연구소|대학교|센터장|논설|"
-    r"أستاذ|باحث|مدير|رئيس|كاتب|محلل|جامعة|معهد|مركز",
-    re.IGNORECASE,
+ROLE = any_case(
+    r"""
+    \b(?:professor|prof\.|lecturer|fellow|researcher|director|president|vice president|editor|
+    columnist|correspondent|reporter|writer|analyst|scholar|scientist|chair(?:man|woman)?|head|
+    chief|senior|associate|assistant|adviser|advisor|ambassador|minister|secretary|founder|
+    co-founder|author of|journalist|commentator|economist|historian|student|dean|member of|
+    contributor|staff|expert|university|institute|institution|college|school of|academy|
+    center for|centre for|foundation|direktor\w*|redakteur\w*|leiter\w*|wissenschaftler\w*|
+    forscher\w*|referent\w*|universität|institut|professeure?|directeur|directrice|chercheure?|
+    chercheuse|maître|journaliste|université|profesora?|director[ae]?|investigadora?|
+    catedrátic[oa]|periodista|analista|universidad|instituto|professora?|diretora?|pesquisadora?|
+    jornalista|universidade|professore(?:ssa)?|direttore|direttrice|ricercatore|ricercatrice|
+    giornalista|università|istituto|hoogleraar|onderzoeker|universiteit|profesor|dyrektor|
+    analityk|adiunkt|uniwersytet|instytut|forskare|universitet|docent|lektor|profesör|doç|öğretim|
+    üniversitesi|enstitüsü|профессор|директор|научный|сотрудник|эксперт|аналитик|обозреватель|
+    институт\w*|университет\w*|професор|науковий|співробітник|експерт|аналітик|оглядач|
+    інститут\w*|університет\w*|giáo sư|tiến sĩ|nghiên cứu viên|giám đốc|chuyên gia|đại học|
+    viện)\b|教授|研究员|研究員|副教授|讲师|主任|所长|所長|院长|院長|学者|學者|专家|專家|评论员|
+    評論員|大学|大學|研究院|研究所|学院|교수|연구원|연구위원|위원|소장|원장|대표|학장|연구소|
+    대학교|센터장|논설|أستاذ|باحث|مدير|رئيس|كاتب|محلل|جامعة|معهد|مركز
+    """
 )
 
 
@@ -205,10 +210,11 @@ def role_after_name(text: str, span: Span, shown: str, credit: Credit) -> Credit
     return replace(credit, roles=(valued(text, span),))
 
 
-STRONG_ROLE = re.compile(
-    r"\b(?:professor|lecturer|fellow|researcher|director|editor|columnist|correspondent|analyst|scholar)\b"
-    r"|教授|研究员|研究員|교수|연구원|연구위원",
-    re.IGNORECASE,
+STRONG_ROLE = any_case(
+    r"""
+    \b(?:professor|lecturer|fellow|researcher|director|editor|columnist|correspondent|analyst|
+    scholar)\b|教授|研究员|研究員|교수|연구원|연구위원
+    """
 )
 
 
@@ -221,7 +227,9 @@ def outlet_after_name(text: str, span: Span, shown: str, credit: Credit) -> Cred
     before = text[max(0, span.start - 4) : span.start]
     if not re.search(r"[|｜¦•·/–—]\s*$", before):
         return None
-    return replace(credit, outlet=valued(text, span), outlet_rule="outlet: behind the byline's names")
+    return replace(
+        credit, outlet=valued(text, span), outlet_rule="outlet: behind the byline's names"
+    )
 
 
 def bare_names(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
@@ -251,7 +259,9 @@ FORMS = (
 )
 
 
-def located_names(text: str, span: Span, *, bodies_too: bool = True) -> tuple[tuple[str, Span], ...]:
+def located_names(
+    text: str, span: Span, *, bodies_too: bool = True
+) -> tuple[tuple[str, Span], ...]:
     """The names of a chunk, each with its place; none where any part is no name."""
     shown = text[span.start : span.end].translate(ONE_LINE)
     found = [valued(text, shifted(Span(*place), span.start)) for place in split_names(shown)]

@@ -2,6 +2,8 @@
 
 import re
 
+from archive.page.patterns import any_case
+
 MAX_CAPTION = 600
 MEDIUM = (
     r"photo(?:graph)?s?|photo credit|photographer|picture|pictures|pic|image|images|illustration|"
@@ -17,9 +19,7 @@ BRACKETED = re.compile(
     rf"{OPEN}(?:[^\[\]()（）【】]{{0,60}}[\s/])?(?:{MEDIUM})\b[^\[\]()（）【】]{{0,90}}{CLOSE}[.。]?$",
     re.IGNORECASE,
 )
-SLASHED = re.compile(
-    rf"{OPEN}[^\[\]()（）【】]{{1,50}}/[^\[\]()（）【】]{{1,50}}{CLOSE}[.。]?$"
-)
+SLASHED = re.compile(rf"{OPEN}[^\[\]()（）【】]{{1,50}}/[^\[\]()（）【】]{{1,50}}{CLOSE}[.。]?$")
 LABELLED = re.compile(
     rf"^{OPEN}?(?:{MEDIUM})(?:\s+(?:by|credit|von|de|di|par|por|av|af|source))?\s*[:：=/／|©]\s*\S",
     re.IGNORECASE,
@@ -33,17 +33,22 @@ TRAILING = re.compile(
     r"|[.!?…]\s+©\s*[^.:©]{2,60}$",
     re.IGNORECASE,
 )
-POINTER = re.compile(
-    r"\((?:left|right|l|r|center|centre|links|rechts|gauche|droite|izquierda|derecha)\)", re.IGNORECASE
+POINTER = any_case(
+    r"""
+    \((?:left|right|l|r|center|centre|links|rechts|gauche|droite|izquierda|derecha)\)
+    """
 )
 
-RULES = (
-    ("caption: credit in brackets", BRACKETED, True),
-    ("caption: credit with a slash in brackets", SLASHED, True),
-    ("caption: labelled", LABELLED, False),
-    ("caption: credited to somebody", CREDITED, False),
-    ("caption: credit at the end", TRAILING, True),
+AT_START = (
+    ("caption: labelled", LABELLED),
+    ("caption: credited to somebody", CREDITED),
 )
+AT_END = (
+    ("caption: credit in brackets", BRACKETED),
+    ("caption: credit with a slash in brackets", SLASHED),
+    ("caption: credit at the end", TRAILING),
+)
+CREDIT_SIGN = re.compile(r"[:：=/／©)）\]】〕］]| by |courtesy")
 
 
 def caption_rule(text: str) -> str | None:
@@ -55,9 +60,14 @@ def caption_rule(text: str) -> str | None:
     if len(text) > MAX_CAPTION:
         return None
     head, tail = text[:90], text[-170:]
-    return next((name for name, pattern, at_end in RULES if pattern.search(tail if at_end else head)), None)
+    for name, pattern in AT_START:
+        if pattern.match(head):
+            return name
+    if not CREDIT_SIGN.search(tail):
+        return None
+    return next((name for name, pattern in AT_END if pattern.search(tail)), None)
 
 
 def is_bare_credit(text: str) -> bool:
     """Whether a line is nothing but the credit: "Photo: Ada Stern"."""
-    return len(text) < 80 and bool(LABELLED.search(text) or CREDITED.search(text))
+    return len(text) < 80 and bool(LABELLED.match(text) or CREDITED.match(text))

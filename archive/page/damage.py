@@ -10,7 +10,9 @@ LEAD = r"[\u00c2-\u00f4]"
 TRAIL = r"[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 DOUBLE_ENCODED = re.compile(rf"{LEAD}{TRAIL}{{1,3}}")
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s+|[。！？]")
-LIKELY = re.compile(r"[\u00a0-\u024f\u0370-\u045f\u0490-\u0491\u2010-\u203f\u20ac\u2122\u3000-\u30ff\u4e00-\u9fff]")
+LIKELY = re.compile(
+    r"[\u00a0-\u024f\u0370-\u045f\u0490-\u0491\u2010-\u203f\u20ac\u2122\u3000-\u30ff\u4e00-\u9fff]"
+)
 
 
 def mojibake(text: str, span: Span) -> Iterator[Span]:

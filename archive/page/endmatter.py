@@ -7,37 +7,43 @@ from archive.page.affiliations import is_bio, role_of, sole_author_role
 from archive.page.body import Extent
 from archive.page.byline import valued
 from archive.page.head import Found, Head
-from archive.page.notes import is_about_author, note_rule
-from archive.page.prose import ends_sentence
+from archive.page.notes import is_about_author
+from archive.page.patterns import any_case
 from archive.page.record import Span
 from archive.page.sheet import Sheet
 
 REACH = 8
-FULL_TEXT = re.compile(
-    r"\b(?:full|complete|entire|whole)[ _-]?(?:text|report|paper|article|version|document|study|analysis)\b|"
-    r"\b(?:read|download|view|see) the (?:full|complete|entire|whole)\b|"
-    r"volltext|vollständige[rns]? (?:text|bericht|fassung|artikel)|texte intégral|version intégrale|"
-    r"texto completo|texto íntegro|texto integral|testo integrale|testo completo|volledige tekst|"
-    r"pełny tekst|fulltext|hela texten|tam metin|полн(?:ый текст|ая версия)|повн(?:ий текст|а версія)|"
-    r"全文|完整(?:报告|報告|版)|原文(?:下载|下載)|전문|원문|النص الكامل|toàn văn|bản đầy đủ",
-    re.IGNORECASE,
+FULL_TEXT = any_case(
+    r"""
+    \b(?:full|complete|entire|whole)[ _-]?(?:text|report|paper|article|version|document|study|
+    analysis)\b|\b(?:read|download|view|see) the (?:full|complete|entire|whole)\b|volltext|
+    vollständige[rns]? (?:text|bericht|fassung|artikel)|texte intégral|version intégrale|
+    texto completo|texto íntegro|texto integral|testo integrale|testo completo|volledige tekst|
+    pełny tekst|fulltext|hela texten|tam metin|полн(?:ый текст|ая версия)|повн(?:ий текст|
+    а версія)|全文|完整(?:报告|報告|版)|原文(?:下载|下載)|전문|원문|النص الكامل|toàn văn|
+    bản đầy đủ
+    """
 )
 FILE = re.compile(r"\.(?:pdf|docx?|hwpx?|epub|odt|rtf|pptx?|zip)\b|\bpdf\b", re.IGNORECASE)
 TRAILS_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W{0,3}$")
-READ_ON = re.compile(
-    r"^(?:read (?:more|on|the rest|the full|full)|continue reading|weiterlesen|lire la suite|leer más|sigue leyendo|"
-    r"leia mais|continue lendo|leggi tutto|continua a leggere|lees (?:verder|meer)|czytaj dalej|läs mer|læs mere|les mer|"
-    r"devamını oku|читать (?:далее|дальше|полностью)|читати далі|阅读全文|閱讀全文|查看全文|続きを読む|더 보기|계속 읽기|"
-    r"اقرأ المزيد|تابع القراءة|đọc tiếp|xem tiếp)\b",
-    re.IGNORECASE,
+READ_ON = any_case(
+    r"""
+    ^(?:read (?:more|on|the rest|the full|full)|continue reading|weiterlesen|lire la suite|
+    leer más|sigue leyendo|leia mais|continue lendo|leggi tutto|continua a leggere|lees (?:verder|
+    meer)|czytaj dalej|läs mer|læs mere|les mer|devamını oku|читать (?:далее|дальше|полностью)|
+    читати далі|阅读全文|閱讀全文|查看全文|続きを読む|더 보기|계속 읽기|اقرأ المزيد|تابع القراءة|
+    đọc tiếp|xem tiếp)\b
+    """
 )
-LINK = re.compile(
-    r"^(?:permanent link|permalink|permanent url|link to this (?:article|page)|article url|page url|source url|"
-    r"original url|url|web address|short link|short url|lien permanent|enlace permanente|link permanente|"
-    r"permalien|direktlink|permanente link|stały link|постоянная ссылка|постійне посилання|"
-    r"本文链接|本文連結|永久链接|原文链接|文章链接|この記事のurl|기사 ?원문|기사 ?url|고유 ?주소|الرابط الدائم|رابط المقال|"
-    r"đường dẫn)\s*[:：]\s*(?P<url>https?://\S{4,500})$",
-    re.IGNORECASE,
+LINK = any_case(
+    r"""
+    ^(?:permanent link|permalink|permanent url|link to this (?:article|page)|article url|page url|
+    source url|original url|url|web address|short link|short url|lien permanent|enlace permanente|
+    link permanente|permalien|direktlink|permanente link|stały link|постоянная ссылка|
+    постійне посилання|本文链接|本文連結|永久链接|原文链接|文章链接|この記事のurl|기사 ?원문|
+    기사 ?url|고유 ?주소|الرابط الدائم|رابط المقال|
+    đường dẫn)\s*[:：]\s*(?P<url>https?://\S{4,500})$
+    """
 )
 
 
@@ -64,7 +70,11 @@ def read_end(sheet: Sheet, head: Head, extent: Extent | None) -> End:
         if sheet.label(i) in ("body", "unknown") and i != (head.title.index if head.title else -1)
     ]
     end.url = printed_url(sheet)
-    reach = range(max(0, head.first - 6), min(len(sheet.blocks), last + 1 + REACH)) if extent else range(0)
+    reach = (
+        range(max(0, head.first - 6), min(len(sheet.blocks), last + 1 + REACH))
+        if extent
+        else range(0)
+    )
     if head.title and extent:
         reach = range(min(head.title.index, reach.start), reach.stop)
     if not extent:
@@ -75,7 +85,7 @@ def read_end(sheet: Sheet, head: Head, extent: Extent | None) -> End:
     end.paywalls = [i for i in reach if sheet.is_furniture(i, "pay-wall")]
     find_roles(sheet, head, end)
     end.kind = text_kind(sheet, end, last)
-    close(sheet, head, end)
+    close(sheet, end)
     return end
 
 
@@ -139,12 +149,16 @@ def text_kind(sheet: Sheet, end: End, last: int) -> Found | str:
         block = sheet.blocks[i]
         if FULL_TEXT.search(block.text) and FILE.search(block.text) and block.width < 160:
             return Found("summary", block.span, "text: the full text is an attachment")
-        if READ_ON.match(block.text) and i == last + 1 and TRAILS_OFF.search(sheet.blocks[last].text):
+        if (
+            READ_ON.match(block.text)
+            and i == last + 1
+            and TRAILS_OFF.search(sheet.blocks[last].text)
+        ):
             return Found("teaser", block.span, 'text: cut at "read more"')
     return "full"
 
 
-def close(sheet: Sheet, head: Head, end: End) -> None:
+def close(sheet: Sheet, end: End) -> None:
     """Give every block that is no part of the article the label of boilerplate."""
     body = set(end.body)
     kept = {*body, *end.notes, *end.captions, *end.tags}

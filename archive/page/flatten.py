@@ -1,6 +1,7 @@
 """A reading as one flat record: the form that `ingest --format jsonl` prints."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from archive.page.record import Span, Statement
@@ -15,7 +16,7 @@ def paragraphs(text: str, statement: Statement) -> list[str]:
     """The body read back through its spans, hard-wrapped lines re-flowed."""
     spans = iter(statement.spans)
     return [
-        reflowed("\n".join(text[span.start : span.end] for _, span in zip(range(count), spans)))
+        reflowed("\n".join(text[span.start : span.end] for span in islice(spans, count)))
         for count in statement.value
     ]
 

@@ -9,6 +9,7 @@ from archive.page.byline import CUE, GLUED_CUE, ROLE, SOURCE, Credit, read_credi
 from archive.page.lines import trimmed
 from archive.page.masthead import Title, find_deck, find_title
 from archive.page.outlets import copyright_name, page_title_name
+from archive.page.patterns import any_case
 from archive.page.record import Span
 from archive.page.series import SeriesLine, read_series_line
 from archive.page.sheet import Sheet
@@ -56,7 +57,10 @@ def mark_credits(sheet: Sheet, extent: Extent | None, language: str | None) -> d
     """Label every line near the article that is a byline, a source or a date; keep what it says."""
     found: dict[int, Credit] = {}
     near = extent or Extent(min(len(sheet.blocks), REACH_BACK) - 1, 0)
-    for i in range(max(0, near.first - REACH_BACK), min(len(sheet.blocks), max(near.last, near.first) + 2 * BEHIND)):
+    for i in range(
+        max(0, near.first - REACH_BACK),
+        min(len(sheet.blocks), max(near.last, near.first) + 2 * BEHIND),
+    ):
         block = sheet.blocks[i]
         if block.width > MAX_CREDIT_WIDTH or not HINT.search(block.text):
             continue
@@ -70,25 +74,30 @@ def mark_credits(sheet: Sheet, extent: Extent | None, language: str | None) -> d
 
 
 BYLINE = ("byline", "byline: with a word before the name")
-HINT = re.compile(rf"\d|[٠-٩]|[〇一二三四五六七八九十]月|{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern}|기자|특파원", re.I)
+HINT = re.compile(
+    rf"\d|[٠-٩]|[〇一二三四五六七八九十]月|{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern}|기자|특파원",
+    re.I,
+)
 
 
-def read_head(sheet: Sheet, extent: Extent | None, credits: dict[int, Credit], language: str | None) -> Head:
+def read_head(
+    sheet: Sheet, extent: Extent | None, read: dict[int, Credit], language: str | None
+) -> Head:
     """Find the headline and read what belongs to it."""
     head = Head(first=extent.first if extent else len(sheet.blocks))
-    if read_series(sheet, extent, head):
+    if read_series(sheet, head):
         return head
     head.title = find_title(sheet, extent)
     if head.title:
         head.title_value = clean_line(slice_at(sheet, head.title.spans[0]))
         sheet.mark(head.title.index, "title", head.title.rule)
-    mark_bare_names(sheet, head, extent, credits, language)
+    mark_bare_names(sheet, head, extent, read, language)
     if head.title:
         head.deck = find_deck(sheet, head.title, extent)
     if head.deck is not None:
         sheet.mark(head.deck, "deck", "deck: between headline and credits or picture")
     head.first = first_paragraph(sheet, head, extent)
-    choose_credits(sheet, head, credits, extent)
+    choose_credits(sheet, head, read, extent)
     head.section = head.section or find_section(sheet, head)
     head.outlet = head.outlet or outlet_elsewhere(sheet, head)
     return head
@@ -98,11 +107,15 @@ def slice_at(sheet: Sheet, span: Span) -> str:
     return sheet.text[span.start : span.end]
 
 
-def read_series(sheet: Sheet, extent: Extent | None, head: Head) -> bool:
+def read_series(sheet: Sheet, head: Head) -> bool:
     """The one-line form without separators, looked for above the body."""
     for i in range(min(head.first, 40)):
         block = sheet.blocks[i]
-        if sheet.label(i) in ("caption", "note") or not 20 <= block.width <= 400 or not HINT.search(block.text):
+        if (
+            sheet.label(i) in ("caption", "note")
+            or not 20 <= block.width <= 400
+            or not HINT.search(block.text)
+        ):
             continue
         rest = sheet.text[: block.span.start] + "\n" + sheet.text[block.span.end :]
         line = read_series_line(sheet.text, block.span, rest)
@@ -115,7 +128,9 @@ def read_series(sheet: Sheet, extent: Extent | None, head: Head) -> bool:
 def fill_from_series(sheet: Sheet, head: Head, index: int, line: SeriesLine) -> None:
     rule = "series line: {}".format
     sheet.mark(index, "title", "series line: all in one line")
-    head.names = [Found(*valued(sheet.text, span), rule("family name in capitals")) for span in line.names]
+    head.names = [
+        Found(*valued(sheet.text, span), rule("family name in capitals")) for span in line.names
+    ]
     head.date = FoundDate(line.date, line.date_span, rule("labelled date"))
     if line.section:
         head.section = Found(*valued(sheet.text, line.section), rule("acronym and series"))
@@ -130,7 +145,7 @@ def mark_bare_names(
     sheet: Sheet,
     head: Head,
     extent: Extent | None,
-    credits: dict[int, Credit],
+    read: dict[int, Credit],
     language: str | None,
 ) -> None:
     """Names with no word before them are bylines only beside the headline or its date."""
@@ -144,7 +159,7 @@ def mark_bare_names(
         is_dated = bool(credit.dates) or beside_credits(sheet, i, "date")
         fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
         if credit.names and credit.left == 0 and (fits if i > head.title.index else is_dated):
-            credits[i] = credit
+            read[i] = credit
             sheet.mark(i, "byline", "byline: a name beside headline or date")
 
 
@@ -174,10 +189,10 @@ def first_paragraph(sheet: Sheet, head: Head, extent: Extent | None) -> int:
 
 
 def choose_credits(
-    sheet: Sheet, head: Head, credits: dict[int, Credit], extent: Extent | None
+    sheet: Sheet, head: Head, read: dict[int, Credit], extent: Extent | None
 ) -> None:
     """Take names, outlet and date from the credits nearest to the headline."""
-    ordered = list(in_order(sheet, head, credits, extent))
+    ordered = list(in_order(head, read, extent))
     for i, credit in ordered:
         take_names(sheet, head, i, credit)
         if credit.outlet and not head.outlet:
@@ -199,7 +214,7 @@ def date_rank(date: PrintedDate) -> int:
 
 
 def in_order(
-    sheet: Sheet, head: Head, credits: dict[int, Credit], extent: Extent | None
+    head: Head, read: dict[int, Credit], extent: Extent | None
 ) -> Iterator[tuple[int, Credit]]:
     """The credits between headline and body, then those just before it, then those at the end."""
     title = head.title.index if head.title else max(-1, head.first - BEFORE)
@@ -211,8 +226,8 @@ def in_order(
     )
     for zone in zones:
         for i in zone:
-            if i in credits:
-                yield i, credits[i]
+            if i in read:
+                yield i, read[i]
 
 
 def take_names(sheet: Sheet, head: Head, index: int, credit: Credit) -> None:
@@ -248,8 +263,11 @@ def is_role_line(sheet: Sheet, head: Head, index: int) -> bool:
 
 
 CRUMB_SEPARATOR = re.compile(r"\s*(?:>>|[|>»›/\\→·•｜＞‹:])\s*")
-NO_SECTION = re.compile(
-    r"^(?:正文|本文|article|artikel|text|story|current page|here|content|내용|본문|detail|home|news)$", re.I
+NO_SECTION = any_case(
+    r"""
+    ^(?:正文|本文|article|artikel|text|story|current page|here|content|내용|본문|detail|home|
+    news)$
+    """
 )
 MAX_SECTION = 40
 
@@ -273,7 +291,12 @@ def last_crumb(sheet: Sheet, index: int, head: Head) -> Found | None:
     ends = [*(spot.start() for spot in spots), span.end]
     for start, end in reversed(list(zip(edges, ends, strict=True))[1:]):
         value, place = valued(sheet.text, Span(start, end))
-        if value and not NO_SECTION.match(value) and value != head.title_value and len(value) <= MAX_SECTION:
+        if (
+            value
+            and not NO_SECTION.match(value)
+            and value != head.title_value
+            and len(value) <= MAX_SECTION
+        ):
             return Found(value, place, "section: end of the breadcrumb")
     return None
 

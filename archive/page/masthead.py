@@ -11,7 +11,8 @@ from archive.page.sheet import PART_SEPARATOR, Sheet
 
 MAX_TITLE = 260
 MAX_DECK = 420
-MOST_LINES = 1000
+MOST_LINES = 300
+MOST_REPEATS = 4
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ def is_candidate(sheet: Sheet, index: int, extent: Extent | None) -> bool:
     block = sheet.blocks[index]
     if not 4 <= block.width <= MAX_TITLE or word_count(block.text) < 1:
         return False
+    if len(sheet.twins[block.text.casefold()]) > MOST_REPEATS:
+        return False
     label = sheet.label(index)
     if label == "body":
         return is_headline_like(block.text)
@@ -77,7 +80,9 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     score += 1.0 if index == 0 else 0.0
     score += 0.5 if section_before(sheet, index) else 0.0
     score -= 1.5 if block.is_bullet else 0.0
-    score -= 1.0 if ends_sentence(block.text) and not block.text.endswith(("?", "!", "？", "！")) else 0
+    score -= (
+        1.0 if ends_sentence(block.text) and not block.text.endswith(("?", "!", "？", "！")) else 0
+    )
     score += stands_apart(sheet, index)
     score -= 1.5 if follows_headline(sheet, index) else 0.0
     if extent:

@@ -1,30 +1,34 @@
 """Which outlet a page names, from its title line or its copyright line."""
 
-import re
 from collections.abc import Sequence
 
 from archive.page.lines import trimmed
+from archive.page.patterns import any_case
 from archive.page.record import Span
 from archive.text.dates import find_dates
 
 MAX_NAME = 60
-COPYRIGHT = re.compile(
-    r"(?:©|ⓒ|\(c\)|copyright|版权所有|版權所有|著作權|저작권자)[\s:：©ⓒ]*(?:\(c\)\s*)?(?:copyright\s*)?"
-    r"(?:\d{4}(?:\s*[-–—~,/]\s*\d{2,4})?)?[\s,.:©-]*(?:by\s+|von\s+|par\s+|por\s+)?"
-    r"(?P<name>[^\W\d_].*)",
-    re.IGNORECASE,
+COPYRIGHT = any_case(
+    r"""
+    (?:©|ⓒ|\(c\)|copyright|版权所有|版權所有|著作權|
+    저작권자)[\s:：©ⓒ]*(?:\(c\)\s*)?(?:copyright\s*)?(?:\d{4}(?:\s*[-–—~,/]\s*\d{2,4})?)?[\s,.:©-]*(?:by\s+|
+    von\s+|par\s+|por\s+)?(?P<name>[^\W\d_].*)
+    """
 )
-NAME_END = re.compile(
-    r"\s*(?:[.。](?=\s|$)|[|｜;；]|\s{2,}|,?\s*\b\d{4}\b|\s+[-–—]\s+|[,，]|\ball rights\b|\balle rechte\b|\btous droits\b|"
-    r"\btodos os direitos\b|\btodos los derechos\b|\btutti i diritti\b|\bwszelkie\b|\ball\b|"
-    r"все права|всі права|未经|未經|无断|無断|무단|保留|版权|not to be|\bmay not\b)",
-    re.IGNORECASE,
+NAME_END = any_case(
+    r"""
+    \s*(?:[.。](?=\s|$)|[|｜;；]|\s{2,}|,?\s*\b\d{4}\b|\s+[-–—]\s+|[,，]|\ball rights\b|
+    \balle rechte\b|\btous droits\b|\btodos os direitos\b|\btodos los derechos\b|
+    \btutti i diritti\b|\bwszelkie\b|\ball\b|все права|всі права|未经|未經|无断|無断|무단|保留|
+    版权|not to be|\bmay not\b)
+    """
 )
-NO_NAME = re.compile(
-    r"^(?:all|alle|tous|todos|tutti|wszelkie|the|content|this|reserved|rights|notice|policy|and|by|©|"
-    r"جميع.*|كافة.*|حقوق.*|все|всі|tüm|bản quyền.*|information|terms.*|infringement)$|"
-    r"\b(?:reserved|rechte|droits|derechos|direitos|diritti|prawa|rights|права)\b",
-    re.IGNORECASE,
+NO_NAME = any_case(
+    r"""
+    ^(?:all|alle|tous|todos|tutti|wszelkie|the|content|this|reserved|rights|notice|policy|and|by|
+    ©|جميع.*|كافة.*|حقوق.*|все|всі|tüm|bản quyền.*|information|terms.*|infringement)$|
+    \b(?:reserved|rechte|droits|derechos|direitos|diritti|prawa|rights|права)\b
+    """
 )
 
 

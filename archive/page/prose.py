@@ -11,7 +11,9 @@ ABBREVIATION = re.compile(
     r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
 CLOSERS = "\"'”’»«“)\\]』」》）】"
-TERMINAL = re.compile(rf"[.!?…。！？؟۔।．｡]\W{{0,4}}$|[.!?…。！？؟][{CLOSERS}]*(?:\[\d+\]|\d{{1,2}})$")
+TERMINAL = re.compile(
+    rf"[.!?…。！？؟۔।．｡]\W{{0,4}}$|[.!?…。！？؟][{CLOSERS}]*(?:\[\d+\]|\d{{1,2}})$"
+)
 LEADS_ON = re.compile(rf"[:：;；][{CLOSERS}]*$")
 INNER_END = re.compile(rf"[.!?…؟۔][{CLOSERS}]?\s+[\W_]?[^\W\d_a-zß-ÿ]|[。！？]")
 WORD = re.compile(r"[^\W\d_][\w'’\-]*")
@@ -86,3 +88,32 @@ class Measured(Protocol):
 
     @property
     def width(self) -> int: ...
+
+
+_OPENING_WORDS = """
+    although after amid among and as at because before besides but by despite during even finally
+    first for from furthermore given however if in indeed instead it its later many meanwhile
+    moreover most nevertheless nonetheless nor on once only or other others over perhaps rather
+    regarding second should similarly since so some still such that then there therefore these
+    they third this those though through thus under unless until what when where whether while why
+    with within without yet aber allerdings als auch auf außerdem bei bis dabei daher damit dann
+    darum dass dennoch deshalb doch durch einerseits erst für gegen hinzu im immerhin in jedoch
+    mit nach neben nicht noch nun ob obwohl oder schließlich seit so sobald sondern stattdessen
+    trotz trotzdem um und unter von vor während weil wenn wer wie wo zudem zwar ainsi alors après
+    au aussi avant avec car ce ceci cela cependant ces cette comme dans depuis donc dès en enfin
+    et lorsque mais malgré même néanmoins or où par parce pendant pour pourtant puis puisque quand
+    quant quoi sans selon si sous sur tandis toutefois además ahora al ante antes así aunque bajo
+    cada como con contra cuando de desde después donde durante entonces entre esta este esto
+    finalmente hasta mientras ni no para pero por porque pues según si sin sobre también tras y ya
+    agora além ainda antes ao após assim até cada com como contudo depois desde embora enquanto
+    entretanto isso já mas nem no num numa para pois por porque portanto quando quanto se sem sob
+    sobre também allora anche ancora ma mentre nel nella nonostante oggi ora però perché poi
+    poiché prima quando quindi se senza sotto tra tuttavia
+"""
+OPENING_WORDS = frozenset(_OPENING_WORDS.split())
+
+
+def opens_by_word(text: str) -> bool:
+    """Whether the first word has a capital that it has only at the start of a sentence."""
+    word = text.split(" ", 1)[0].strip(",;:\"'“”‘’«»()")
+    return word[:1].isupper() and word[1:].islower() and word.lower() in OPENING_WORDS

@@ -37,10 +37,12 @@ def read_page(text: str, learnt: Learnt = NOTHING) -> PageReading:
     sheet = Sheet.of(text, blocks, learnt.furniture)
     language = body_language(sheet)
     extent = find_extent(sheet)
-    credits = mark_credits(sheet, extent, language)
-    head = read_head(sheet, extent, credits, language)
+    read = mark_credits(sheet, extent, language)
+    head = read_head(sheet, extent, read, language)
     end = read_end(sheet, head, extent)
-    spoken = detect_language("\n".join(sheet.blocks[i].text for i in end.body)) if end.body else None
+    spoken = (
+        detect_language("\n".join(sheet.blocks[i].text for i in end.body)) if end.body else None
+    )
     return PageReading(tuple(labelled(sheet)), tuple(state(sheet, head, end, spoken)))
 
 

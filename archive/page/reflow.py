@@ -10,12 +10,19 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from archive.page.lines import Line, width_of
-from archive.page.prose import ends_sentence, leads_on, opens_sentence, starts_small
+from archive.page.prose import (
+    ends_sentence,
+    leads_on,
+    opens_by_word,
+    opens_sentence,
+    starts_small,
+)
 from archive.page.record import Span
-from archive.text.normal import clean_line
+from archive.text.normal import clean_line, clean_paragraph
 
 MAX_WRAP = 130
 MIN_WRAPPED_LINE = 40
@@ -58,7 +65,7 @@ def reflowed(text: str) -> str:
     Line breaks become a space, none between Chinese or Japanese characters; white space is
     folded, control and invisible characters are dropped, letters composed (NFC).
     """
-    return clean_line(WIDE_BREAK.sub("", text))
+    return clean_paragraph(WIDE_BREAK.sub("", text))
 
 
 def make_blocks(
@@ -75,7 +82,7 @@ def make_blocks(
 
 def make_block(text: str, lines: Sequence[Line], *, is_cut: bool) -> Block:
     span = Span(lines[0].shown.start, lines[-1].shown.end)
-    shown = lines[0].text if len(lines) == 1 else reflowed(text[span.start : span.end])
+    shown = lines[0].text if len(lines) == 1 else clean_line(reflowed(text[span.start : span.end]))
     return Block(tuple(lines), shown, span, is_cut)
 
 
@@ -95,7 +102,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     """The column at which the page is wrapped, or None where its lines are whole paragraphs."""
     joints = [
         (line, after)
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if not after.after_gap and line.width >= MIN_WRAPPED_LINE
     ]
     continued = [line.width for line, after in joints if is_continued(line, after)]
@@ -153,7 +160,9 @@ AND = re.compile(r"(?:and|und|y|e|et|en|og|och|ja|i|и|та|ve|&)\s+\S", re.IGNO
 
 def alone_but_open(line: Line, after: Line) -> bool:
     """Whether a byline goes on: "By Ada Stern" / "and Max Holm Published: May 3"."""
-    return line.width < MIN_WRAPPED_LINE and bool(AND.match(after.text)) and starts_small(after.text)
+    return (
+        line.width < MIN_WRAPPED_LINE and bool(AND.match(after.text)) and starts_small(after.text)
+    )
 
 
 @dataclass(frozen=True)
@@ -172,7 +181,7 @@ class Joints:
         text = [line for line, is_alone in zip(group, alone, strict=True) if not is_alone]
         running = [line.width for line in text if not ends_sentence(line.text)]
         usual = median(running) if running else float(wrap)
-        pairs = list(zip(text, text[1:], strict=False))
+        pairs = list(pairwise(text))
         ends = [(line, after) for line, after in pairs if ends_sentence(line.text)]
         early = [line for line, after in ends if has_room(line, after, wrap)]
         opened = [after for _, after in ends if is_opener(after, usual)]
@@ -182,9 +191,7 @@ class Joints:
             usual,
             is_dense=len(early) >= 2,
             has_openers=len(opened) >= 3 and len(opened) >= 0.5 * len(ends),
-            first_opener=next(
-                (i for i, line in enumerate(group) if line in opened), len(group)
-            ),
+            first_opener=next((i for i, line in enumerate(group) if line in opened), len(group)),
         )
 
     def parts(self, i: int) -> bool:
@@ -223,34 +230,6 @@ def has_room(line: Line, after: Line, wrap: int) -> bool:
         return line.width < wrap - 6
     first_word = after.text.split(" ", 1)[0]
     return line.width + 1 + width_of(first_word) + 4 < wrap
-
-
-OPENING_WORDS = frozenset(
-    "although after amid among and as at because before besides but by despite during even finally first for from "
-    "furthermore given however if in indeed instead it its later many meanwhile moreover most nevertheless "
-    "nonetheless nor on once only or other others over perhaps rather regarding second should similarly since so "
-    "some still such that then there therefore these they third this those though through thus under unless until "
-    "what when where whether while why with within without yet "
-    "aber allerdings als auch auf außerdem bei bis dabei daher damit dann darum dass dennoch deshalb doch durch "
-    "einerseits erst für gegen hinzu im immerhin in jedoch mit nach neben nicht noch nun ob obwohl oder schließlich "
-    "seit so sobald sondern stattdessen trotz trotzdem um und unter von vor während weil wenn wer wie wo zudem zwar "
-    "ainsi alors après au aussi avant avec car ce ceci cela cependant ces cette comme dans depuis donc dès en enfin "
-    "et lorsque mais malgré même néanmoins or où par parce pendant pour pourtant puis puisque quand quant quoi sans "
-    "selon si sous sur tandis toutefois "
-    "además ahora al ante antes así aunque bajo cada como con contra cuando de desde después donde durante entonces "
-    "entre esta este esto finalmente hasta mientras ni no para pero por porque pues según si sin sobre también tras "
-    "y ya "
-    "agora além ainda antes ao após assim até cada com como contudo depois desde embora enquanto entretanto isso já "
-    "mas nem no num numa para pois por porque portanto quando quanto se sem sob sobre também "
-    "allora anche ancora ma mentre nel nella nonostante oggi ora però perché poi poiché prima quando quindi se senza "
-    "sotto tra tuttavia".split()
-)
-
-
-def opens_by_word(text: str) -> bool:
-    """Whether the first word has a capital that it has only at the start of a sentence."""
-    word = text.split(" ", 1)[0].strip(",;:\"'“”‘’«»()")
-    return word[:1].isupper() and word[1:].islower() and word.lower() in OPENING_WORDS
 
 
 def is_opener(line: Line, usual: float) -> bool:

@@ -1,6 +1,7 @@
 """From what was found on a page to statements, each with its rule and its place."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from archive.page.damage import last_sentence, mojibake, replaced
@@ -14,10 +15,13 @@ from archive.text.names import is_organisation, read_name
 from archive.text.normal import clean_line
 
 VERSION = 1
+MOST_DAMAGES = 500
 SHOWN_RULES = frozenset({"capitals", "comma"})
 
 
-def statement(field: str, value: Any, rule: str, spans: Iterable[Span] = (), **more: str) -> Statement:
+def statement(
+    field: str, value: Any, rule: str, spans: Iterable[Span] = (), **more: str
+) -> Statement:
     return Statement(field, value, rule, VERSION, tuple(spans), **more)
 
 
@@ -27,7 +31,9 @@ def state(sheet: Sheet, head: Head, end: End, language: str | None) -> Iterator[
         yield statement("title", head.title_value, head.title.rule, head.title.spans)
     if head.deck is not None:
         block = sheet.blocks[head.deck]
-        yield statement("deck", block.text, sheet.findings[head.deck].rule, [block.span])
+        yield statement(
+            "deck", shown(sheet, block.span), sheet.findings[head.deck].rule, [block.span]
+        )
     yield from of_authors(head)
     for field, found in (("outlet", head.outlet), ("section", head.section), ("url", end.url)):
         if found:
@@ -43,6 +49,10 @@ def state(sheet: Sheet, head: Head, end: End, language: str | None) -> Iterator[
     if end.body:
         spans = [sheet.blocks[i].span for i in end.body]
         yield statement("body", [1] * len(spans), "body: the page's run of sentences", spans)
+
+
+def shown(sheet: Sheet, span: Span) -> str:
+    return reflowed(sheet.text[span.start : span.end])
 
 
 def of_authors(head: Head) -> Iterator[Statement]:
@@ -90,17 +100,18 @@ def of_blocks(sheet: Sheet, field: str, rule: str, indexes: Sequence[int]) -> It
     """A list field with every place of every value; what stands twice is one value."""
     values: dict[str, list[Span]] = {}
     for i in indexes:
-        values.setdefault(sheet.blocks[i].text, []).append(sheet.blocks[i].span)
+        span = sheet.blocks[i].span
+        values.setdefault(shown(sheet, span), []).append(span)
     if values:
         spans = sorted(span for places in values.values() for span in places)
         yield statement(field, list(values), rule, spans)
 
 
 def of_damage(sheet: Sheet, head: Head, end: End) -> Iterator[Statement]:
-    found = sorted(damages(sheet, head, end), key=lambda damage: damage[2])
+    found = sorted(islice(damages(sheet, head, end), MOST_DAMAGES), key=lambda damage: damage[2])
     if found:
         values = [
-            {"kind": kind, "paragraph": number, "text": reflowed(sheet.text[span.start : span.end])}
+            {"kind": kind, "paragraph": number, "text": shown(sheet, span)}
             for kind, number, span in found
         ]
         yield statement("damage", values, "damage: by its form", [span for *_, span in found])
@@ -121,7 +132,10 @@ def damages(sheet: Sheet, head: Head, end: End) -> Iterator[tuple[str, int | Non
         seen.add(block.text)
     for i in end.paywalls[:1]:
         yield "pay-wall", None, sheet.blocks[i].span
-    others = [*(head.title.spans if head.title else ()), *(sheet.blocks[i].span for i in (*end.captions, *end.notes))]
+    others = [
+        *(head.title.spans if head.title else ()),
+        *(sheet.blocks[i].span for i in (*end.captions, *end.notes)),
+    ]
     for span in others:
         yield from ((kind, None, place) for kind, place in broken_words(sheet, span))
 

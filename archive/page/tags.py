@@ -3,19 +3,21 @@
 import re
 
 from archive.page.lines import trimmed
+from archive.page.patterns import any_case
 from archive.page.record import Span
 
 HASHTAGS = re.compile(r"(?:[#＃][^\s#＃]+[\s,]*)+")
 HASHTAG = re.compile(r"[#＃]([^\s#＃,]+)")
-LABELLED = re.compile(
-    r"^(?:tags?|topics?|labels?|keywords?|key words|tagged(?: (?:as|with|in|under))?|filed under|"
-    r"file under|more on|themen|schlagw[oö]rter|schlagworte|stichworte|tags zum artikel|mots[- ]clés|"
-    r"étiquettes|etiquetas|temas|palabras clave|palavras-chave|assuntos|argomenti|parole chiave|"
-    r"etichette|trefwoorden|onderwerpen|tagi|słowa kluczowe|tematy|ämnen|taggar|etiketter|emner|"
-    r"nøgleord|etiketler|anahtar kelimeler|теги|метки|ключевые слова|темы|мітки|ключові слова|теми|"
-    r"标签|標籤|关键词|关键字|關鍵字|關鍵詞|タグ|キーワード|태그|키워드|주제어|الوسوم|وسوم|"
-    r"كلمات مفتاحية|الكلمات المفتاحية|كلمات دلالية|từ khóa|thẻ|chủ đề)\s*[:：]\s*(?=\S)",
-    re.IGNORECASE,
+LABELLED = any_case(
+    r"""
+    ^(?:tags?|topics?|labels?|keywords?|key words|tagged(?: (?:as|with|in|under))?|filed under|
+    file under|more on|themen|schlagw[oö]rter|schlagworte|stichworte|tags zum artikel|
+    mots[- ]clés|étiquettes|etiquetas|temas|palabras clave|palavras-chave|assuntos|argomenti|
+    parole chiave|etichette|trefwoorden|onderwerpen|tagi|słowa kluczowe|tematy|ämnen|taggar|
+    etiketter|emner|nøgleord|etiketler|anahtar kelimeler|теги|метки|ключевые слова|темы|мітки|
+    ключові слова|теми|标签|標籤|关键词|关键字|關鍵字|關鍵詞|タグ|キーワード|태그|키워드|주제어|
+    الوسوم|وسوم|كلمات مفتاحية|الكلمات المفتاحية|كلمات دلالية|từ khóa|thẻ|chủ đề)\s*[:：]\s*(?=\S)
+    """
 )
 MAX_TAGS_LINE = 400
 MAX_TAG = 60

@@ -124,6 +124,15 @@ def write_manifest(build: Path, manifest: Manifest) -> None:
     write_durably(build / MANIFEST, json.dumps(asdict(manifest)))
 
 
+def commit_mark(build: Path) -> tuple[int, int]:
+    """Something that differs after every commit, for who keeps a build open.
+
+    Raises FileNotFoundError.
+    """
+    stat = (build / MANIFEST).stat()
+    return stat.st_ino, stat.st_mtime_ns
+
+
 def write_durably(path: Path, text: str) -> None:
     """Replace a file at once and for good: whole on the disk before it has its name."""
     draft = path.with_name(f"{path.name}.new")

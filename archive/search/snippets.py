@@ -182,14 +182,14 @@ def _joined(spans: Iterable[Mark]) -> list[Mark]:
 def _windows(
     tree: Node, language: str | None, texts: Iterable[tuple[str | None, int | None, str]]
 ) -> Iterator[_Window]:
-    length = 0
+    left = LONGEST_TEXT
     sought = {field: _sought(tree, language, field) for field in ("title", "deck", "body")}
     order = count()
     for text, paragraph, field in texts:
-        length += len(text or "")
-        if not text or length > LONGEST_TEXT:
+        if not text or left <= 0:
             continue
-        found = list(_found(text, language, sought[field]))
+        found = list(_found(text[:left], language, sought[field]))
+        left -= len(text)
         for near in _grouped(found):
             yield _Window(text, paragraph, next(order), tuple(near), found)
 

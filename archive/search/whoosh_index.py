@@ -19,9 +19,10 @@ from typing import Any
 from whoosh.columns import VarBytesColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import StructFile
 from whoosh.formats import Format
-from whoosh.index import EmptyIndexError
-from whoosh.reading import IndexReader, SegmentReader
+from whoosh.index import EmptyIndexError, FileIndex
+from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from archive.search import evaluate
@@ -39,6 +40,7 @@ from archive.search.generations import (
     REBUILD,
     Generations,
     Manifest,
+    commit_mark,
     damaged,
     flush,
     read_manifest,
@@ -53,8 +55,8 @@ PATIENCE = 30.0
 """Seconds to wait for another writer."""
 MAX_SEGMENTS = 8
 """More segments than this are merged: each costs every question a look-up per word."""
-_TRIES = 10
-_PAUSE = 0.05
+_TRIES = 5
+_PAUSE = 0.02
 
 
 class Positions(Format):  # type: ignore[misc]  # Whoosh is not typed
@@ -96,8 +98,22 @@ def _schema() -> Schema:
     return Schema(id=Tokens(), row=kept, **{name: Tokens() for name in names})
 
 
-class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh is not typed
-    """Files that are on the disk before Whoosh's commit, which is the renaming of one."""
+class Storage(FileStorage):  # type: ignore[misc]  # Whoosh is not typed
+    """A build's files: closed together, and on the disk before a commit, which is a renaming."""
+
+    def __init__(self, build: Path, *, readonly: bool) -> None:
+        super().__init__(str(build), readonly=readonly)
+        self.opened: list[StructFile] = []
+
+    def open_file(self, name: str, **options: object) -> StructFile:
+        """Open a file and remember it: Whoosh forgets those it had open when it fails."""
+        self.opened.append(super().open_file(name, **options))
+        return self.opened[-1]
+
+    def create_file(self, name: str, **options: object) -> StructFile:
+        """Create a file and remember it."""
+        self.opened.append(super().create_file(name, **options))
+        return self.opened[-1]
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
         """Rename a file after everything beside it has reached the disk."""
@@ -108,13 +124,20 @@ class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh is not typed
         super().rename_file(oldname, newname, safe=safe)
         flush(folder)
 
+    def close_all(self) -> None:
+        """Close whatever is still open."""
+        for each in self.opened:
+            if not each.is_closed:
+                each.close()
+        self.opened.clear()
+
 
 @dataclass(frozen=True, slots=True)
 class _State:
     """What one commit left: its key, open segments with their first numbers, and all rows."""
 
     key: tuple[object, ...]
-    reader: IndexReader
+    storage: Storage
     segments: tuple[tuple[SegmentReader, int], ...]
     rows: Rows
     rows_of_segments: Mapping[str, tuple[Row, ...]]
@@ -163,7 +186,7 @@ class WhooshEngine:
     def rebuild(self, documents: Iterable[Document], place: Place) -> None:
         """Build a new index beside the live one and swap it in."""
         with _writing_files(), self._generations.building(self._wait) as build:
-            DurableStorage(str(build)).create_index(_schema())
+            Storage(build, readonly=False).create_index(_schema())
             _note(build, _commit(build, documents, set()), place)
 
     def close(self) -> None:
@@ -199,20 +222,22 @@ class WhooshEngine:
 
     def _opened(self) -> _State:
         build = self._generations.live()
-        with _reading():
-            index = FileStorage(str(build), readonly=True).open_index(schema=_schema())
-            key = (os.getpid(), build.name, index.latest_generation())
+        key = (os.getpid(), build.name, commit_mark(build))
         if self._state is None or self._state.key != key:
             self._readable_build()
-            known = self._state.rows_of_segments if self._state else {}
-            with _reading():
-                self._replace(_open(index, key, known))
+            self._replace(_open(build, key, self._known_rows(build)))
         assert self._state is not None  # noqa: S101  # just opened, for mypy
         return self._state
 
+    def _known_rows(self, build: Path) -> Mapping[str, tuple[Row, ...]]:
+        """Rows read before, by segment: a commit adds segments and never changes one."""
+        if self._state and Path(self._state.storage.folder) == build:
+            return self._state.rows_of_segments
+        return {}
+
     def _replace(self, state: _State | None) -> None:
         if self._state:
-            self._state.reader.close()
+            self._state.storage.close_all()
         self._state = state
 
 
@@ -224,8 +249,20 @@ def _note(build: Path, count: int, place: Place) -> None:
     write_manifest(build, Manifest(SCHEMA_VERSION, ANALYSIS_VERSION, count, place))
 
 
-def _open(index: Any, key: tuple[object, ...], known: Mapping[str, tuple[Row, ...]]) -> _State:
-    reader = index.reader()
+def _open(build: Path, key: tuple[object, ...], known: Mapping[str, tuple[Row, ...]]) -> _State:
+    storage = Storage(build, readonly=True)
+    try:
+        with _reading():
+            return _state(storage, key, known)
+    except BaseException:
+        storage.close_all()
+        raise
+
+
+def _state(
+    storage: Storage, key: tuple[object, ...], known: Mapping[str, tuple[Row, ...]]
+) -> _State:
+    reader = storage.open_index(schema=_schema()).reader()
     segments = tuple(
         (leaf, base) for leaf, base in reader.leaf_readers() if isinstance(leaf, SegmentReader)
     )
@@ -235,7 +272,7 @@ def _open(index: Any, key: tuple[object, ...], known: Mapping[str, tuple[Row, ..
         name = leaf.segment().segment_id()
         rows_of[name] = known.get(name) or tuple(map(unpacked, leaf.column_reader("row")))
         by_number.update((base + doc, rows_of[name][doc]) for doc in leaf.all_doc_ids())
-    return _State(key, reader, segments, Rows(by_number), rows_of)
+    return _State(key, storage, segments, Rows(by_number), rows_of)
 
 
 def _decode(state: _State, key: evaluate.Key) -> dict[int, tuple[int, ...]]:
@@ -261,18 +298,29 @@ def _postings(leaf: SegmentReader, name: str, token: str) -> Iterator[tuple[int,
 
 def _commit(build: Path, documents: Iterable[Document], gone: Iterable[str]) -> int:
     """Write and commit; returns how many documents the index holds."""
-    index = DurableStorage(str(build)).open_index(schema=_schema())
+    storage = Storage(build, readonly=False)
+    try:
+        index = storage.open_index(schema=_schema())
+        with _writer(index) as writer:
+            _delete(writer, gone)
+            for document in documents:
+                _add(writer, document)
+            writer.commit(mergetype=_merge)
+        return int(index.doc_count())
+    finally:
+        storage.close_all()
+
+
+@contextmanager
+def _writer(index: FileIndex) -> Iterator[SegmentWriter]:
+    """A writer without Whoosh's lock and without compound files, cancelled if anything fails."""
     writer = index.writer(_lk=False, compound=False)
     try:
-        _delete(writer, gone)
-        for document in documents:
-            _add(writer, document)
-        writer.commit(mergetype=_merge)
+        yield writer
     except BaseException:
         with suppress(Exception):  # what failed first is what counts
             writer.cancel()
         raise
-    return int(index.doc_count())
 
 
 def _add(writer: SegmentWriter, document: Document) -> None:

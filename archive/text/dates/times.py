@@ -64,6 +64,7 @@ def _time(found: re.Match[str] | None) -> Time | None:
 
 
 def _is_plainly_a_clock(found: re.Match[str]) -> bool:
-    """A point parts hours and minutes only beside a word of time: "kl. 14.30", "14.30 Uhr", "16.30 BST"."""
-    lead = (found["lead"] or "").strip()
-    return bool(found["unit"] or found["half"] or found["zone"] or (lead and lead[0].isalpha()))
+    """A point parts hours and minutes only beside a word of time: "kl. 14.30", "16.30 BST"."""
+    if found["unit"] or found["half"] or found["zone"]:
+        return True
+    return (found["lead"] or "").strip()[:1].isalpha()

@@ -29,6 +29,7 @@ _SYLLABLE = (
     r"[aeiouy]{1,3}(?:nh|ng|ch|[nmklptch])?"
 )
 _EAST_ASIAN = re.compile(rf"{_SYLLABLE}(?:['-]?{_SYLLABLE})?")
+_ONE_SYLLABLE = re.compile(_SYLLABLE)
 _JOINED_GIVEN = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{1,6}['-][^\W\d_A-Z]{1,6}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}\.")
 _ONE_LETTER = re.compile(r"[^\W\d_]\.?")
@@ -52,7 +53,7 @@ def read_by_tables(printed: str) -> Parts | None:
 
 
 def _family_in_front(words: list[str], keys: list[str]) -> Parts | None:
-    """ "Li Yan", "Park Geun Hye", "Nguyen Van An"."""
+    """Family first: "Wu Fang", "Park Min Ji", "Nguyen Van An"."""
     most = _MOST_VIETNAMESE_WORDS if keys[0] in FAMILY_VIETNAMESE else _MOST_EAST_ASIAN_WORDS
     if keys[0] not in FAMILY_EAST_ASIAN or len(keys) > most or not _are_east_asian(keys[1:]):
         return None
@@ -60,14 +61,17 @@ def _family_in_front(words: list[str], keys: list[str]) -> Parts | None:
 
 
 def _family_behind(words: list[str], keys: list[str]) -> Parts | None:
-    """ "Xiaoming Wang", "Tae-rim Lee".
+    """Family last: "Xiaoming Wang", "Min-seo Lee".
 
     Where a family name stands in front too, only one of the most common ones counts here:
-    "Tang Wei" is nobody of the family Wei.
+    "Tang Wei" is nobody of the family Wei. One syllable in front may be a rarer family name.
     """
+    has_family_in_front = keys[0] in FAMILY_EAST_ASIAN
+    if not has_family_in_front and len(keys) == _PAIR and _ONE_SYLLABLE.fullmatch(keys[0]):
+        return None
     if keys[0] in GIVEN or len(keys) > _MOST_EAST_ASIAN_WORDS or not _are_east_asian(keys[:-1]):
         return None
-    families = MOST_COMMON_FAMILY if keys[0] in FAMILY_EAST_ASIAN else FAMILY_EAST_ASIAN
+    families = MOST_COMMON_FAMILY if has_family_in_front else FAMILY_EAST_ASIAN
     if keys[-1] not in families:
         return None
     return Parts(words[-1], " ".join(words[:-1]), GIVEN_FIRST, "family-names")
@@ -78,12 +82,12 @@ def _are_east_asian(keys: list[str]) -> bool:
 
 
 def _given_in_front(words: list[str], keys: list[str]) -> Parts | None:
-    """ "Anna Maria Lopez Ruiz", "Bradley M. Kuhn", "T.C. Sottek", "Anna van Dyck"."""
+    """Given names first: "Anna Maria Lopez Ruiz", "Paul M. Weber", "Anna van Delden"."""
     count = _leading_given(words, keys)
     if not 0 < count < len(words):
         return None
     family = words[count:]
-    is_named = any(key in GIVEN | GIVEN_BEGINNINGS for key in keys[:count])
+    is_named = any(_is_given(key) or key in GIVEN_BEGINNINGS for key in keys[:count])
     longest = _LONGEST_FAMILY if is_named else 1
     if sum(key not in PARTICLES for key in keys[count:]) > longest or _is_unsure(keys, count):
         return None
@@ -94,22 +98,34 @@ def _given_in_front(words: list[str], keys: list[str]) -> Parts | None:
 
 def _leading_given(words: list[str], keys: list[str]) -> int:
     """How many words in front are given names or initials; one is left for the family."""
-    count = 0
-    while count < len(words) - 1:
-        if keys[count] in GIVEN_BEGINNINGS and count + 1 < len(words) - 1:
+    count, last = 0, len(words) - 1
+    while count < last:
+        if keys[count] in GIVEN_BEGINNINGS and count + 1 < last:
             count += 2
-        elif (
-            keys[count] in GIVEN
-            or _INITIALS.fullmatch(words[count])
-            or (
-                count
-                and (_ONE_LETTER.fullmatch(words[count]) or _PATRONYMIC.fullmatch(keys[count]))
-            )
-        ):
+        elif _may_be_given(words[count], keys[count], is_behind_another=count > 0):
             count += 1
         else:
             break
-    return count
+    return _with_devotion(keys) if count == 1 and keys[0] == "maria" else count
+
+
+def _is_given(key: str) -> bool:
+    """A given name such as "anna", and "jean-claude", of which either half is a given name."""
+    return all(part in GIVEN for part in key.split("-"))
+
+
+def _may_be_given(word: str, key: str, *, is_behind_another: bool) -> bool:
+    """A given name or initials; behind one of them also a lone letter or a patronymic."""
+    if _is_given(key) or _INITIALS.fullmatch(word):
+        return True
+    is_second = _ONE_LETTER.fullmatch(word) or _PATRONYMIC.fullmatch(key)
+    return is_behind_another and is_second is not None
+
+
+def _with_devotion(keys: list[str]) -> int:
+    """Words of "María", or of "María del Carmen" where a family name follows."""
+    end = next((place for place, key in enumerate(keys) if place and key not in PARTICLES), 1)
+    return end + 1 if 1 < end < len(keys) - 1 and keys[end] in GIVEN else 1
 
 
 def _is_unsure(keys: list[str], count: int) -> bool:
@@ -129,7 +145,7 @@ def _is_unsure(keys: list[str], count: int) -> bool:
 
 
 def _given_behind(words: list[str], keys: list[str]) -> Parts | None:
-    """ "Сидорова Анна Ивановна": a list's order, which Cyrillic pages use without a comma."""
+    """Family first: "Сидорова Анна Ивановна": an order that Cyrillic pages use without a comma."""
     is_cyrillic = "а" <= keys[0][0] <= "я"
     if not is_cyrillic or keys[0] in GIVEN or keys[1] not in GIVEN or len(keys) > _PAIR + 1:
         return None

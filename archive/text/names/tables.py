@@ -127,8 +127,9 @@ _SOUTH_ASIAN_LATIN = """
     aarti ajay akash amit anand aniket anil anita anjali ankit anuradha aparna arjun arun arvind
     asha ashok bharat brahma chandra deepa deepak deepika devika dinesh divya ganesh gauri geeta
     girish gita gopal hari harish indira jaya jayant kamala karthik kavita kiran krishna kumar
-    lakshmi lalita lata madhav mahesh manish manoj meena meera mohan mukesh nandini narayan naveen
-    neha nikhil nirmala nisha nitin padma parvati pooja pradeep prakash prasad pratap praveen
+    lakshmi lalita lata madhav mahesh manish manoj meena meera mohan mukesh nandini narayan
+    narendra naveen neha nikhil nirmala nisha nitin padma parvati pooja pradeep prakash prasad
+    pratap praveen
     priya purnima radha raghav rahul raj rajan rajesh rajiv rakesh ramesh ranjan ranjit ravi rekha
     rohan rohit sachin samir sandeep sangeeta sanjay santosh saroj sharad shashi shekhar shivani
     shreya shyam siddharth smita sneha srinivas sudha sudhakar sudhir sumit sunil sunita suresh
@@ -194,7 +195,7 @@ _CHINESE = """
     jia ding wei xue ye pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin hao
     kong bai cui kang mao qiu qin gu hou shao meng wan duan lei qian yin hong ouyang situ sima
     zhuge shangguan chan cheung chow chiu hsu hsieh tsai tsang tseng chang ng kwok kwan tsui wong
-    leung yeung cheuk lau yip mok fung tam
+    leung yeung cheuk lau yip mok fung tam xi
 """
 _KOREAN = """
     kim lee park choi jung jeong kang cho yoon yun jang lim han oh seo shin kwon hwang ahn song
@@ -223,7 +224,7 @@ HAN_SINGLE = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓"
     "鄧曹彭曾肖蕭萧田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾"
     "賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴"
-    "莫孔向汤湯"
+    "莫孔向汤湯习習翟乔喬殷葛倪温溫庄莊季鲁魯岳齐齊梅甘裴祁柳辛焦盛宁寧包"
 )
 # Two characters long and Japanese: a name that begins so has a second reading.
 _HAN_JAPANESE = """
@@ -242,7 +243,7 @@ HANGUL_SINGLE = frozenset(
     "채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용"
 )
 
-# They begin a family name: "van Dyck", "de la Cruz", "al-Sisi", "bin Salman".
+# They begin a family name: "van Delden", "de la Cruz", "al-Masri", "bin Salman".
 _PARTICLES = """
     de del della dello delle di da das do dos du des la le los las lo van von zu zum zur vom der
     den ter ten af av al el bin ibn bint ben abu abou bou e y i st saint san santa mac o'
