@@ -49,6 +49,10 @@ class Sheet:
         """The page with every block labelled by its own form alone."""
         return cls(text, blocks, [first_finding(text, block, learnt) for block in blocks], learnt)
 
+    def slice(self, span: Span) -> str:
+        """The capture's own characters."""
+        return self.text[span.start : span.end]
+
     def label(self, index: int) -> str:
         return self.findings[index].label
 
@@ -128,8 +132,3 @@ def part_runs(text: str) -> Iterator[str]:
         for end in ends[i:]:
             if 0 < end - start < len(text):
                 yield text[start:end]
-
-
-def slice_of(sheet: Sheet, span: Span) -> str:
-    """The capture's own characters."""
-    return sheet.text[span.start : span.end]
