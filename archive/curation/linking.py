@@ -40,7 +40,7 @@ def author_named(
     return _only(named, linked)
 
 
-def _only(named: NamedQuerySet, linked: Row | None) -> Row | None:
+def _only(named: NamedQuerySet[Row], linked: Row | None) -> Row | None:
     if linked and named.filter(pk=linked.pk).exists():
         return linked
     rows = list(named[:2])

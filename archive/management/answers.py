@@ -30,11 +30,12 @@ def hit_in_words(row: dict[str, Any]) -> str:
 
 
 def _marked(snippet: dict[str, Any]) -> str:
+    fragment: str = snippet["text"]
     text, done = "", 0
     for start, end in snippet["marks"]:
-        text += f"{snippet['text'][done:start]}[{snippet['text'][start:end]}]"
+        text += f"{fragment[done:start]}[{fragment[start:end]}]"
         done = end
-    return text + snippet["text"][done:]
+    return text + fragment[done:]
 
 
 FORMATS: dict[str, Callable[[dict[str, Any]], str]] = {

@@ -46,7 +46,7 @@ def curator_in_words() -> str:
 
 def example_question() -> str | None:
     """A word to search for: the longest in the newest article's title."""
-    newest = Article.objects.newest_first().filter(title__isnull=False).first()
-    words = newest.title.replace("-", " ").split() if newest else []
+    newest = Article.objects.newest_first().exclude(title=None).first()
+    words = (newest.title or "").replace("-", " ").split() if newest else []
     letters = ("".join(filter(str.isalnum, word)) for word in words)
     return max(letters, key=len, default=None)

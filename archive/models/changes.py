@@ -8,7 +8,7 @@ the transaction is always 0 and the id alone gives the order.
 
 import uuid
 from collections.abc import Iterable
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 from django.db import connection, models
 from django.db.models import Q
@@ -67,7 +67,7 @@ class Change(models.Model):
     article = models.CharField(max_length=64)
     transaction = models.BigIntegerField(db_default=CurrentTransaction())
 
-    objects: ClassVar[Any] = ChangeQuerySet.as_manager()
+    objects = ChangeQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["transaction", "id"])]

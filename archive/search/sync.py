@@ -6,7 +6,7 @@ The database is the truth; a missing, locked or failing index never fails a save
 import hashlib
 import logging
 import socket
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import transaction
 
 from archive.models import Article, Change, Identity, IndexPlace
+from archive.models.changes import ChangeQuerySet
 from archive.search.engine import Document, Engine, Label, Place, SearchError
 from archive.search.whoosh_index import WhooshEngine
 
@@ -135,7 +136,7 @@ def _place_noted(noted: IndexPlace | None) -> Place:
     return Place(last_transaction, last_change, _identity())
 
 
-def _changes_after(place: Place | None) -> Iterable[Change]:
+def _changes_after(place: Place | None) -> ChangeQuerySet:
     place = place or Place()
     return Change.objects.settled().after(place.transaction, place.change)
 

@@ -100,7 +100,11 @@ def _fold_character(character: str) -> str:
         return ""
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", character).casefold())
     form = "".join(_without_accent(each) for each in plain)
-    return form if len(form) <= 1 or any(each.isalnum() for each in form) else " "
+    return form if len(form) <= 1 or any(map(_is_letter, form)) else " "
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character)[0] == "M"
 
 
 def _without_accent(character: str) -> str:
@@ -108,6 +112,8 @@ def _without_accent(character: str) -> str:
         return _PLAIN_FORMS[character]
     if _ACCENTS.fullmatch(character):
         return ""
+    if not character.isascii() and not _is_letter(character):
+        return " "
     base = unicodedata.normalize("NFD", character)[0]
     if base == character or not unicodedata.name(base, "").startswith(_SCRIPTS_WITH_ACCENTS):
         return character

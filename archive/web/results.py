@@ -3,37 +3,15 @@
 from dataclasses import dataclass
 from typing import Self
 
-from archive.models import Article
+from archive.exports.results import Found, found
 from archive.search import sync
-from archive.search.engine import Hit, SearchPage, SearchRequest, Sort
+from archive.search.engine import SearchPage, SearchRequest, Sort
 from archive.search.language import Understood, understand
-from archive.search.snippets import Mark, Snippet, marks, snippets
 from archive.web.facets import Chip, Facet, chips_of, facets_of
 from archive.web.paging import PAGE_SIZE, Paging, past_the_end
 from archive.web.question import Question
 
 SORT_NAMES = {Sort.RELEVANCE: "Relevance", Sort.NEWEST: "Newest", Sort.OLDEST: "Oldest"}
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One article found, with what shows why; `is_certain` is False where its date may not fit."""
-
-    article: Article
-    title_marks: tuple[Mark, ...]
-    snippets: tuple[Snippet, ...]
-    is_certain: bool
-
-    @classmethod
-    def of(cls, article: Article, understood: Understood, *, is_certain: bool) -> Self:
-        """The article with its title marked and its best fragments."""
-        tree, language = understood.tree, article.language
-        return cls(
-            article=article,
-            title_marks=marks(article.title or "", tree, language, "title"),
-            snippets=snippets(tree, language, article.body, deck=article.deck, title=article.title),
-            is_certain=is_certain,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +33,8 @@ class Answer:
     total: int
     possible: int
     paging: Paging
-    results: list[Result]
-    undated: list[Result]
+    results: list[Found]
+    undated: list[Found]
     facets: list[Facet]
     chips: list[Chip]
     remarks: list[str]
@@ -66,17 +44,16 @@ class Answer:
         """Ask the engine, again for its last page where there is none such; raises SearchError."""
         understood = understand(question.words)
         page, paging = _ask(question, understood)
-        found = _results(page, understood)
+        results = found(page, understood.tree)
         by_date = question.order is not Sort.RELEVANCE
-        dated = [result for hit, result in found if hit.is_dated or not by_date]
         return cls(
             question=question,
             understood=understood,
             total=page.total,
             possible=page.possible,
             paging=paging,
-            results=dated,
-            undated=[result for hit, result in found if by_date and not hit.is_dated],
+            results=[each for each in results if each.hit.is_dated or not by_date],
+            undated=[each for each in results if by_date and not each.hit.is_dated],
             facets=facets_of(page, question),
             chips=chips_of(page, question),
             remarks=past_the_end(question.page, paging),
@@ -122,14 +99,3 @@ def _search(question: Question, understood: Understood) -> SearchPage:
         certain_dates=question.certain_dates,
     )
     return sync.engine().search(request)
-
-
-def _results(page: SearchPage, understood: Understood) -> list[tuple[Hit, Result]]:
-    """The hits with their articles; one that the database no longer has is left out."""
-    ids = [hit.id for hit in page.hits]
-    rows = Article.objects.for_index().in_bulk(ids, field_name="public_id")
-    return [
-        (hit, Result.of(rows[hit.id], understood, is_certain=hit.is_certain))
-        for hit in page.hits
-        if hit.id in rows
-    ]

@@ -92,7 +92,7 @@ def _is_title_or_degree(word: str) -> bool:
 
 
 def _begins_high(word: str) -> bool:
-    """ "Anna", "O'Neil", "d'Arc", "al-Sisi", "TaeRim"; not "iPhone", not "and"."""
+    """Whether it is "Anna", "O'Neil", "d'Arc" or "al-Masri"; "iPhone" and "and" are not."""
     bare = _LOWER_THEN_CAPITAL.sub("", word, count=1)
     found = _CAPITAL.match(bare)
     return found is not None and found[0][-1].isupper()

@@ -53,7 +53,7 @@ def read_by_tables(printed: str) -> Parts | None:
 
 
 def _family_in_front(words: list[str], keys: list[str]) -> Parts | None:
-    """ "Li Yan", "Park Geun Hye", "Nguyen Van An"."""
+    """Family first: "Wu Fang", "Park Min Ji", "Nguyen Van An"."""
     most = _MOST_VIETNAMESE_WORDS if keys[0] in FAMILY_VIETNAMESE else _MOST_EAST_ASIAN_WORDS
     if keys[0] not in FAMILY_EAST_ASIAN or len(keys) > most or not _are_east_asian(keys[1:]):
         return None
@@ -61,7 +61,7 @@ def _family_in_front(words: list[str], keys: list[str]) -> Parts | None:
 
 
 def _family_behind(words: list[str], keys: list[str]) -> Parts | None:
-    """ "Xiaoming Wang", "Tae-rim Lee".
+    """Family last: "Xiaoming Wang", "Min-seo Lee".
 
     Where a family name stands in front too, only one of the most common ones counts here:
     "Tang Wei" is nobody of the family Wei. One syllable in front may be a rarer family name.
@@ -82,7 +82,7 @@ def _are_east_asian(keys: list[str]) -> bool:
 
 
 def _given_in_front(words: list[str], keys: list[str]) -> Parts | None:
-    """ "Anna Maria Lopez Ruiz", "Bradley M. Kuhn", "T.C. Sottek", "Anna van Dyck"."""
+    """Given names first: "Anna Maria Lopez Ruiz", "Paul M. Weber", "Anna van Delden"."""
     count = _leading_given(words, keys)
     if not 0 < count < len(words):
         return None
@@ -110,7 +110,7 @@ def _leading_given(words: list[str], keys: list[str]) -> int:
 
 
 def _is_given(key: str) -> bool:
-    """ "anna", and "jean-claude", of which either half is a given name."""
+    """A given name such as "anna", and "jean-claude", of which either half is a given name."""
     return all(part in GIVEN for part in key.split("-"))
 
 
@@ -145,7 +145,7 @@ def _is_unsure(keys: list[str], count: int) -> bool:
 
 
 def _given_behind(words: list[str], keys: list[str]) -> Parts | None:
-    """ "Сидорова Анна Ивановна": a list's order, which Cyrillic pages use without a comma."""
+    """Family first: "Сидорова Анна Ивановна": an order that Cyrillic pages use without a comma."""
     is_cyrillic = "а" <= keys[0][0] <= "я"
     if not is_cyrillic or keys[0] in GIVEN or keys[1] not in GIVEN or len(keys) > _PAIR + 1:
         return None

@@ -23,7 +23,7 @@ _BETWEEN_NAMES = re.compile(
     r"\s(?:and|und|et|en|och|og|sowie|ja|ve|và|та|و)\s|\s[·•‧・+&]\s|[;|/、，،\n]",
     re.IGNORECASE,
 )
-# These stand within names too: "Ortega y Gasset", 李和平, 弗拉基米尔·普京
+# These stand within names too: "Olmo y Prado", 张和平, 约翰·史密斯
 _PERHAPS_BETWEEN = re.compile(r"\s(?:y|e|i|si|și|и|і|й)\s", re.IGNORECASE)
 _PERHAPS_BETWEEN_HAN = re.compile(r"[和与與及·・‧\s]")
 _PERHAPS_BETWEEN_HANGUL = re.compile(r"[·・‧ㆍ\s]")
@@ -37,8 +37,8 @@ _KOREAN_NAME, _CHINESE_NAME = 3, (2, 3)
 def split_names(text: str) -> tuple[_Span, ...]:
     """Half-open positions of the single names in a list of names.
 
-    "Gao Fei and Yu You", "A, B & C", "A · B", 甲、乙; "Lopez, Ana" is one name. What is no name
-    ("Li Yan, deputy director") comes back as a piece of its own: ask looks_like_name.
+    "Hu Mei and Mao Qi", "A, B & C", "A · B", 甲、乙; "Lopez, Ana" is one name. What is no name
+    ("Wu Fang, deputy director") comes back as a piece of its own: ask looks_like_name.
     """
     spans = [
         name
@@ -108,7 +108,7 @@ def _is_korean_name(name: str) -> bool:
 
 
 def _at_commas(text: str, span: _Span) -> list[_Span]:
-    """Cut at commas, but keep "Lopez, Ana" and "Bacon, Jr." together."""
+    """Cut at commas, but keep "Lopez, Ana" and "Weber, Jr." together."""
     pieces: list[_Span] = []
     for start, end in _cut(text, span, _COMMA):
         if pieces and _are_degrees(text[start:end]):

@@ -57,7 +57,7 @@ def sort_key(name: PersonName) -> str:
 
 
 def _by_comma(printed: str) -> Parts | None:
-    """ "Lopez, Ana"; not "Lopez, Jr." """
+    """Read "Lopez, Ana"; not "Lopez, Jr." """
     family, comma, given = printed.partition(",")
     family, given = " ".join(family.split()), " ".join(given.split())
     if not comma or "," in given or not family or not given:
@@ -68,7 +68,7 @@ def _by_comma(printed: str) -> Parts | None:
 
 
 def _by_capitals(printed: str) -> Parts | None:
-    """ "LEE TaeRim", "Jean DUPONT", "Ludwig van BEETHOVEN"; all capitals say nothing."""
+    """Read "KANG MinSeo", "Jean DUPONT", "Ludwig van DELDEN"; all capitals say nothing."""
     words = bare_words(printed)
     shouted = [_is_shouted(word) for word in words]
     count = sum(shouted)
@@ -97,13 +97,13 @@ def _is_lower_particle(word: str) -> bool:
 
 
 def _may_be_initials(family: list[str]) -> bool:
-    """ "JD" and "AJ" are two given names abbreviated, "LI" and "XU" are families."""
+    """Whether "JD" or "AJ" abbreviates given names; "LI" and "XU" are family names."""
     alone = family[0] if len(family) == 1 else ""
     return len(alone) == len("JD") and name_letters(alone) not in FAMILY_EAST_ASIAN
 
 
 def _by_han(printed: str) -> Parts | None:
-    """欧阳娜娜, 王伟, 田中 太郎, 高市さなえ; None where a second reading fits."""
+    """欧阳明月, 王伟, 田中 太郎, 高市さなえ; None where a second reading fits."""
     words = printed.split()
     if len(words) == len(("family", "given")) and is_han(words[0]):
         is_one_name = is_han(words[1]) or re.fullmatch(rf"[{HAN}{KANA}]+", words[1])
@@ -136,7 +136,7 @@ def _han_family_length(name: str) -> int:
 
 
 def _by_hangul(printed: str) -> Parts | None:
-    """김철수, 남궁민수, 김 철수; a spaced foreign name (조 바이든) has no reading."""
+    """김철수, 남궁민수, 김 철수; a spaced foreign name (조 스미스) has no reading."""
     words = printed.split()
     if not words or not all(is_hangul(word) for word in words):
         return None

@@ -128,7 +128,8 @@ _SOUTH_ASIAN_LATIN = """
     asha ashok bharat brahma chandra deepa deepak deepika devika dinesh divya ganesh gauri geeta
     girish gita gopal hari harish indira jaya jayant kamala karthik kavita kiran krishna kumar
     lakshmi lalita lata madhav mahesh manish manoj meena meera mohan mukesh nandini narayan
-    narendra naveen neha nikhil nirmala nisha nitin padma parvati pooja pradeep prakash prasad pratap praveen
+    narendra naveen neha nikhil nirmala nisha nitin padma parvati pooja pradeep prakash prasad
+    pratap praveen
     priya purnima radha raghav rahul raj rajan rajesh rajiv rakesh ramesh ranjan ranjit ravi rekha
     rohan rohit sachin samir sandeep sangeeta sanjay santosh saroj sharad shashi shekhar shivani
     shreya shyam siddharth smita sneha srinivas sudha sudhakar sudhir sumit sunil sunita suresh
@@ -242,7 +243,7 @@ HANGUL_SINGLE = frozenset(
     "채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용"
 )
 
-# They begin a family name: "van Dyck", "de la Cruz", "al-Sisi", "bin Salman".
+# They begin a family name: "van Delden", "de la Cruz", "al-Masri", "bin Salman".
 _PARTICLES = """
     de del della dello delle di da das do dos du des la le los las lo van von zu zum zur vom der
     den ter ten af av al el bin ibn bint ben abu abou bou e y i st saint san santa mac o'
