@@ -31,7 +31,7 @@ CREDITED = re.compile(
     r"^(?:photo(?:graph)?|picture|image|illustration)s? (?:by|courtesy(?: of)?|from) [^\W\d_]", re.I
 )
 TRAILING = re.compile(
-    rf"[.。!?…\s](?:{MEDIUM})(?:\s+(?:by|credit|courtesy(?: of)?))?"
+    rf"(?:[.。!?…]|\s(?-i:(?=[^a-zß-ÿа-я])))(?:{MEDIUM})(?:\s+(?:by|credit|courtesy(?: of)?))?"
     r"\s*[:：=/／©]\s*[^.:：。]{2,70}[.。]?$"
     r"|[.。!?…]\s*(?:photo(?:graph)?|picture|image) (?:by|courtesy of) [^.:]{2,60}\.?$"
     r"|[.!?…]\s+©\s*[^.:©]{2,60}$",

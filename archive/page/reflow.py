@@ -210,9 +210,9 @@ class Joints:
             return has_room(line, after, self.wrap)
         if not ends_sentence(line.text) and not leads_on(line.text):
             return line.width < 0.45 * self.usual
-        if not self.has_openers or i <= self.first_opener:
+        if has_room(line, after, self.wrap):
             return True
-        return has_room(line, after, self.wrap) or after.width <= 0.85 * self.usual
+        return self.has_openers and (i <= self.first_opener or after.width <= 0.85 * self.usual)
 
     def cuts(self, i: int) -> bool:
         """Whether line `i` opens a paragraph while the one before has not ended.
@@ -234,7 +234,7 @@ def has_room(line: Line, after: Line, wrap: int) -> bool:
     if CASELESS.match(after.text[:1]):
         return line.width < wrap - 6
     first_word = after.text.split(" ", 1)[0]
-    return line.width + 1 + width_of(first_word) + 4 < wrap
+    return line.width + 1 + width_of(first_word) + 2 <= wrap
 
 
 def is_opener(line: Line, usual: float) -> bool:
