@@ -1,8 +1,9 @@
 """The archive as a Django application."""
 
-from importlib import import_module
-
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
+from django.db.models.signals import post_migrate
+from django.utils.module_loading import autodiscover_modules
 
 
 class ArchiveConfig(AppConfig):
@@ -13,4 +14,21 @@ class ArchiveConfig(AppConfig):
     verbose_name = "Archive"
 
     def ready(self) -> None:
-        import_module("archive.checks")  # registers its checks; needs the settings, so not above
+        # Models can be imported only now; the checks register themselves.
+        from archive import checks  # noqa: F401, PLC0415
+        from archive.curation.roles import make_roles  # noqa: PLC0415
+        from archive.models.changes import make_identity  # noqa: PLC0415
+
+        post_migrate.connect(make_roles, sender=self)
+        post_migrate.connect(make_identity, sender=self)
+
+
+class DeskConfig(AdminConfig):
+    """Django's admin, with our site in place of its own."""
+
+    default_site = "archive.admin.site.Desk"
+
+    def ready(self) -> None:
+        """Find our pages once the site stands, for its module lies in the package they are in."""
+        super().ready()
+        autodiscover_modules("admin.pages")

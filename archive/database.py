@@ -1,9 +1,10 @@
 """A database URL as Django's settings of that database."""
 
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from archive.environment import SettingError, envtext
 
@@ -18,7 +19,7 @@ POOL = {"min_size": 1, "max_size": 8, "timeout": 10}
 def envdatabase(name: str, default: Path) -> dict[str, Any]:
     """The database that the variable names, else a SQLite file at `default`."""
     url = envtext(name, "")
-    scheme = urlsplit(url).scheme
+    scheme = url.partition("://")[0]
     if not url:
         return sqlite(default)
     if scheme == "sqlite" and url.startswith("sqlite:///") and len(url) > len("sqlite:///"):
@@ -77,7 +78,7 @@ def postgresql(name: str, url: str) -> dict[str, Any]:
         parts: dict[str, Any] = psycopg.conninfo.conninfo_to_dict(url)
     except psycopg.ProgrammingError:
         raise SettingError(name, url, ALLOWED) from None
-    if not parts.get("dbname"):
+    if not parts.get("dbname") or not re.fullmatch(r"[0-9,]*", parts.get("port", "")):
         raise SettingError(name, url, ALLOWED)
     return {
         "ENGINE": "django.db.backends.postgresql",

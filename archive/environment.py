@@ -19,14 +19,14 @@ BOOLEANS = {
 }
 HOST = re.compile(r"\*|\.?[a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\]", re.IGNORECASE)
 ORIGIN = re.compile(r"https?://[^/\s?#]+")
-PASSWORD = re.compile(r"(?<=:)[^/@:]*(?=@)")
+PASSWORD = re.compile(r"(?<=://)([^:/@]*):.*@")
 
 
 class SettingError(Exception):
     """A setting has a value that is not allowed; the message is one line that says what is."""
 
     def __init__(self, name: str, value: str, allowed: str) -> None:
-        shown = PASSWORD.sub("...", value)
+        shown = PASSWORD.sub(r"\1:...@", value)
         super().__init__(f"{name}={shown!r} is not understood: {allowed}.")
 
 

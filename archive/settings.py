@@ -4,6 +4,7 @@ Reading them writes nothing and needs no data folder. The table in README.md lis
 that is not understood raises `archive.environment.SettingError`.
 """
 
+import logging
 import socket
 from pathlib import Path
 
@@ -32,7 +33,7 @@ ROOT_URLCONF = "archive.urls"
 WSGI_APPLICATION = "archive.wsgi.application"
 INSTALLED_APPS = [
     "archive.apps.ArchiveConfig",
-    "django.contrib.admin",
+    "archive.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -43,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "archive.web.middleware.secure_cookies",
+    "archive.web.policy.content_security_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -72,6 +74,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Cookies are set at the desk only; `secure_cookies` marks them Secure where the request was
 SESSION_COOKIE_PATH = "/desk/"
@@ -94,14 +97,23 @@ AUTH_PASSWORD_VALIDATORS = [
 # The desk sends a whole article back, and its body may be as long as a capture.
 DATA_UPLOAD_MAX_MEMORY_SIZE = (ARCHIVE_MAX_CAPTURE_MB + 1) * 1024 * 1024
 
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    record.exc_info = None
+    return True
+
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"without_traceback": {"()": lambda: _without_traceback}},
     "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.request": {"level": "ERROR"},  # a page that is not there is no trouble of ours
+        "django.security.DisallowedHost": {"filters": ["without_traceback"]},
+        "gunicorn.http.wsgi": {"level": "ERROR"},  # it remarks on every HEAD request to Django
     },
 }

@@ -1,9 +1,9 @@
 """Which claim decides: the ranking of what is said about an article."""
 
 from collections.abc import Iterable
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
-from archive.models import Origin
+from archive.models import Article, Claim, Origin
 
 RANK = {origin: rank for rank, origin in enumerate(Origin.values)}
 
@@ -36,3 +36,29 @@ def winners(claims: Iterable[Claimed]) -> dict[tuple[str, str], Claimed]:
         if key not in best or RANK[claim.origin] <= RANK[best[key].origin]:
             best[key] = claim
     return best
+
+
+class Verdict:
+    """What the deciding claims say, field by field; `claims` come oldest first."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._winners = winners(claims)
+
+    @classmethod
+    def on(cls, article: Article) -> Self:
+        """What is said of an article at this moment."""
+        return cls(Claim.objects.of(article))
+
+    def claim(self, field: str, subject: str = "") -> Claim | None:
+        """The claim that decides; None where nothing is said."""
+        return self._winners.get((field, subject))
+
+    def value(self, field: str, subject: str = "") -> Any:
+        """The value that decides; None where nothing is said or a curator cleared it."""
+        claim = self.claim(field, subject)
+        return claim.value if claim else None
+
+    def is_curated(self, field: str, subject: str = "") -> bool:
+        """Whether a curator decided, be it that there is no value."""
+        claim = self.claim(field, subject)
+        return claim is not None and claim.origin == Origin.CURATED

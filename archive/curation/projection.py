@@ -4,43 +4,33 @@ from typing import Any
 
 from django.db import transaction
 
-from archive.curation.claims import winners
+from archive.curation.claims import Verdict
 from archive.curation.linking import author_named, outlet_named
-from archive.models import Article, Author, Byline, Change, Claim, Outlet, TextKind
+from archive.models import Article, Author, Byline, Change, Identity, Outlet, TextKind
 from archive.models.naming import NAME_LENGTH
-from archive.page.reflow import paragraphs
+from archive.page.flatten import paragraphs
+from archive.page.record import Span, Statement
 from archive.text.dates import PartialDate
 
 TEXTS = ("title", "deck", "section", "language", "url")
 LISTS = ("tags", "captions", "notes", "damage")
 
 
-class Verdict:
-    """What the deciding claims say, field by field."""
-
-    def __init__(self, claims: list[Claim]) -> None:
-        self._winners = winners(claims)
-
-    def claim(self, field: str, subject: str = "") -> Claim | None:
-        """The claim that decides; None where nothing is said."""
-        return self._winners.get((field, subject))
-
-    def value(self, field: str, subject: str = "") -> Any:
-        """The value that decides; None where nothing is said or a curator cleared it."""
-        claim = self.claim(field, subject)
-        return claim.value if claim else None
-
-
 @transaction.atomic
 def project(article: Article) -> None:
-    """Make the article what its claims say, and note the change for every index."""
-    verdict = Verdict(list(article.claims.select_related("capture__content").order_by("pk")))
+    """Make the article what its claims say, and note the change for every index.
+
+    Projections take turns (a lock on one row): each sees all claims made before it, and no two
+    make the same outlet or author.
+    """
+    Identity.objects.select_for_update().get()
+    verdict = Verdict.on(article)
     for field in TEXTS:
         setattr(article, field, verdict.value(field))
     for field in LISTS:
         setattr(article, field, verdict.value(field) or [])
     article.text = verdict.value("text") or TextKind.NONE
-    article.outlet = _outlet(verdict)
+    article.outlet = _outlet(article, verdict)
     article.body = _body(verdict)
     _set_dates(article, verdict)
     article.revision += 1
@@ -49,19 +39,21 @@ def project(article: Article) -> None:
     Change.objects.record([article.public_id])
 
 
-def _outlet(verdict: Verdict) -> Outlet | None:
+def _outlet(article: Article, verdict: Verdict) -> Outlet | None:
     """A curator names the row by its slug, a page by its name."""
     value = verdict.value("outlet")
     if isinstance(value, dict):
         return Outlet.objects.filter(slug=value["slug"]).first()
-    return outlet_named(value) if value else None
+    return outlet_named(value, linked=article.outlet) if value else None
 
 
 def _body(verdict: Verdict) -> list[str]:
     claim = verdict.claim("body")
     if claim is None or claim.capture is None:
         return []
-    return paragraphs(claim.capture.decoded().text, claim)
+    spans = tuple(Span(*span) for span in claim.spans)
+    stated = Statement("body", claim.value, claim.rule, claim.rule_version, spans)
+    return paragraphs(claim.capture.decoded().text, stated)
 
 
 def _set_dates(article: Article, verdict: Verdict) -> None:
@@ -84,6 +76,7 @@ def _first_day(edtf: str | None) -> Any:
 
 def _set_bylines(article: Article, verdict: Verdict) -> None:
     """Bylines are replaced as a whole: nothing but a projection writes or points to them."""
+    linked = {byline.name: byline.author for byline in article.bylines.select_related("author")}
     article.bylines.all().delete()
     names = [name[:NAME_LENGTH] for name in verdict.value("authors") or []]
     Byline.objects.bulk_create(
@@ -92,15 +85,15 @@ def _set_bylines(article: Article, verdict: Verdict) -> None:
             position=position,
             name=name,
             affiliation=verdict.value("affiliation", name),
-            author=_author(verdict, name),
+            author=_author(verdict, name, linked.get(name)),
         )
         for position, name in enumerate(names, start=1)
     )
 
 
-def _author(verdict: Verdict, name: str) -> Author | None:
+def _author(verdict: Verdict, name: str, linked: Author | None) -> Author | None:
     """A curator's link stands; else the printed name decides."""
     link = verdict.claim("author", name)
     if link is not None:
         return Author.objects.filter(slug=link.value).first()
-    return author_named(name, verdict.value("name", name))
+    return author_named(name, verdict.value("name", name), linked)

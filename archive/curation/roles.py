@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.apps import apps
+from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 
 CURATOR = "curator"
@@ -18,7 +20,12 @@ CURATOR_MAY = {
 
 
 def make_roles(**_: Any) -> None:
-    """Make the curators' group and give it exactly its permissions; harmless when repeated."""
+    """Make the curators' group and give it exactly its permissions; harmless when repeated.
+
+    Django makes the permissions of an application after its migrations as well, and perhaps only
+    after us: so they are asked for first.
+    """
+    create_permissions(apps.get_app_config("archive"), verbosity=0)
     group, _made = Group.objects.get_or_create(name=CURATOR)
     codenames = [f"{verb}_{model}" for model, verbs in CURATOR_MAY.items() for verb in verbs]
     group.permissions.set(

@@ -72,8 +72,10 @@ def contents_of(candidate: Candidate) -> Contents | None:
             raise RefusedError("not a regular file")
         head = file.read(HEAD_BYTES)
         reader = reader_for(candidate.path.name, head)
+        if reader is None and candidate.is_named:
+            raise RefusedError("no reader for this kind of file; pages of text end in .txt")
         if reader is None:
-            return _unclaimed(candidate)
+            return None
         if status.st_size > reader.max_bytes:
             raise RefusedError(_too_large(status.st_size, reader))
         return Contents(reader, head + file.read(reader.max_bytes))
@@ -88,11 +90,6 @@ def _is_passed_over(candidate: Candidate) -> bool:
     """Hidden files and what is no regular file are counted, not read, in a folder."""
     is_regular = stat.S_ISREG(os.lstat(candidate.path).st_mode)
     return candidate.path.name.startswith(".") or not is_regular
-
-
-def _unclaimed(candidate: Candidate) -> None:
-    if candidate.is_named:
-        raise RefusedError("no reader for this kind of file; pages of text end in .txt")
 
 
 def _why_not_opened(path: Path, error: OSError) -> str:

@@ -1,6 +1,6 @@
 """Articles and their bylines: today's answer, projected from the claims."""
 
-from typing import Any, ClassVar, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -81,7 +81,7 @@ class Article(models.Model):
     damage = models.JSONField(default=list, editable=False)
     revision = models.PositiveIntegerField(default=0, editable=False)
 
-    objects: ClassVar[Any] = ArticleQuerySet.as_manager()
+    objects = ArticleQuerySet.as_manager()
 
     class Meta:
         ordering = [F("sort_day").desc(nulls_last=True), "public_id"]

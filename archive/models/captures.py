@@ -1,7 +1,7 @@
 """Captures and claims: what arrived, and what is said of it. Both are only ever added to."""
 
 import zlib
-from typing import Any, ClassVar, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -100,7 +100,7 @@ class Claim(models.Model):
     )
     made_at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[Any] = ClaimQuerySet.as_manager()
+    objects = ClaimQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

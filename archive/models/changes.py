@@ -8,7 +8,7 @@ the transaction is always 0 and the id alone gives the order.
 
 import uuid
 from collections.abc import Iterable
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 from django.db import connection, models
 from django.db.models import Q
@@ -67,7 +67,7 @@ class Change(models.Model):
     article = models.CharField(max_length=64)
     transaction = models.BigIntegerField(db_default=CurrentTransaction())
 
-    objects: ClassVar[Any] = ChangeQuerySet.as_manager()
+    objects = ChangeQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["transaction", "id"])]
@@ -89,9 +89,19 @@ class IndexPlace(models.Model):
 
 
 class Identity(models.Model):
-    """Which database this is, so that an index made from another one is known as such."""
+    """Which database this is, so that an index made from another one is known as such.
+
+    Its one row is made after every migrate, and anew when the tables are flushed; locking it makes
+    writers take turns.
+    """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True)
 
     def __str__(self) -> str:
         return str(self.key)
+
+
+def make_identity(**_: Any) -> None:
+    """Give the database its key where it has none yet."""
+    if not Identity.objects.exists():
+        Identity.objects.create()

@@ -1,6 +1,6 @@
 """What outlets and authors share: a name compared by its key, aliases, a slug for the URL."""
 
-from typing import Any, ClassVar, Self
+from typing import Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -8,6 +8,7 @@ from django.db.models import Q
 from archive.text.normal import name_key, slugify
 from archive.text.sanitize import sanitize_note
 
+Row = TypeVar("Row", bound=models.Model)
 RESERVED_SLUGS = {"-"}
 NAME_LENGTH = 300
 KEY_LENGTH = 600
@@ -18,7 +19,7 @@ def key_of(name: str) -> str:
     return name_key(name)[:KEY_LENGTH]
 
 
-class NamedQuerySet(models.QuerySet[Any]):
+class NamedQuerySet(models.QuerySet[Row]):
     """Questions that readers, ingest and the desk ask of named rows."""
 
     def named(self, printed: str) -> Self:
@@ -40,8 +41,6 @@ class Named(models.Model):
     slug = models.CharField(max_length=120, unique=True, editable=False)
     note = models.TextField(null=True, blank=True)
 
-    objects: ClassVar[Any] = NamedQuerySet.as_manager()
-
     class Meta:
         abstract = True
 
@@ -58,7 +57,7 @@ class Named(models.Model):
 
     def _free_slug(self) -> str:
         wanted = slugify(self.name, fallback=self._meta.model_name or "row")
-        rows = NamedQuerySet(type(self)).filter(slug__startswith=wanted)
+        rows: NamedQuerySet[Self] = NamedQuerySet(type(self)).filter(slug__startswith=wanted)
         taken = set(rows.values_list("slug", flat=True))
         taken |= RESERVED_SLUGS
         number, slug = 1, wanted

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from archive.models.naming import Alias, Named
+from archive.models.naming import Alias, Named, NamedQuerySet
 
 
 class OutletKind(models.TextChoices):
@@ -32,6 +32,8 @@ class Outlet(Named):
     domains = models.JSONField(
         null=True, blank=True, help_text='Web domains in a list: ["example.org"].'
     )
+
+    objects = NamedQuerySet["Outlet"].as_manager()
 
     class Meta(Named.Meta):
         abstract = False

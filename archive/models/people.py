@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from archive.models.naming import Alias, Named
+from archive.models.naming import Alias, Named, NamedQuerySet
 from archive.text.names import PersonName, sort_key
 
 
@@ -23,6 +23,8 @@ class Author(Named):
     order = models.CharField(max_length=20, choices=NameOrder, null=True, blank=True)
     is_organisation = models.BooleanField(default=False)
     sort_key = models.CharField(max_length=600, db_index=True, editable=False)
+
+    objects = NamedQuerySet["Author"].as_manager()
 
     class Meta(Named.Meta):
         abstract = False

@@ -22,10 +22,14 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """How far an index has followed the change rows: the last one it holds, in commit order."""
+    """How far an index has followed the change rows: the last one it holds, in commit order.
+
+    `archive` is the key of the database that the rows stand in.
+    """
 
     transaction: int = 0
     change: int = 0
+    archive: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +137,6 @@ class Engine(Protocol):
 
     def rebuild(self, documents: Iterable[Document], place: Place) -> None:
         """Build a new index beside the live one and swap it in."""
+
+    def close(self) -> None:
+        """Close what is held open; the next question opens it again."""

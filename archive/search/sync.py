@@ -6,7 +6,7 @@ The database is the truth; a missing, locked or failing index never fails a save
 import hashlib
 import logging
 import socket
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import transaction
 
 from archive.models import Article, Change, Identity, IndexPlace
+from archive.models.changes import ChangeQuerySet
 from archive.search.engine import Document, Engine, Label, Place, SearchError
 from archive.search.whoosh_index import WhooshEngine
 
@@ -30,6 +31,11 @@ def engine() -> Engine:
 @cache
 def _engine_at(path: Path) -> Engine:
     return WhooshEngine(path)
+
+
+def close() -> None:
+    """Close the files that the engine holds open; the next question opens them again."""
+    engine().close()
 
 
 def document(article: Article) -> Document:
@@ -121,15 +127,16 @@ def _is_ours(place: Place | None) -> bool:
 
 
 def _place_of(change: Change) -> Place:
-    return Place(_identity(), change.transaction, change.pk)
+    return Place(change.transaction, change.pk, _identity())
 
 
 def _place_noted(noted: IndexPlace | None) -> Place:
     """All change rows may have been followed and removed: then the furthest place noted holds."""
-    return Place(_identity(), noted.transaction, noted.change) if noted else Place(_identity())
+    last_transaction, last_change = (noted.transaction, noted.change) if noted else (0, 0)
+    return Place(last_transaction, last_change, _identity())
 
 
-def _changes_after(place: Place | None) -> Iterable[Change]:
+def _changes_after(place: Place | None) -> ChangeQuerySet:
     place = place or Place()
     return Change.objects.settled().after(place.transaction, place.change)
 

@@ -9,10 +9,9 @@ from django.core.management.base import BaseCommand
 
 from archive.management.demonstration import (
     FIXTURES,
-    LOGIN,
+    curator_in_words,
     example_question,
-    make_curator,
-    mark_as_invented,
+    keep_apart,
 )
 from archive.management.importing import import_paths
 
@@ -30,20 +29,12 @@ class Command(BaseCommand):
     def handle(self, *_: Any, **options: Any) -> None:
         """Migrate, ingest, make the login, try a search."""
         call_command("migrate", verbosity=0, interactive=False)
-        if not options["pages"]:
-            mark_as_invented(settings.ARCHIVE_DATA_DIR)
-        report = import_paths([options["pages"] or str(FIXTURES)], self.stdout, self.stderr)
+        own_pages = options["pages"]
+        keep_apart(settings.ARCHIVE_DATA_DIR, pages_are_own=bool(own_pages))
+        report = import_paths([own_pages or str(FIXTURES)], self.stdout, self.stderr)
         if not report.counts["new"]:
             self.stdout.write("Nothing changed.\n")
-        self._introduce_curator()
+        self.stdout.write(f"\n{curator_in_words()}\n")
         if question := example_question():
             self.stdout.write(f"\nAn example: manage.py search {question}\n")
             call_command("search", question)
-
-    def _introduce_curator(self) -> None:
-        if password := make_curator():
-            self.stdout.write(f"\nThe desk is at /desk/: login {LOGIN}, password {password}\n")
-            self.stdout.write("This is the only time that the password is shown.\n")
-        else:
-            self.stdout.write(f"\nThe desk's login {LOGIN} exists; to set a new password:\n")
-            self.stdout.write(f"  .venv/bin/python manage.py changepassword {LOGIN}\n")

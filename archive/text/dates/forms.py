@@ -6,7 +6,7 @@ position of a line, however long the line is.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.text.dates.months import is_plainly_a_month, month_number
 from archive.text.dates.partial import DateError, PartialDate
@@ -17,6 +17,7 @@ _HAN_DIGITS = "〇一二三四五六七八九"
 _NOT_AFTER_A_NUMBER = r"(?<!\d)(?<!\d[.,:/–-])"
 _NOT_WITHIN_A_PATH = r"(?<![\d/_=-])(?<!\d[.,:])"
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
+_AT_A_WORD = r"(?<![^\W\d_])(?<![\u0300-\u036f])"
 _MONTH = (
     r"(?P<month>(?:كانون|تشرين)\s(?:الأول|الاول|الثاني)"
     r"|[Tt]háng\s(?:\d{1,2}(?!\d)|Mười\s(?:Một|Hai)|mười\s(?:một|hai)|[^\W\d_]{2,5})"
@@ -42,6 +43,7 @@ class Candidate:
     needs_label: bool = False
 
 
+_SEAM = re.compile(r"[a-zа-я](?=[A-ZА-Я][^A-ZА-Я]*\Z)")
 Form = Callable[[str], Iterator[Candidate]]
 
 _DAY_MONTH = re.compile(
@@ -50,12 +52,16 @@ _DAY_MONTH = re.compile(
     rf"(?:(?:,?\s{{1,3}}(?:(?:de|del|năm)\s)?|\s?[-/,]\s?){_YEAR})?"
 )
 _MONTH_DAY = re.compile(
-    rf"(?:(?<![^\W\d_])|(?<=[a-zа-я])(?=[A-ZА-Я])){_MONTH}(?:\.?\s{{1,3}}|[.-])"
+    rf"{_AT_A_WORD}{_MONTH}(?:\.?\s{{1,3}}|[.-])"
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
     rf"(?:(?:\s?,\s?|\s{{1,3}}|[-–]){_YEAR}|(?![:.,]\d|\s?[-–]\s?\d{{1,2}}(?![\d:])|\s?%))"
 )
+_YEAR_MONTH_DAY = re.compile(
+    rf"{_NOT_AFTER_A_NUMBER}{_YEAR}(?:,?\s{{1,2}}|[-/]){_MONTH}(?:\.?\s{{1,2}}|[-/])"
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:])"
+)
 _MONTH_YEAR = re.compile(
-    rf"(?:(?<![^\W\d_])|(?<=[a-zа-я])(?=[A-ZА-Я])){_MONTH}"
+    rf"{_AT_A_WORD}{_MONTH}"
     rf"\.?(?:,?\s{{1,3}}(?:(?:de|del|of|năm)\s)?|[-/]){_YEAR}(?![.,]\d|\s?%)"
 )
 _YEAR_FIRST = re.compile(
@@ -110,19 +116,27 @@ def _candidate(
 
 
 def _with_month_name(pattern: re.Pattern[str]) -> Form:
-    """23 June 2021, June 23, 2021, June 2021, 28 janvier, 26 de abril de 2022."""
+    """23 June 2021, June 23, 2021, 2021 June 23, June 2021, 28 janvier, 26 de abril de 2022."""
 
     def form(line: str) -> Iterator[Candidate]:
         for found in pattern.finditer(line):
-            month = month_number(found["month"])
-            parts = found.groupdict()
+            glued = _glued_before(found)
+            name, parts = found["month"][glued:], found.groupdict()
+            month = month_number(name)
             is_complete = parts["year"] is not None and parts.get("day") is not None
-            if month and (is_complete or is_plainly_a_month(found["month"])):
-                yield _candidate(
-                    found, _date(_number(parts["year"]), month, _number(parts.get("day")))
-                )
+            if month and (is_complete or is_plainly_a_month(name)):
+                date = _date(_number(parts["year"]), month, _number(parts.get("day")))
+                yield replace(_candidate(found, date), start=found.start() + glued)
 
     return form
+
+
+def _glued_before(found: re.Match[str]) -> int:
+    """Letters of a word that lost the space before the month: six in "PostedJune 3, 2021"."""
+    if found.start() != found.start("month"):
+        return 0
+    seam = _SEAM.search(found["month"])
+    return 0 if seam is None else seam.end()
 
 
 def _with_numbers(pattern: re.Pattern[str], *, needs_label: bool = False) -> Form:
@@ -202,6 +216,7 @@ DATE_FORMS: tuple[Form, ...] = (
     _with_month_name(_DAY_MONTH),
     _with_month_name(_MONTH_DAY),
     _with_month_name(_MONTH_YEAR),
+    _with_month_name(_YEAR_MONTH_DAY),
     _with_numbers(_YEAR_FIRST),
     _with_numbers(_SIGNS_WITHOUT_YEAR),
     _with_numbers(_YEAR_AND_MONTH, needs_label=True),

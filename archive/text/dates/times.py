@@ -14,17 +14,17 @@ _ZONE = (
 # Each bounded, so that a search costs the same wherever it starts.
 _CLOCK = (
     rf"(?:(?P<half_before>{_HALF_BEFORE})\s?)?"
-    r"(?<!\d)(?P<hour>\d{1,2})\s?(?P<mark>[:：h時时시点點.])\s?(?P<minute>\d{2})(?!\d)\s?[分분]?"
+    r"(?<!\d)(?P<hour>\d{1,2})\s?(?P<mark>[:：h時时시点點.])\s?(?P<minute>\d{2})(?!\d)(?:\s?[分분])?"
     r"(?:[:：]\d{2}(?!\d)(?:\.\d{1,6})?|\s?\d{2}\s?[秒초])?"
     r"(?:\s?(?P<half>[AaPp](?:\.\s?)?[Mm]\b\.?|ص\b|م\b|صباحًا|صباحا|مساءً|مساء|SA\b|CH\b))?"
     r"(?P<unit>\s?(?:Uhr|uur|hrs?|ч|год|h)\b\.?)?"
-    rf"(?:\s?\(?(?:{_ZONE}\b(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?|[+-]\d{{2}}:?\d{{2}}(?!\d))\)?)?"
+    rf"(?P<zone>\s?\(?(?:{_ZONE}\b(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?|[+-]\d{{2}}:?\d{{2}}(?!\d))\)?)?"
 )
 _LEAD_IN = (
     r"(?P<lead>(?:at|à|às|um|a\s(?:las?|la)|as|alle(?:\sore)?|ore|kl\.?|klo\.?|o(?:\sgodz)?\.?|godz\.?"
     r"|в|о|об|saat|lúc|om|os|في|الساعة|-|–|—)\s?)?"
 )
-_AFTER = re.compile(rf"(?:\s{{0,3}}[,|·•\-–—/(]?\s{{0,3}}|T(?=\d)){_LEAD_IN}{_CLOCK}(?!\w)")
+_AFTER = re.compile(rf"(?:\s{{0,3}}[.,|·•\-–—/(]?\s{{0,3}}|T(?=\d)){_LEAD_IN}{_CLOCK}(?!\w)")
 _BEFORE = re.compile(rf"(?<![\w:.]){_LEAD_IN}{_CLOCK}\s{{0,3}}[,|·•\-–—/)]?\s{{0,3}}\Z")
 
 _NOON = 12
@@ -64,6 +64,7 @@ def _time(found: re.Match[str] | None) -> Time | None:
 
 
 def _is_plainly_a_clock(found: re.Match[str]) -> bool:
-    """A point parts hours and minutes only beside a word of time: "kl. 14.30", "14.30 Uhr"."""
-    lead = (found["lead"] or "").strip()
-    return bool(found["unit"] or found["half"] or (lead and lead[0].isalpha()))
+    """A point parts hours and minutes only beside a word of time: "kl. 14.30", "16.30 BST"."""
+    if found["unit"] or found["half"] or found["zone"]:
+        return True
+    return (found["lead"] or "").strip()[:1].isalpha()

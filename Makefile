@@ -1,0 +1,69 @@
+# The commands of the archive; `make help` lists them. Nothing is installed outside .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+PIP := PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip --quiet --no-input --disable-pip-version-check
+LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes \
+	--allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	--no-emit-options
+
+# Invented pages stay out of a reader's own archive.
+DEMO_DATA = $${ARCHIVE_DATA_DIR:-$(if $(PAGES),var/archive,var/demo)}
+ONCE_ASKED = $(filter-out 0,$(ONCE))
+
+.DEFAULT_GOAL := help
+.PHONY: help demo serve test test-long bench lint lock clean
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: .venv/base ## a working archive in the browser (PAGES=folder, PORT=, ONCE=1 not to serve)
+	@export ARCHIVE_DATA_DIR="$(DEMO_DATA)"; \
+	$(MANAGE) demo $(if $(PAGES),"$$PAGES") && $(if $(ONCE_ASKED),:,exec $(MANAGE) serve)
+
+serve: .venv/base ## your archive in the browser (HOST=, PORT=)
+	@exec $(MANAGE) serve
+
+test: .venv/test lint ## everything that is checked; databases on SQLite, and PostgreSQL where given
+	@TEST_DATABASE=postgresql $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
+
+test-long: .venv/test ## the tests that take minutes as well
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup --long
+
+bench: .venv/test ## how long the demo's pages take
+	@$(MAKE) --no-print-directory demo ONCE=1
+	@ARCHIVE_DATA_DIR="$(DEMO_DATA)" $(BIN)/python -m tests.bench.pages
+
+lint: .venv/test ## style and types
+	@$(BIN)/python -m ruff check --quiet --output-format concise
+	@$(BIN)/python -m ruff format --check --quiet --output-format concise
+	@$(BIN)/python -m mypy --no-error-summary
+
+lock: .venv/test ## renew requirements/*.txt from pyproject.toml
+	@$(LOCK) --output-file requirements/base.txt pyproject.toml
+	@$(LOCK) --extra test --constraint requirements/base.txt --output-file requirements/test.txt \
+		pyproject.toml
+
+clean: ## remove what was built; archives in var/ stay
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	echo "Python 3.11 or newer is needed: name one with PYTHON=, as in make demo PYTHON=python3.12"; \
+	exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	echo "Python's venv is missing: on Debian, apt install python3-venv"; exit 1; }
+	@echo "Installing into .venv (once)"
+	@$(PYTHON) -m venv --clear .venv
+	@touch $@
+
+.venv/base: requirements/base.txt | .venv/python
+	@$(PIP) install --require-hashes --requirement requirements/base.txt
+	@touch $@
+
+.venv/test: requirements/test.txt .venv/base
+	@$(PIP) install --require-hashes --requirement requirements/base.txt --requirement requirements/test.txt
+	@touch $@

@@ -1,0 +1,93 @@
+"""What outlets and authors share at the desk."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+
+from archive.admin.forms import AliasForm, AliasFormSet
+from archive.admin.generic import ModelAdmin, TabularInline
+from archive.curation.decisions import is_free, save_named
+from archive.models.naming import key_of
+
+MAX_ALIASES = 200
+
+
+class AliasInline(TabularInline):
+    """Other names, which ingest consults."""
+
+    form = AliasForm
+    formset = AliasFormSet
+    fields = ["name"]
+    extra = 0
+    max_num = MAX_ALIASES
+    verbose_name = "other name"
+    verbose_name_plural = "other names: ingest links what it finds printed so"
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """A form that claims to hold thousands of names is not drawn again to say so."""
+        return super().get_formset(request, obj, **{"absolute_max": 2 * MAX_ALIASES, **kwargs})
+
+
+class NamedAdmin(ModelAdmin):
+    """A list with the number of articles, search by every name, and a form with the aliases."""
+
+    list_per_page = 50
+    search_fields = ["name_key", "aliases__name_key"]
+    search_help_text = "A part of a name, also of a former or other one"
+    readonly_fields = ["slug"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Rows with the number of their articles."""
+        rows: QuerySet[Any] = super().get_queryset(request)
+        counted: QuerySet[Any] = rows.annotate(article_count=Count("articles", distinct=True))
+        return counted
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Names are searched as they are compared: without case, width and accents' encoding."""
+        return super().get_search_results(request, queryset, key_of(search_term.replace("\0", " ")))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Only a superuser deletes, and only a row on which nothing hangs."""
+        may = request.user.is_active and request.user.is_superuser
+        return may and (obj is None or is_free(obj))
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: ARG002 - as Django calls it
+        """A new row needs its number before its other names; a changed one is saved after them."""
+        if not change:
+            save_named(obj)
+
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Sequence[Any], change: bool
+    ) -> None:
+        """Save the row after its other names: the former name may be one that was just added."""
+        super().save_related(request, form, formsets, change)
+        if change:
+            save_named(form.instance)
+        self._tell_of_namesakes(request, form.instance)
+
+    def view_on_site(self, obj: Any) -> str | None:
+        """The public page, which only rows with articles have."""
+        if not obj.articles.exists():
+            return None
+        return reverse(self.opts.model_name or "", args=[obj.slug])
+
+    @admin.display(description="articles", ordering="article_count")
+    def article_count(self, row: Any) -> int:
+        """How many articles lead here."""
+        count: int = row.article_count
+        return count
+
+    def _tell_of_namesakes(self, request: HttpRequest, row: Any) -> None:
+        namesakes = self.model.objects.named(row.name).exclude(pk=row.pk).count()
+        if namesakes:
+            messages.warning(
+                request,
+                f"{namesakes + 1} {self.opts.verbose_name_plural} have the name “{row.name}”. "
+                "Pages that print it from now on are linked to none of them.",
+            )

@@ -1,0 +1,34 @@
+"""A claim in words, and the characters of its capture that show it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+EXCERPT_LENGTH = 240
+
+
+def excerpt(text: str, spans: Iterable[Sequence[int]], length: int = EXCERPT_LENGTH) -> str:
+    """What the spans show of a decoded capture, on one line, shortened to `length` characters."""
+    pieces: list[str] = []
+    left = length + 1  # one more tells that there is more
+    for start, end in spans:
+        piece = " ".join(text[start:end].split())
+        pieces.append(piece[:left])
+        left -= len(piece) + 1
+        if left <= 0:
+            break
+    shown = " ".join(pieces)
+    return shown if len(shown) <= length else shown[: length - 1].rstrip() + "…"
+
+
+def in_words(field: str, value: Any) -> str:
+    """A claim's value for people; empty where it says that there is none."""
+    if value is None:
+        return ""
+    if field == "body":  # holds the number of spans in each paragraph
+        return f"{len(value)} paragraph{'' if len(value) == 1 else 's'}"
+    if isinstance(value, list):
+        return " · ".join(in_words("", part) for part in value)
+    if isinstance(value, dict):
+        known = {key: part for key, part in value.items() if part not in (None, "")}
+        return ", ".join(f"{key}: {part}" for key, part in known.items())
+    return str(value)

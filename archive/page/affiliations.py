@@ -1,0 +1,89 @@
+"""What a page says its authors are: "Ada Stern is a fellow of …", "The author is …"."""
+
+import re
+from collections.abc import Sequence
+
+from archive.page.lines import trimmed
+from archive.page.patterns import any_case
+from archive.page.prose import ABBREVIATION
+from archive.page.record import Span
+
+COPULA = (
+    r"(?:is|was|are|were|serves as|served as|works as|currently serves as|ist|war|est|était|es|fue|é|foi|è|era|"
+    r"jest|był|była|är|var|er|—|–|-|є|является|là|是|系|为|為|现任|現任|任|は|、|هو|هي)"
+)
+AFTER_NAME = re.compile(
+    rf"\s*(?:\([^()]{{1,60}}\)\s*)?,?\s*{COPULA}(?:\s+|(?<=[是系为為任は]))", re.IGNORECASE
+)
+BARE_COPULA = re.compile(r"(?:은|는)\s+")
+THE_AUTHOR_IS = any_case(
+    r"""
+    \W{0,3}(?:(?:the|this) (?:author|writer|columnist|commentator|contributor) (?:is|was|
+    serves as)|(?:der|die|unser|unsere) (?:autor|autorin|verfasser|verfasserin|kommentator|
+    kommentatorin|kolumnist|kolumnistin|gastautor|gastautorin) (?:ist|war)|l[’'](?:auteur|auteure|
+    autrice) (?:est|était)|(?:el|la) (?:autora?|escritora?|columnista) (?:es|fue)|(?:o|
+    a) (?:autora?|escritora?|colunista) (?:é|foi)|l[’'](?:autore|autrice) (?:è|era)|de (?:auteur|
+    schrijver|schrijfster) (?:is|was)|autork?a? (?:jest|był|była)|(?:artikel)?författaren är|
+    (?:artikel)?forfatteren er|yazar[,:]?|(?:автор|авторка) ?[—–-]|(?:作者|笔者|筆者|撰文者)(?:系|
+    為|为|是|现任|現任|任)|(?:筆者|著者)は|(?:필자|글쓴이|저자)는|(?:الكاتبة?|المؤلفة?)(?: (?:هو|
+    هي))?|tác giả là)\s*
+    """
+)
+SENTENCE_END = re.compile(r"[.!?。！？](?=[\s\"”’)）\]]|$)|[)）](?=\s*$)")
+
+
+def sole_author_role(text: str, span: Span) -> Span | None:
+    """The role in "The author is a fellow of the institute.", without subject and full stop."""
+    subject = THE_AUTHOR_IS.match(text, span.start, span.end)
+    if not subject:
+        return None
+    return until_sentence_end(text, Span(subject.end(), span.end))
+
+
+def role_of(text: str, span: Span, name: str, others: Sequence[str]) -> Span | None:
+    """The role in "Ada Stern is a fellow of the institute. Max Holm is …" for one of the names."""
+    place = named_at(text, span, name)
+    if place is None:
+        return None
+    copula = AFTER_NAME.match(text, place.end, span.end) or BARE_COPULA.match(
+        text, place.end, span.end
+    )
+    if not copula:
+        return None
+    ends = [
+        other.start
+        for other in (named_at(text, Span(copula.end(), span.end), each) for each in others)
+        if other is not None
+    ]
+    return until_sentence_end(text, Span(copula.end(), min([span.end, *ends])))
+
+
+def named_at(text: str, span: Span, name: str) -> Span | None:
+    """Where a name stands whole, whatever white space is within it."""
+    pattern = r"\s+".join(re.escape(word) for word in name.split())
+    match = re.compile(rf"(?<!\w){pattern}(?!\w)|{pattern}(?=[是系为為现現任は은는])").search(
+        text, span.start, span.end
+    )
+    return Span(*match.span()) if match else None
+
+
+def until_sentence_end(text: str, span: Span) -> Span | None:
+    """The first sentence of a span without its full stop."""
+    for match in SENTENCE_END.finditer(text, span.start, span.end):
+        if not ABBREVIATION.search(text[max(span.start, match.end() - 12) : match.end()]):
+            span = Span(span.start, match.start())
+            break
+    kept = trimmed(text, span)
+    return kept if kept.end > kept.start else None
+
+
+def is_bio(text: str, span: Span, names: Sequence[str]) -> bool:
+    """Whether a block speaks of an author: it begins with one of the names and says what they are."""
+    for name in names:
+        place = named_at(text, Span(span.start, min(span.end, span.start + len(name) + 12)), name)
+        if place and (
+            AFTER_NAME.match(text, place.end, span.end)
+            or BARE_COPULA.match(text, place.end, span.end)
+        ):
+            return True
+    return False

@@ -1,0 +1,97 @@
+"""Where the article's text lies on the page: a decision over all blocks together.
+
+Every block is weighed: sentences count for the body, menus and boxes against it. The body is the
+stretch with the greatest sum, so it runs on across a caption or an advertisement, but not across
+a page's comments or a list of other articles unless far more prose follows than stood before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.page.sheet import Sheet
+
+MAX_WEIGHT = 500
+WEIGHTS = {
+    "comments": -2000,
+    "related": -350,
+    "neighbours": -250,
+    "attachment": -250,
+    "legal": -500,
+    "cookies": -200,
+    "pay-wall": -120,
+    "form": -120,
+    "breadcrumb": -120,
+    "menu": -70,
+    "menu bar": -120,
+    "newsletter": -30,
+    "sharing": -40,
+    "advertising": -5,
+    "counter": -15,
+    "address": -30,
+    "languages": -120,
+    "learnt": -120,
+}
+LABEL_WEIGHTS = {"caption": 0, "note": 0, "tags": -150, "byline": -20, "unknown": -35}
+HARD_END = "comments"
+ENOUGH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The first and the last block of the body's stretch, both included."""
+
+    first: int
+    last: int
+
+
+def find_extent(sheet: Sheet) -> Extent | None:
+    """The stretch of blocks that holds the article, or None where nothing is like prose."""
+    weights = [weight(sheet, i) for i in range(len(sheet.blocks))]
+    best = heaviest(weights)
+    if best is None:
+        return None
+    first, last = best
+    while first < last and sheet.label(first) != "body":
+        first += 1
+    while last > first and sheet.label(last) != "body":
+        last -= 1
+    return Extent(first, last) if sheet.label(first) == "body" else None
+
+
+def weight(sheet: Sheet, index: int) -> int:
+    """What a block says for (positive) or against its place being in the body."""
+    finding, block = sheet.findings[index], sheet.blocks[index]
+    if finding.label == "body":
+        return min(block.width, MAX_WEIGHT)
+    if finding.label == "boilerplate":
+        return WEIGHTS.get(finding.kind, -60)
+    return LABEL_WEIGHTS.get(finding.label, -35)
+
+
+def heaviest(weights: Sequence[int]) -> tuple[int, int] | None:
+    """First and last index of the run with the greatest positive sum; the earliest of equals."""
+    best: tuple[int, int] | None = None
+    best_sum = running = start = 0
+    for i, value in enumerate(weights):
+        if running <= 0:
+            running, start = 0, i
+        running += value
+        if running > best_sum:
+            best_sum, best = running, (start, i)
+    return best
+
+
+def body_blocks(sheet: Sheet, extent: Extent) -> list[int]:
+    """The blocks of the stretch that are paragraphs or headings of the article."""
+    return [
+        i
+        for i in range(extent.first, extent.last + 1)
+        if sheet.label(i) == "body"
+        or (sheet.label(i) == "unknown" and is_heading(sheet, i, extent))
+    ]
+
+
+def is_heading(sheet: Sheet, index: int, extent: Extent) -> bool:
+    """A short line between paragraphs, on its own: a heading, a short answer, a list's item."""
+    del extent
+    return sheet.blocks[index].width <= 200

@@ -1,0 +1,287 @@
+"""Bylines: who wrote, for whom and when, as one line of a page prints it.
+
+A line is cut into chunks at bars, bullets, wide gaps and dates; each chunk then says by its form
+what it is: names behind "By", an outlet behind "Source:", a role behind a name.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from archive.page.furniture import furniture_kind
+from archive.page.lines import trimmed
+from archive.page.patterns import any_case
+from archive.page.record import Span
+from archive.text.dates import PrintedDate, find_dates
+from archive.text.names import is_organisation, looks_like_name, split_names
+from archive.text.normal import clean_line
+
+MAX_CREDITS = 300
+MAX_OUTLET = 60
+CUE = any_case(
+    r"""
+    (?:(?:written|reported|posted|published|submitted|edited|story|text|words|opinion|analysis|
+    commentary|column|guest post|guest essay|article) by|by|by:|authors?|writers?|byline|von|
+    ein (?:kommentar|gastbeitrag|beitrag|essay|artikel|gastkommentar) von|(?:gast)?(?:kommentar|
+    beitrag|essay) von|autor(?:en|in|innen)?|verfasst von|geschrieben von|text von|par|auteure?s?|
+    autrice|propos recueillis par|écrit par|rédigé par|por|autor(?:es|a|as)?|escrito por|texto de|
+    publicado por|di|a cura di|autor[ei]|autrice|scritto da|door|auteurs?|geschreven door|tekst|
+    przez|autorzy|autorka|napisał|napisała|tekst|av|skriven av|text av|författare|af|skrevet af|
+    skrevet av|forfatter|tekst av|yazan|yazar|yazarı|haber|автор(?:ы|ка)?|текст|автори|пише|пишет|
+    作者|撰文|撰稿|文|记者|記者|本报记者|作\s?者|筆者|著者|文・|執筆|글|글쓴이|필자|기자|저자|
+    بقلم|كتب|كتبت|كتبه|الكاتب|الكاتبة|تأليف|إعداد|tác giả|bài|người viết|bởi|
+    viết bởi)(?:\s*[:：/／]\s*|\s+)(?=\S)
+    """
+)
+GLUED_CUE = re.compile(r"By(?=[A-Z][a-z]+ [A-Z])|(?:记者|記者)(?=[\u3400-\u9fff]{2,4}$)")
+SOURCE = any_case(
+    r"""
+    (?:source|from|first published (?:in|by|at)|originally published (?:in|by|at)|quelle|fuente|
+    fonte|bron|źródło|källa|kilde|kaynak|источник|джерело|来源|來源|文章来源|新闻来源|信息来源|
+    出典|提供|情報元|출처|المصدر|nguồn|theo)\s*[:：]\s*(?=\S)
+    """
+)
+KOREAN_REPORTER = re.compile(
+    r"(?P<name>[\uac00-\ud7a3]{2,5})\s*(?:선임|수습|전문|인턴)?\s?(?:기자|특파원|논설위원|칼럼니스트)(?:\s+\S+@\S+)?"
+)
+NAME_IN_BRACKETS = re.compile(r"(?P<name>[^()（）]{2,60}?)\s*[(（](?P<role>[^()（）]{2,160})[)）]")
+SEPARATOR = re.compile(
+    r"\s*[|｜¦]\s*|\s+[•·‧∙/–—-]\s+|\u3000+|[^\S\n\r]{2,}|\t+|^\s*[/•·–—]\s+|\s+[/•·–—]\s*$"
+)
+EDGE = " \t\n\r\u00a0\u3000,;:：，、.-–—|/·•()（）"
+ROLE = any_case(
+    r"""
+    \b(?:professor|prof\.|lecturer|fellow|researcher|director|president|vice president|editor|
+    columnist|correspondent|reporter|writer|analyst|scholar|scientist|chair(?:man|woman)?|head|
+    chief|senior|associate|assistant|adviser|advisor|ambassador|minister|secretary|founder|
+    co-founder|author of|journalist|commentator|economist|historian|student|dean|member of|
+    contributor|staff|expert|university|institute|institution|college|school of|academy|
+    center for|centre for|foundation|direktor\w*|redakteur\w*|leiter\w*|wissenschaftler\w*|
+    forscher\w*|referent\w*|universität|institut|professeure?|directeur|directrice|chercheure?|
+    chercheuse|maître|journaliste|université|profesora?|director[ae]?|investigadora?|
+    catedrátic[oa]|periodista|analista|universidad|instituto|professora?|diretora?|pesquisadora?|
+    jornalista|universidade|professore(?:ssa)?|direttore|direttrice|ricercatore|ricercatrice|
+    giornalista|università|istituto|hoogleraar|onderzoeker|universiteit|profesor|dyrektor|
+    analityk|adiunkt|uniwersytet|instytut|forskare|universitet|docent|lektor|profesör|doç|öğretim|
+    üniversitesi|enstitüsü|профессор|директор|научный|сотрудник|эксперт|аналитик|обозреватель|
+    институт\w*|университет\w*|професор|науковий|співробітник|експерт|аналітик|оглядач|
+    інститут\w*|університет\w*|giáo sư|tiến sĩ|nghiên cứu viên|giám đốc|chuyên gia|đại học|
+    viện)\b|教授|研究员|研究員|副教授|讲师|主任|所长|所長|院长|院長|学者|學者|专家|專家|评论员|
+    評論員|大学|大學|研究院|研究所|学院|교수|연구원|연구위원|위원|소장|원장|대표|학장|연구소|
+    대학교|센터장|논설|أستاذ|باحث|مدير|رئيس|كاتب|محلل|جامعة|معهد|مركز
+    """
+)
+
+
+@dataclass(frozen=True)
+class Credit:
+    """What one line says: each value with its place, nothing where it says nothing.
+
+    `names` are printed names; `roles` are affiliations of the last name before them.
+    `left` counts the characters that no rule could read.
+    """
+
+    names: tuple[tuple[str, Span], ...] = ()
+    roles: tuple[tuple[str, Span], ...] = ()
+    outlet: tuple[str, Span] | None = None
+    outlet_rule: str = ""
+    dates: tuple[tuple[PrintedDate, Span], ...] = ()
+    has_cue: bool = False
+    left: int = 0
+
+    @property
+    def is_plain_date(self) -> bool:
+        """A date and next to nothing else."""
+        return bool(self.dates) and not self.names and self.left <= 12
+
+    @property
+    def is_credit(self) -> bool:
+        """Whether the line is about the article and not part of it."""
+        return (self.has_cue and bool(self.names)) or bool(self.outlet) or self.is_plain_date
+
+
+def read_credit(text: str, span: Span, language: str | None = None) -> Credit:
+    """Read one line of credits; an empty credit where it is none."""
+    raw = text[span.start : span.end].translate(ONE_LINE)
+    if len(raw) > MAX_CREDITS:
+        return Credit()
+    dates = find_dates(raw, language)
+    credit = Credit(
+        dates=tuple((date, Span(span.start + date.start, span.start + date.end)) for date in dates)
+    )
+    for chunk in chunks(raw, dates):
+        credit = read_chunk(text, shifted(chunk, span.start), credit)
+    return credit
+
+
+ONE_LINE = str.maketrans("\n\r\t\f", "    ")
+
+
+def shifted(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def chunks(raw: str, dates: Sequence[PrintedDate]) -> Iterator[Span]:
+    """The parts of a line between its dates and separators, without punctuation at their ends."""
+    start = 0
+    for date in dates:
+        yield from split_chunk(raw, start, date.start)
+        start = date.end
+    yield from split_chunk(raw, start, len(raw))
+
+
+def split_chunk(raw: str, start: int, end: int) -> Iterator[Span]:
+    for match in SEPARATOR.finditer(raw, start, end):
+        yield from edged(raw, start, match.start())
+        start = match.end()
+    yield from edged(raw, start, end)
+
+
+def edged(raw: str, start: int, end: int) -> Iterator[Span]:
+    """The span without punctuation and white space at its ends, if anything is left."""
+    piece = raw[start:end]
+    kept = piece.strip(EDGE)
+    if kept:
+        if piece.rstrip().endswith((")", "）")) and ("(" in kept or "（" in kept):
+            kept = piece[piece.index(kept) :].rstrip()
+        first = start + piece.index(kept)
+        yield Span(first, first + len(kept))
+
+
+def read_chunk(text: str, span: Span, credit: Credit) -> Credit:
+    """The credit with one more chunk read; the first form that fits wins."""
+    shown = text[span.start : span.end]
+    for form in FORMS:
+        read = form(text, span, shown, credit)
+        if read is not None:
+            return read
+    return replace(credit, left=credit.left + len(shown))
+
+
+def cued_names(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
+    """ "By Ada Stern and Max Holm", "Автор: Ада Стерн", "作者：林山" """
+    cue = CUE.match(shown) or GLUED_CUE.match(shown)
+    if not cue or credit.names:
+        return None
+    rest = Span(span.start + cue.end(), span.end)
+    bracketed = name_in_brackets(text, rest, text[rest.start : rest.end], credit)
+    if bracketed is not None:
+        return replace(bracketed, has_cue=True)
+    names = located_names(text, rest)
+    return replace(credit, names=names, has_cue=True) if names else None
+
+
+def cued_source(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
+    """ "Source: The Evening Post" """
+    cue = SOURCE.match(shown)
+    if not cue or credit.outlet or span.end - span.start - cue.end() > MAX_OUTLET:
+        return None
+    rest = Span(span.start + cue.end(), span.end)
+    return replace(credit, outlet=valued(text, rest), outlet_rule="outlet: named as the source")
+
+
+def reporter(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
+    """ "홍길동 기자" """
+    match = KOREAN_REPORTER.fullmatch(shown)
+    if not match or credit.names:
+        return None
+    name = shifted(Span(*match.span("name")), span.start)
+    return replace(credit, names=(valued(text, name),), has_cue=True)
+
+
+def name_in_brackets(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
+    """ "林山（河海大学教授）": a name and in brackets what its bearer is."""
+    match = NAME_IN_BRACKETS.fullmatch(shown)
+    if not match or credit.names or not ROLE.search(match["role"]):
+        return None
+    names = located_names(text, shifted(Span(*match.span("name")), span.start))
+    if not names:
+        return None
+    role = shifted(Span(*match.span("role")), span.start)
+    return replace(credit, names=names, roles=(valued(text, role),))
+
+
+def role_after_name(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
+    """ "Ada Stern | Professor of Law": a chunk with a word for an office, behind a name."""
+    if not credit.names or credit.roles or not ROLE.search(shown) or len(shown) > 160:
+        return None
+    if credit.has_cue and not STRONG_ROLE.search(shown):
+        return None
+    return replace(credit, roles=(valued(text, span),))
+
+
+STRONG_ROLE = any_case(
+    r"""
+    \b(?:professor|lecturer|fellow|researcher|director|editor|columnist|correspondent|analyst|
+    scholar)\b|教授|研究员|研究員|교수|연구원|연구위원
+    """
+)
+
+
+def outlet_after_name(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
+    """ "By Ada Stern | The Evening Post | May 3": a chunk behind the name of a cued byline."""
+    if not credit.names or not credit.has_cue or credit.outlet or len(shown) > MAX_OUTLET:
+        return None
+    if not is_title_like(shown) or furniture_kind(shown):
+        return None
+    before = text[max(0, span.start - 4) : span.start]
+    if not re.search(r"[|｜¦•·/–—]\s*$", before):
+        return None
+    return replace(
+        credit, outlet=valued(text, span), outlet_rule="outlet: behind the byline's names"
+    )
+
+
+def bare_names(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
+    """ "Ada Stern | January 14, 2025": a name with no word before it."""
+    if credit.names or credit.has_cue or credit.outlet:
+        return None
+    names = located_names(text, span, bodies_too=False)
+    return replace(credit, names=names) if names else None
+
+
+def nothing_new(_text: str, _span: Span, shown: str, credit: Credit) -> Credit | None:
+    """ "Hits 2060", "Share": furniture between the credits."""
+    return credit if furniture_kind(shown) or COUNTERS.fullmatch(shown) else None
+
+
+COUNTERS = re.compile(r"[^\W\d]{2,20}\s*[:：]?\s*[\d\s.,]{1,9}")
+
+FORMS = (
+    cued_names,
+    cued_source,
+    reporter,
+    name_in_brackets,
+    nothing_new,
+    role_after_name,
+    outlet_after_name,
+    bare_names,
+)
+
+
+def located_names(
+    text: str, span: Span, *, bodies_too: bool = True
+) -> tuple[tuple[str, Span], ...]:
+    """The names of a chunk, each with its place; none where any part is no name."""
+    shown = text[span.start : span.end].translate(ONE_LINE)
+    found = [valued(text, shifted(Span(*place), span.start)) for place in split_names(shown)]
+    if all(looks_like_name(name) or (bodies_too and is_body(name)) for name, _ in found):
+        return tuple(found)
+    return ()
+
+
+def is_body(name: str) -> bool:
+    """Whether a byline's words name an organisation: "Editorial Board", not "the US has"."""
+    return is_organisation(name) and is_title_like(name) and not name[:1].islower()
+
+
+def valued(text: str, span: Span) -> tuple[str, Span]:
+    """A value and its place."""
+    kept = trimmed(text, span)
+    return clean_line(text[kept.start : kept.end]), kept
+
+
+def is_title_like(shown: str) -> bool:
+    """Whether a chunk may be a proper name: short, its longer words in capitals or caseless."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’&.-]*", shown) if len(word) > 3]
+    return 1 <= len(shown.split()) <= 8 and all(not word[0].islower() for word in words)

@@ -1,0 +1,73 @@
+"""Captions: lines that belong to a picture, known by their credit."""
+
+import re
+
+from archive.page.patterns import any_case
+
+MAX_CAPTION = 600
+MEDIUM = (
+    r"photo(?:graph)?s?|photo credit|photographer|picture|pictures|pic|image|images|illustration|"
+    r"graphic|video|credit|courtesy|file|"
+    r"fotos?|bild|bilder|grafik|foto[- ]?nachweis|bildquelle|photographie|crédits?|légende|"
+    r"imagen|imágenes|fotografía|fotografia|crédito|imagem|immagine|afbeelding|beeld|"
+    r"fot|zdjęcie|rys|fotografi|billede|bilde|fotoğraf|görsel|фото|фотография|иллюстрация|світлина|"
+    r"图片(?:来源)?|圖片(?:來源)?|图|圖|照片|摄影|攝影|资料图|写真|撮影|画像|사진(?:출처)?|그래픽|"
+    r"تصوير|صورة|الصورة|ảnh|hình|nguồn ảnh|ảnh tư liệu"
+)
+OPEN, CLOSE = r"[\[(（【〔［]", r"[\])）】〕］]"
+BRACKETED = re.compile(
+    rf"{OPEN}(?:[^\[\]()（）【】]{{0,60}}[\s/])?(?:{MEDIUM})\b[^\[\]()（）【】]{{0,90}}{CLOSE}[.。]?$",
+    re.IGNORECASE,
+)
+SLASHED = re.compile(rf"{OPEN}[^\[\]()（）【】]{{1,50}}/[^\[\]()（）【】]{{1,50}}{CLOSE}[.。]?$")
+LABELLED = re.compile(
+    rf"^{OPEN}?(?:{MEDIUM})(?:\s+(?:by|credit|von|de|di|par|por|av|af|source))?\s*[:：=/／|©]\s*\S",
+    re.IGNORECASE,
+)
+CREDITED = re.compile(
+    r"^(?:photo(?:graph)?|picture|image|illustration)s? (?:by|courtesy(?: of)?|from) [^\W\d_]", re.I
+)
+TRAILING = re.compile(
+    rf"[.。!?…\s](?:{MEDIUM})(?:\s+(?:by|credit|courtesy(?: of)?))?\s*[:：=/／©]\s*[^.:：。]{{2,70}}[.。]?$"
+    r"|[.。!?…]\s*(?:photo(?:graph)?|picture|image) (?:by|courtesy of) [^.:]{2,60}\.?$"
+    r"|[.!?…]\s+©\s*[^.:©]{2,60}$",
+    re.IGNORECASE,
+)
+POINTER = any_case(
+    r"""
+    \((?:left|right|l|r|center|centre|links|rechts|gauche|droite|izquierda|derecha)\)
+    """
+)
+
+AT_START = (
+    ("caption: labelled", LABELLED),
+    ("caption: credited to somebody", CREDITED),
+)
+AT_END = (
+    ("caption: credit in brackets", BRACKETED),
+    ("caption: credit with a slash in brackets", SLASHED),
+    ("caption: credit at the end", TRAILING),
+)
+CREDIT_SIGN = re.compile(r"[:：=/／©)）\]】〕］]| by |courtesy")
+
+
+def caption_rule(text: str) -> str | None:
+    """The rule by which a line is a picture's caption or credit, or None.
+
+    The forms: "Ministers on the steps. [Photo/Pool]", "The hall (Photo: Agency)", "Foto: Archiv",
+    "Photograph by Ada Stern", "The bridge in May. Photo: Ada Stern".
+    """
+    if len(text) > MAX_CAPTION:
+        return None
+    head, tail = text[:90], text[-170:]
+    for name, pattern in AT_START:
+        if pattern.match(head):
+            return name
+    if not CREDIT_SIGN.search(tail):
+        return None
+    return next((name for name, pattern in AT_END if pattern.search(tail)), None)
+
+
+def is_bare_credit(text: str) -> bool:
+    """Whether a line is nothing but the credit: "Photo: Ada Stern"."""
+    return len(text) < 80 and bool(LABELLED.match(text) or CREDITED.match(text))

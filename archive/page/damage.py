@@ -1,0 +1,77 @@
+"""Damage: what a page has lost or spoilt. It is shown and never mended."""
+
+import re
+from collections.abc import Iterator
+
+from archive.page.prose import ABBREVIATION
+from archive.page.record import Span
+
+LEAD = r"[\u00c2-\u00f4]"
+TRAIL = r"[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+DOUBLE_ENCODED = re.compile(rf"{LEAD}{TRAIL}{{1,3}}")
+SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s+|[。！？]")
+LIKELY = re.compile(
+    r"[\u00a0-\u024f\u0370-\u045f\u0490-\u0491\u2010-\u203f\u20ac\u2122\u3000-\u30ff\u4e00-\u9fff]"
+)
+
+
+def mojibake(text: str, span: Span) -> Iterator[Span]:
+    """Words in which UTF-8 was read as Windows-1252: "caf" and "Ã©"."""
+    done = span.start
+    for match in DOUBLE_ENCODED.finditer(text, span.start, span.end):
+        if match.start() >= done and is_double_encoded(match[0]):
+            word = word_around(text, match.start(), span)
+            done = word.end
+            yield word
+
+
+def is_double_encoded(run: str) -> bool:
+    """Whether the characters, taken as bytes, are UTF-8 of characters that texts use."""
+    for length in range(len(run), 1, -1):
+        try:
+            decoded = b"".join(as_byte(char) for char in run[:length]).decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        return all(LIKELY.match(char) for char in decoded)
+    return False
+
+
+def as_byte(char: str) -> bytes:
+    """The byte that Windows-1252 shows as this character; its five gaps pass through."""
+    try:
+        return char.encode("cp1252")
+    except UnicodeEncodeError:
+        return char.encode("latin-1", errors="replace")
+
+
+def replaced(text: str, span: Span) -> Iterator[Span]:
+    """Words that hold U+FFFD, the mark of a character that could not be read."""
+    done = span.start
+    at = text.find("\ufffd", span.start, span.end)
+    while at >= 0:
+        if at >= done:
+            word = word_around(text, at, span)
+            done = word.end
+            yield word
+        at = text.find("\ufffd", at + 1, span.end)
+
+
+MAX_WORD = 80
+
+
+def word_around(text: str, at: int, span: Span) -> Span:
+    """The word that holds a position, from white space to white space, of bounded length."""
+    before = re.split(r"\s", text[max(span.start, at - MAX_WORD) : at])[-1]
+    after = re.split(r"\s", text[at : min(span.end, at + MAX_WORD)])[0]
+    start = at - len(before)
+    return Span(start, at + len(after)) if after else Span(start, at + 1)
+
+
+def last_sentence(text: str, span: Span) -> Span:
+    """The last sentence of a paragraph, whole or broken."""
+    start = span.start
+    for match in SENTENCE_END.finditer(text, span.start, span.end):
+        head = text[max(span.start, match.start() - 12) : match.end()].rstrip()
+        if match.end() < span.end and not ABBREVIATION.search(head):
+            start = match.end()
+    return Span(start, span.end)

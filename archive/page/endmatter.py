@@ -1,0 +1,169 @@
+"""What follows the article: notes, the authors' roles, tags, attachments, a pay-wall."""
+
+import re
+from dataclasses import dataclass, field
+
+from archive.page.affiliations import is_bio, role_of, sole_author_role
+from archive.page.body import Extent
+from archive.page.byline import valued
+from archive.page.head import Found, Head
+from archive.page.notes import is_about_author
+from archive.page.patterns import any_case
+from archive.page.record import Span
+from archive.page.sheet import Sheet
+
+REACH = 8
+FULL_TEXT = any_case(
+    r"""
+    \b(?:full|complete|entire|whole)[ _-]?(?:text|report|paper|article|version|document|study|
+    analysis)\b|\b(?:read|download|view|see) the (?:full|complete|entire|whole)\b|volltext|
+    vollständige[rns]? (?:text|bericht|fassung|artikel)|texte intégral|version intégrale|
+    texto completo|texto íntegro|texto integral|testo integrale|testo completo|volledige tekst|
+    pełny tekst|fulltext|hela texten|tam metin|полн(?:ый текст|ая версия)|повн(?:ий текст|
+    а версія)|全文|完整(?:报告|報告|版)|原文(?:下载|下載)|전문|원문|النص الكامل|toàn văn|
+    bản đầy đủ
+    """
+)
+FILE = re.compile(r"\.(?:pdf|docx?|hwpx?|epub|odt|rtf|pptx?|zip)\b|\bpdf\b", re.IGNORECASE)
+TRAILS_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W{0,3}$")
+READ_ON = any_case(
+    r"""
+    ^(?:read (?:more|on|the rest|the full|full)|continue reading|weiterlesen|lire la suite|
+    leer más|sigue leyendo|leia mais|continue lendo|leggi tutto|continua a leggere|lees (?:verder|
+    meer)|czytaj dalej|läs mer|læs mere|les mer|devamını oku|читать (?:далее|дальше|полностью)|
+    читати далі|阅读全文|閱讀全文|查看全文|続きを読む|더 보기|계속 읽기|اقرأ المزيد|تابع القراءة|
+    đọc tiếp|xem tiếp)\b
+    """
+)
+LINK = any_case(
+    r"""
+    ^(?:permanent link|permalink|permanent url|link to this (?:article|page)|article url|page url|
+    source url|original url|url|web address|short link|short url|lien permanent|enlace permanente|
+    link permanente|permalien|direktlink|permanente link|stały link|постоянная ссылка|
+    постійне посилання|本文链接|本文連結|永久链接|原文链接|文章链接|この記事のurl|기사 ?원문|
+    기사 ?url|고유 ?주소|الرابط الدائم|رابط المقال|
+    đường dẫn)\s*[:：]\s*(?P<url>https?://\S{4,500})$
+    """
+)
+
+
+@dataclass
+class End:
+    """What the page says after its text, or beside it."""
+
+    notes: list[int] = field(default_factory=list)
+    captions: list[int] = field(default_factory=list)
+    tags: list[int] = field(default_factory=list)
+    body: list[int] = field(default_factory=list)
+    paywalls: list[int] = field(default_factory=list)
+    url: Found | None = None
+    kind: Found | str = "full"
+
+
+def read_end(sheet: Sheet, head: Head, extent: Extent | None) -> End:
+    """Tell notes from text, and say how much of the text the page holds."""
+    end = End()
+    last = mark_bios(sheet, head, extent)
+    end.body = [
+        i
+        for i in range(head.first, last + 1)
+        if sheet.label(i) in ("body", "unknown") and i != (head.title.index if head.title else -1)
+    ]
+    end.url = printed_url(sheet)
+    reach = (
+        range(max(0, head.first - 6), min(len(sheet.blocks), last + 1 + REACH))
+        if extent
+        else range(0)
+    )
+    if head.title and extent:
+        reach = range(min(head.title.index, reach.start), reach.stop)
+    if not extent:
+        reach = range(min(len(sheet.blocks), 40))
+    end.notes = [i for i in reach if sheet.label(i) == "note"]
+    end.captions = [i for i in reach if sheet.label(i) == "caption"]
+    end.tags = [i for i in range(len(sheet.blocks)) if sheet.label(i) == "tags"]
+    end.paywalls = [i for i in reach if sheet.is_furniture(i, "pay-wall")]
+    find_roles(sheet, head, end)
+    end.kind = text_kind(sheet, end, last)
+    close(sheet, end)
+    return end
+
+
+def mark_bios(sheet: Sheet, head: Head, extent: Extent | None) -> int:
+    """Turn what stands about the authors at the end into notes; the body's last block."""
+    if extent is None:
+        return -1
+    names = [found.value for found in head.names]
+    stop = min(len(sheet.blocks), extent.last + 1 + REACH)
+    for i in range(stop - 1, head.first, -1):
+        if sheet.label(i) in ("body", "unknown"):
+            if is_bio(sheet.text, sheet.blocks[i].span, names):
+                sheet.mark(i, "note", "note: about a named author")
+            elif i <= extent.last and sheet.label(i) == "body":
+                break
+    last = extent.last
+    while last > head.first and sheet.label(last) not in ("body",):
+        last -= 1
+    return last
+
+
+def find_roles(sheet: Sheet, head: Head, end: End) -> None:
+    """What the notes say of each author that the credits do not."""
+    known = {name for name, _ in head.roles}
+    names = [found.value for found in head.names]
+    for i in end.notes:
+        span = sheet.blocks[i].span
+        if is_about_author(sheet.blocks[i].text) and len(names) == 1 and names[0] not in known:
+            add_role(sheet, head, names[0], sole_author_role(sheet.text, span))
+        for name in names:
+            if name not in known:
+                others = [other for other in names if other != name]
+                add_role(sheet, head, name, role_of(sheet.text, span, name, others))
+
+
+def add_role(sheet: Sheet, head: Head, name: str, span: Span | None) -> None:
+    if span is not None and name not in {known for known, _ in head.roles}:
+        head.roles.append((name, Found(*valued(sheet.text, span), "affiliation: in a note")))
+
+
+def printed_url(sheet: Sheet) -> Found | None:
+    """ "Permanent link: https://…": an address that the page gives as its own."""
+    for block in sheet.blocks:
+        match = LINK.match(block.text)
+        if match:
+            start = sheet.text.find(match["url"], block.span.start, block.span.end)
+            if start >= 0:
+                span = Span(start, start + len(match["url"]))
+                return Found(match["url"], span, "url: named as the page's own link")
+    return None
+
+
+def text_kind(sheet: Sheet, end: End, last: int) -> Found | str:
+    """Full text, summary, teaser or none, with what says so where something does."""
+    if not end.body:
+        return "none"
+    if end.paywalls:
+        span = sheet.blocks[end.paywalls[0]].span
+        return Found("teaser", span, "text: cut at a pay-wall")
+    for i in range(last + 1, min(len(sheet.blocks), last + 1 + 2 * REACH)):
+        block = sheet.blocks[i]
+        if FULL_TEXT.search(block.text) and FILE.search(block.text) and block.width < 160:
+            return Found("summary", block.span, "text: the full text is an attachment")
+        if (
+            READ_ON.match(block.text)
+            and i == last + 1
+            and TRAILS_OFF.search(sheet.blocks[last].text)
+        ):
+            return Found("teaser", block.span, 'text: cut at "read more"')
+    return "full"
+
+
+def close(sheet: Sheet, end: End) -> None:
+    """Give every block that is no part of the article the label of boilerplate."""
+    body = set(end.body)
+    kept = {*body, *end.notes, *end.captions, *end.tags}
+    for i, finding in enumerate(sheet.findings):
+        if i in body and finding.label == "unknown":
+            sheet.mark(i, "body", "body: between paragraphs")
+        elif i not in kept and finding.label in ("unknown", "body", "note", "caption"):
+            sheet.mark(i, "boilerplate", "boilerplate: outside the article")

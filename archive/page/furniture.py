@@ -1,0 +1,256 @@
+"""Boilerplate: what a site prints around every article, known by the form of single lines."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from archive.page import furniture_words as tables
+from archive.page.patterns import any_case, words
+
+MAX_PHRASE = 90
+
+KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "comments": tables.COMMENTS,
+        "related": tables.RELATED,
+        "neighbours": tables.NEIGHBOURS,
+        "sharing": tables.SHARING,
+        "menu": tables.MENUS,
+        "advertising": tables.ADVERTISING,
+    }
+)
+
+LEGAL_SIGNS = words(
+    """
+    ©|ⓒ|all rights reserved|alle rechte vorbehalten|tous droits réservés
+    todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati
+    wszelkie prawa zastrzeżone|все права защищены|всі права захищені|усі права захищені|版权所有
+    版權所有|無断転載|무단전재|무단 전재|저작권자|حقوق النشر|جميع الحقوق محفوظة
+    alle rechten voorbehouden|tüm hakları saklıdır|bản quyền thuộc|公网安备|营业执照|recaptcha
+    icp备|icp備|icp证|icp證
+    """
+)
+LEGAL = any_case(
+    r"""
+    \(c\)\s*\d{4}|^copyright\b|^(?:registration|licen[cs]e)\s+(?:number|no\.?)\b|
+    ^licen[cs]e for publishing\b
+    """
+)
+COOKIES = any_case(
+    r"""
+    \b(?:we|this (?:web)?site|
+    our (?:web)?site) (?:and our partners )?uses? (?:essential )?cookies|
+    \bcookies\b.{0,60}\b(?:agree|consent|accept)|\b(?:verwenden|nutzen|setzen) .{0,20}cookies|
+    utilis(?:e|ons) des cookies|utiliza(?:mos)? cookies|utilizza (?:i )?cookie|gebruikt? cookies|
+    używa(?:my)? (?:plików )?cookies?|использу\w+ .{0,10}cookie|çerez(?:ler)? kullan
+    """
+)
+NEWSLETTER = any_case(
+    r"""
+    ^(?:please )?(?:sign up|subscribe|register)\b.{0,60}\b(?:newsletter|e-?mail|inbox|updates|
+    alerts|bulletin)|\bdelivered (?:straight |directly )?to your inbox|
+    ^get .{0,60}\bin(?: your)? inbox|^(?:join|enter your e-?mail)\b.{0,40}\b(?:mailing list|
+    newsletter|address)|\bby (?:signing up|subscribing|clicking|
+    entering your),? .{0,40}\byou (?:agree|consent|accept)|^(?:abonnieren sie|
+    jetzt .{0,20}newsletter|newsletter abonnieren|melden sie sich .{0,30}newsletter)|
+    ^(?:inscrivez-vous|abonnez-vous|recevez)\b.{0,60}\b(?:newsletter|lettre|e-?mail|infolettre)|
+    ^(?:suscríb[ea]\w*|recib[ae]|apúntate|regístrate)\b.{0,60}\b(?:boletín|newsletter|correo|
+    noticias)|^(?:inscreva-se|receba|assine)\b.{0,60}\b(?:newsletter|boletim|e-?mail)|
+    ^(?:iscriviti|ricevi)\b.{0,60}\b(?:newsletter|e-?mail)|^zapisz się .{0,40}newsletter|
+    ^подпи(?:шитесь|сывайтесь)\b.{0,80}\b(?:рассылк|канал|новост|telegram)|^підпи(?:шіться|
+    суйтесь)\b.{0,80}\b(?:розсилк|канал|новин|telegram)|^(?:訂閱|订阅).{0,20}(?:電子報|邮件|通讯)|
+    뉴스레터.{0,20}(?:구독|신청)|メールマガジン.{0,20}登録|اشترك في (?:النشرة|نشرتنا)|
+    ^đăng ký .{0,40}(?:bản tin|nhận tin)
+    """
+)
+SHARE_LINE = any_case(
+    r"""
+    ^(?:click (?:here )?to )?(?:share|e-?mail|print|tweet|pin|post|teilen|partager|compartir|
+    compartilhar|condividi|udostępnij|поделиться|поділитися|paylaş)\b.{0,40}\b(?:facebook|twitter|
+    linkedin|whatsapp|telegram|pinterest|reddit|e-?mail|friend|window|x)\b|^(?:follow|like|find|
+    join|connect with|watch) (?:us|me|him|her|them|[\w. ]{2,30}) (?:on|via) (?:facebook|twitter|
+    instagram|linkedin|youtube|telegram|google|x)\b
+    """
+)
+_NETWORKS = """
+    facebook twitter x linkedin whatsapp telegram kakaotalk kakao line reddit pinterest instagram
+    youtube tiktok weibo wechat tumblr email mail print rss messenger viber vk threads bluesky
+    mastodon flipboard pocket google plus share tweet pin copy link url save band naver blog sms
+    skype zalo snapchat digg stumbleupon buffer xing gab truth social e 페이스북 트위터 카카오톡
+    네이버 밴드 라인 微信 微博 朋友圈 вконтакте телеграм одноклассники
+"""
+NETWORKS = frozenset(_NETWORKS.split())
+_LANGUAGE_NAMES = """
+    language languages lang english en deutsch de français francais fr español espanol es
+    português portugues pt italiano it nederlands nl polski pl svenska sv dansk da norsk no türkçe
+    turkce tr русский рус ru українська укр uk 中文 简体 繁體 繁体 简体中文 繁體中文 中文版 zh cn
+    日本語 ja jp 한국어 국문 영문 ko kr العربية عربي ar tiếng việt vi vn eng kor chn sprache
+    langue idioma lingua язык мова 语言 語言 言語 언어 اللغة فارسی bahasa indonesia ελληνικά suomi
+    magyar čeština română hindi हिन्दी
+"""
+LANGUAGE_NAMES = frozenset(_LANGUAGE_NAMES.split())
+COUNTER = any_case(
+    r"""
+    ^(?:[\d.,]+\s?[kKmM]?\+?|\d+ ?/ ?\d+|\(\d+\)|page \d+(?: of \d+)?|\d+ (?:min|minute|
+    minutes)\.? read|(?:hits|views|reads|visits|조회수?|조회|閲覧数|浏览|阅读|點閱|点击|
+    просмотр\w*|перегляд\w*|lượt xem)\s*:?\s*[\d.,]+|[\d.,]+\s*(?:views|hits|shares|likes|reads|
+    comments?|просмотр\w*|перегляд\w*|lượt xem))$
+    """
+)
+ADDRESS = re.compile(r"^(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)$", re.IGNORECASE)
+FILE_NAME = any_case(
+    r"""
+    ^[^.!?]{1,120}\.(?:pdf|docx?|hwpx?|pptx?|xlsx?|zip|epub|mp3)(?:\s*\(.{1,20}\))?$
+    """
+)
+FORM = any_case(
+    r"""
+    ^(?:all fields are required|(?:fields marked|required fields).{0,60}|
+    recipient(?:'?s)? e-?mail.{0,20}|your (?:name|e-?mail).{0,30}|e-?mail (?:address)?|(?:content|
+    page) address|title|message|name|subject|sender|website|captcha|password|user ?name|
+    forgot (?:your )?password.?|remember me|이름|제목|내용|받는 ?사람|보내는 ?사람|必填|姓名|标题|
+    内容|标题|お名前|件名)\s*[:*]?$
+    """
+)
+CRUMB = any_case(
+    r"""
+    ^(?:home|homepage|start|startseite|accueil|inicio|início|home page|strona główna|hem|hjem|
+    forside|ana ?sayfa|главная|головна|首页|首頁|ホーム|トップ|홈|الرئيسية|trang chủ|you are here|
+    sie sind hier)\s*[:|>»›/\\→·•‹<＞｜]
+    """
+)
+PAYWALL = any_case(
+    r"""
+    \b(?:this (?:article|story|content|post) is (?:for|available (?:only )?(?:to|for)|
+    reserved for|exclusive to|only for) .{0,30}(?:subscribers?|members?)|(?:subscribe|sign in|
+    log in|register|become a (?:member|subscriber))\b[^.]{0,40}\bto (?:continue|keep) reading|
+    to (?:continue|keep) reading,? .{0,30}(?:subscribe|sign|log|register)|(?:already a|
+    are you a) (?:subscriber|member)\?|(?:subscribers?|members?)[- ]only|(?:unlock|read) (?:this|
+    the) (?:full |whole |rest of the |rest of this )?(?:article|story)|you have (?:reached|
+    read) (?:your|all|the) .{0,40}(?:limit|free)|you have \w+ free articles?)|(?:weiterlesen|
+    lesen sie weiter) mit .{0,20}(?:abo|plus|\+)|(?:dieser|der) (?:artikel|text|
+    beitrag) ist (?:nur )?für .{0,20}abonnent|(?:nur|exklusiv) für abonnent|(?:réservé|
+    reservé) aux abonnés|il vous reste .{0,30}à lire|pour lire la suite|(?:solo|exclusivo|
+    exclusiva|contenido) para suscriptores|para seguir leyendo|para continuar leyendo|
+    (?:exclusivo|exclusivos) para assinantes|para continuar lendo|riservato agli abbonati|
+    per continuare a leggere|alleen voor abonnees|verder lezen\?|om verder te lezen|(?:dostęp|
+    tekst|artykuł) (?:jest )?(?:tylko )?dla (?:prenumeratorów|subskrybentów)|aby czytać dalej|
+    för att läsa vidare|for at læse videre|for å lese videre|(?:kun|bare) for abonnenter|
+    endast för prenumeranter|(?:haberin|yazının) devamı(?:nı)? .{0,20}abone|sadece aboneler|
+    (?:доступ\w*|статья|материал) (?:\w+ )?только (?:для )?подписчик|чтобы (?:читать дальше|
+    продолжить чтение)|(?:доступн\w*|стаття|матеріал) (?:\w+ )?(?:лише|
+    тільки) (?:для )?(?:передплатник|підписник)|щоб (?:читати далі|продовжити читання)|(?:订阅|
+    訂閱|登录|登入|注册|付费|付費)后?[後]?.{0,12}(?:阅读|閱讀|查看)(?:全文|更多|完整)|会员专享|
+    會員專屬|(?:有料|会員)(?:会員)?限定|(?:残り|続き)\S{0,12}(?:文字|登録|有料)|(?:유료|구독자|
+    회원) ?(?:전용|만)|(?:구독|로그인)\S{0,4} ?(?:하시면|후) .{0,12}(?:읽|보)|(?:للمشتركين|
+    للأعضاء) فقط|لمتابعة القراءة|(?:chỉ )?dành (?:riêng )?cho (?:thuê bao|thành viên|
+    độc giả trả phí)|để đọc tiếp
+    """
+)
+PAYWALL_SIGNS = words(
+    """
+    subscri|member|keep reading|continue reading|this article|this story|free article
+    full article|full story|abo|plus|réservé|pour lire|suscriptor|leyendo|assinante|lendo|leggere
+    verder|prenumerat|subskryb|czytać dalej|vidare|videre|abone|подписчик|чита|передплат
+    підписник|订阅|訂閱|登录|登入|注册|付费|付費|会员|會員|会員|有料|続き|残り|유료|구독|회원
+    로그인|للمشتركين|للأعضاء|لمتابعة|dành |đọc tiếp
+    """
+)
+NEWSLETTER_SIGNS = words(
+    """
+    newsletter|inbox|mail|alerts|updates|bulletin|signing up|by subscribing|by clicking|lettre
+    boletín|correo|noticias|boletim|рассылк|канал|новост|telegram|розсилк|новин|電子報|邮件|通讯
+    뉴스레터|メールマガジン|النشرة|نشرتنا|bản tin|nhận tin
+    """
+)
+SEPARATORS = re.compile(r"\s*(?:[|/·•►▸>»\\,:]| - | – )\s*|\s+")
+KEY_JUNK = re.compile(r"[\W\d_]+")
+
+
+def key(text: str) -> str:
+    """A line reduced to its words: no case, punctuation, symbols or numbers."""
+    return KEY_JUNK.sub(" ", text.casefold()).strip()
+
+
+@cache
+def phrases() -> Mapping[str, str]:
+    """Every known phrase and its kind; the first table that lists one wins."""
+    found: dict[str, str] = {}
+    for kind, listed in KINDS.items():
+        for phrase in listed:
+            found.setdefault(key(phrase), kind)
+    return MappingProxyType(found)
+
+
+def furniture_kind(text: str, learnt: frozenset[str] = frozenset()) -> str | None:
+    """What kind of boilerplate a line is by its own form, or None."""
+    if text in learnt:
+        return "learnt"
+    if len(text) > MAX_PHRASE:
+        return long_kind(text)
+    folded = key(text)
+    if not folded:
+        return "counter"
+    return phrases().get(folded) or short_kind(text) or long_kind(text)
+
+
+def short_kind(text: str) -> str | None:
+    """Lines that are nothing but counters, links, labels of a form, networks or languages."""
+    for kind, pattern in (
+        ("counter", COUNTER),
+        ("address", ADDRESS),
+        ("attachment", FILE_NAME),
+        ("form", FORM),
+        ("sharing", SHARE_LINE),
+    ):
+        if pattern.match(text):
+            return kind
+    parts = [part for part in SEPARATORS.split(text.casefold()) if part]
+    if len(parts) > 1 and all(part in NETWORKS or part.isdigit() for part in parts):
+        return "sharing"
+    if len(parts) > 1 and all(part in LANGUAGE_NAMES for part in parts):
+        return "languages"
+    return None
+
+
+def long_kind(text: str) -> str | None:
+    """Lines that say in words what they are for; a whole paragraph of prose is none."""
+    if len(text) > 1500:
+        return None
+    lower = text.casefold()
+    for kind, signs, pattern in LONG_KINDS:
+        if any(sign in lower for sign in signs) and pattern.search(text):
+            return kind if kind != "pay-wall" or len(text) < 400 else None
+    is_legal = any(sign in lower for sign in LEGAL_SIGNS) or LEGAL.search(text[:60])
+    return "legal" if is_legal else None
+
+
+# A pattern is tried only where one of its signs stands: that is many times faster.
+LONG_KINDS = (
+    ("pay-wall", PAYWALL_SIGNS, PAYWALL),
+    ("cookies", ("cookie", "çerez"), COOKIES),
+    ("newsletter", NEWSLETTER_SIGNS, NEWSLETTER),
+)
+
+
+def is_breadcrumb(text: str) -> bool:
+    """ "Home | Opinion | Columns": the way from the front page to the article's section."""
+    return len(text) < 200 and bool(CRUMB.match(text))
+
+
+BAR_GAP = re.compile(r"\s{2,}|\t|\s*[|｜·•]\s*")
+MAX_BAR_ITEM = 34
+
+
+def is_menu_bar(raw: str) -> bool:
+    """ "News  Business  Opinion  Video": short items, held apart by gaps or bars, no sentence.
+
+    Takes the raw line, for the gaps.
+    """
+    if len(raw) > 600 or any(char in raw for char in "\n:："):
+        return False
+    items = [item for item in BAR_GAP.split(raw.strip()) if item]
+    return len(items) >= 4 and all(
+        len(item) <= MAX_BAR_ITEM and not item.endswith((".", "!", "?", "。")) for item in items
+    )

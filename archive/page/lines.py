@@ -1,0 +1,85 @@
+"""The lines of a page, with their places in the capture."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from archive.page.record import Span
+from archive.text.normal import clean_line
+
+NEWLINE = re.compile(r"\r\n|[\n\r\f\x85\u2028\u2029]")
+BULLET = re.compile(r"[•·▪▫◦●○■►▶‣∙*+\-](?=\s)\s+")
+WIDE = re.compile(
+    r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]"
+)
+LONELY_BULLET = re.compile(r"[•·▪▫◦●○■►▶‣∙*+\-]+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line that shows something.
+
+    `span` is the whole line without its end, `shown` the part without white space around it and
+    without a leading bullet; `text` is that part cleaned and folded.
+    """
+
+    number: int
+    span: Span
+    shown: Span
+    text: str
+    is_bullet: bool
+    after_gap: bool
+
+    @cached_property
+    def width(self) -> int:
+        """Columns that the text takes: wide East Asian characters take two."""
+        return width_of(self.text)
+
+
+def width_of(text: str) -> int:
+    """Columns that a text takes in a terminal, near enough to measure a wrap by."""
+    return len(text) if text.isascii() else len(text) + len(WIDE.findall(text))
+
+
+def split_lines(text: str) -> list[Line]:
+    """All lines that show something; numbers count every line of the capture from 1."""
+    lines: list[Line] = []
+    gap = True
+    for number, span in enumerate(line_spans(text), start=1):
+        line = read_line(text, number, span, after_gap=gap)
+        gap = line is None
+        if line is not None:
+            lines.append(line)
+    return lines
+
+
+def line_spans(text: str) -> Iterator[Span]:
+    """Every line without its end, whatever end of line the page uses."""
+    start = 0
+    for match in NEWLINE.finditer(text):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, len(text))
+
+
+def read_line(text: str, number: int, span: Span, *, after_gap: bool) -> Line | None:
+    """The line at `span`, or None where it shows nothing."""
+    shown = trimmed(text, span)
+    bullet = BULLET.match(text, shown.start, shown.end)
+    if bullet:
+        shown = Span(bullet.end(), shown.end)
+    cleaned = clean_line(text[shown.start : shown.end])
+    if not cleaned or LONELY_BULLET.fullmatch(cleaned):
+        return None
+    return Line(number, span, shown, cleaned, bullet is not None, after_gap)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without the white space at its ends."""
+    piece = text[span.start : span.end]
+    kept = piece.strip()
+    if not kept:
+        return Span(span.start, span.start)
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, start + len(kept))

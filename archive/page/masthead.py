@@ -1,0 +1,211 @@
+"""The head of an article: title, deck, section and what stands between them and the body."""
+
+import re
+from dataclasses import dataclass
+
+from archive.page.body import Extent
+from archive.page.lines import trimmed
+from archive.page.prose import ends_sentence, word_count
+from archive.page.record import Span
+from archive.page.sheet import PART_SEPARATOR, Sheet
+
+MAX_TITLE = 260
+MAX_DECK = 420
+MOST_LINES = 300
+MOST_REPEATS = 4
+
+
+@dataclass(frozen=True)
+class Title:
+    """The chosen headline: its block, every place where it stands, and the rule that chose it.
+
+    `parts` are the places of what stands beside the headline in the page's title, where the
+    page has one ("Headline | The Evening Post").
+    """
+
+    index: int
+    spans: tuple[Span, ...]
+    rule: str
+    parts: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class PageTitle:
+    """A headline within a page's title, and the parts around it."""
+
+    place: Span
+    parts: tuple[Span, ...]
+
+
+def find_title(sheet: Sheet, extent: Extent | None) -> Title | None:
+    """The headline with the most evidence, or None where nothing has enough."""
+    end = min(extent.first + 3 if extent else MOST_LINES, len(sheet.blocks))
+    start = max(0, end - MOST_LINES)
+    candidates = [i for i in range(start, end) if is_candidate(sheet, i, extent)]
+    candidates += [i for i in range(min(start, 3)) if is_candidate(sheet, i, extent)]
+    scored = [(evidence(sheet, i, extent), -i) for i in candidates]
+    if not scored:
+        return None
+    score, index = max(scored)
+    return title_at(sheet, -index) if score >= MIN_EVIDENCE else None
+
+
+MIN_EVIDENCE = 2.0
+
+
+def is_candidate(sheet: Sheet, index: int, extent: Extent | None) -> bool:
+    block = sheet.blocks[index]
+    if not 4 <= block.width <= MAX_TITLE or word_count(block.text) < 1:
+        return False
+    if len(sheet.twins[block.text.casefold()]) > MOST_REPEATS:
+        return False
+    label = sheet.label(index)
+    if label == "body":
+        return is_headline_like(block.text)
+    return label == "unknown" and not (extent and index > extent.first)
+
+
+def is_headline_like(text: str) -> bool:
+    """Whether a sentence may be a headline: one question or cry, or no full stop."""
+    return not re.search(r"[.。।]\W{0,3}$", text) and len(text) < 200
+
+
+def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
+    """How much speaks for a block being the headline."""
+    block = sheet.blocks[index]
+    score = min(word_count(block.text), 6) * 0.25
+    score += 4.0 if page_titles(sheet, index) else 0.0
+    score += 1.5 if len(sheet.twins[block.text.casefold()]) > 1 else 0.0
+    score += credit_near(sheet, index)
+    score += 1.0 if index == 0 else 0.0
+    score += 0.5 if section_before(sheet, index) else 0.0
+    score -= 1.5 if block.is_bullet else 0.0
+    score -= (
+        1.0 if ends_sentence(block.text) and not block.text.endswith(("?", "!", "？", "！")) else 0
+    )
+    score += stands_apart(sheet, index)
+    score -= 1.5 if follows_headline(sheet, index) else 0.0
+    if extent:
+        score -= 0.12 * sheet.lines_between(index, extent.first)
+    return score
+
+
+def page_titles(sheet: Sheet, index: int) -> list[PageTitle]:
+    """Blocks that repeat this one's text with more around it: "Headline | The Evening Post"."""
+    text = sheet.blocks[index].text
+    found = []
+    for i in sheet.with_parts.get(text.casefold(), ()):
+        if i != index:
+            page_title = read_page_title(sheet, i, text)
+            if page_title:
+                found.append(page_title)
+    return found
+
+
+def read_page_title(sheet: Sheet, index: int, text: str) -> PageTitle | None:
+    """The headline's place in such a block and the parts around it, or None."""
+    whole = sheet.blocks[index].span
+    place = located(sheet.text, whole, text)
+    if place is None:
+        return None
+    before, after = Span(whole.start, place.start), Span(place.end, whole.end)
+    parts = [*parts_of(sheet.text, before), *parts_of(sheet.text, after)]
+    return PageTitle(place, tuple(parts)) if parts else None
+
+
+def parts_of(text: str, span: Span) -> list[Span]:
+    """The parts of a page's title that stand before or behind the headline."""
+    parts = []
+    start = span.start
+    for match in PART_SEPARATOR.finditer(text, span.start, span.end):
+        parts.append(trimmed(text, Span(start, match.start())))
+        start = match.end()
+    parts.append(trimmed(text, Span(start, span.end)))
+    return [part for part in parts if part.end > part.start]
+
+
+def located(text: str, span: Span, words: str) -> Span | None:
+    """Where cleaned words stand in the capture, whatever white space is between them."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    match = re.compile(pattern, re.IGNORECASE).search(text, span.start, span.end)
+    return Span(*match.span()) if match else None
+
+
+def credit_near(sheet: Sheet, index: int) -> float:
+    """A byline or a date within the next lines speaks for a headline; one just before, less."""
+    after = following(sheet, index, 4)
+    if any(sheet.label(i) in ("byline", "date") for i in after[:2]):
+        return 3.0
+    if any(sheet.label(i) in ("byline", "date", "caption") for i in after):
+        return 2.0
+    before = range(max(0, index - 2), index)
+    return 1.0 if any(sheet.label(i) in ("byline", "date") for i in before) else 0.0
+
+
+def following(sheet: Sheet, index: int, count: int) -> list[int]:
+    """The next blocks that are no furniture."""
+    found: list[int] = []
+    for i in range(index + 1, min(index + 12, len(sheet.blocks))):
+        if not sheet.is_furniture(i):
+            found.append(i)
+        if len(found) == count:
+            break
+    return found
+
+
+def section_before(sheet: Sheet, index: int) -> bool:
+    return index > 0 and (
+        sheet.is_furniture(index - 1, "breadcrumb") or sheet.label(index - 1) == "unknown"
+    )
+
+
+def follows_headline(sheet: Sheet, index: int) -> bool:
+    """Whether a shorter line of several words stands right above: then this is its deck."""
+    if index == 0 or sheet.label(index - 1) != "unknown" or not sheet.blocks[index].after_gap:
+        return False
+    above, words = sheet.blocks[index - 1], word_count(sheet.blocks[index].text)
+    return above.after_gap and not above.is_bullet and 3 <= word_count(above.text) < words
+
+
+def stands_apart(sheet: Sheet, index: int) -> float:
+    """A headline has room around it; an item of a menu has neighbours like itself."""
+    blocks = sheet.blocks
+    before = blocks[index].after_gap
+    after = index + 1 >= len(blocks) or blocks[index + 1].after_gap
+    if before and after:
+        return 1.0
+    crowd = [
+        i
+        for i in (index - 2, index - 1, index + 1, index + 2)
+        if 0 <= i < len(blocks) and sheet.label(i) in ("unknown", "boilerplate")
+    ]
+    return -1.0 if len(crowd) >= 3 else 0.0
+
+
+def title_at(sheet: Sheet, index: int) -> Title:
+    """The headline with all its places, and the other parts of the page's title."""
+    twins = sheet.twins[sheet.blocks[index].text.casefold()]
+    titles = page_titles(sheet, index)
+    spans = [sheet.blocks[i].span for i in twins] + [title.place for title in titles]
+    rule = "title: repeated in the page's title" if titles else "title: headline above the body"
+    return Title(index, tuple(sorted(spans)), rule, tuple(part for t in titles for part in t.parts))
+
+
+def find_deck(sheet: Sheet, title: Title, extent: Extent | None) -> int | None:
+    """The block that sums the article up between its headline and credits or picture.
+
+    It comes straight after the headline, and a byline, date or caption straight after it; so a
+    first paragraph of the body is never taken for one.
+    """
+    index = title.index + 1
+    if index >= len(sheet.blocks) or sheet.label(index) not in ("body", "unknown"):
+        return None
+    block = sheet.blocks[index]
+    if block.width > MAX_DECK or word_count(block.text) < 5 or block.is_bullet:
+        return None
+    after = following(sheet, index, 1)
+    closed = after and sheet.label(after[0]) in ("byline", "date", "caption")
+    more = extent is not None and any(
+        sheet.label(i) == "body" for i in range(index + 1, extent.last + 1)
+    )
+    return index if closed and more else None

@@ -1,0 +1,67 @@
+"""The front door: a page's text in, labelled lines and statements with evidence out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from archive.page.body import find_extent
+from archive.page.byline import CUE, read_credit
+from archive.page.endmatter import read_end
+from archive.page.furniture import furniture_kind
+from archive.page.head import HINT, mark_credits, read_head
+from archive.page.lines import Line, split_lines
+from archive.page.record import LabelledLine, PageReading
+from archive.page.reflow import make_blocks
+from archive.page.sheet import Sheet
+from archive.page.stating import state
+from archive.text.languages import detect_language
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What the archive knows from other pages: lines that are an outlet's furniture."""
+
+    furniture: frozenset[str] = frozenset()
+
+
+NOTHING = Learnt()
+
+
+def read_page(text: str, learnt: Learnt = NOTHING) -> PageReading:
+    """Read a page of plain text.
+
+    Every statement rests on characters of `text`; what the page does not give has no statement.
+    """
+    lines = split_lines(text)
+    blocks = make_blocks(text, lines, partial(stands_alone, text))
+    sheet = Sheet.of(text, blocks, learnt.furniture)
+    language = body_language(sheet)
+    extent = find_extent(sheet)
+    read = mark_credits(sheet, extent, language)
+    head = read_head(sheet, extent, read, language)
+    end = read_end(sheet, head, extent)
+    spoken = (
+        detect_language("\n".join(sheet.blocks[i].text for i in end.body)) if end.body else None
+    )
+    return PageReading(tuple(labelled(sheet)), tuple(state(sheet, head, end, spoken)))
+
+
+def stands_alone(text: str, line: Line, wrap: int) -> bool:
+    """Whether a line is furniture or a credit, so that no paragraph runs through it."""
+    if line.width > 0.8 * wrap and not CUE.match(line.text):
+        return False
+    if furniture_kind(line.text):
+        return True
+    return bool(HINT.search(line.text)) and read_credit(text, line.shown).is_credit
+
+
+def body_language(sheet: Sheet) -> str | None:
+    """The language of all that looks like prose, for the order of day and month."""
+    prose = "\n".join(sheet.blocks[i].text for i in sheet.indexes("body"))
+    return detect_language(prose) if prose else None
+
+
+def labelled(sheet: Sheet) -> Iterator[LabelledLine]:
+    for block, finding in zip(sheet.blocks, sheet.findings, strict=True):
+        for line in block.lines:
+            yield LabelledLine(line.number, line.span, finding.label, finding.rule)

@@ -1,0 +1,237 @@
+"""From lines to blocks: hard-wrapped lines become the paragraphs that they were cut from.
+
+Some converters break every line at a fixed column. Where they keep a blank line between
+paragraphs, a block of lines is one paragraph unless a line stops early. Where they keep none,
+paragraphs show by three signs: a line that ends a sentence, a short line, and the opener: the
+first line of each paragraph broken well before the column.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from archive.page.lines import Line, width_of
+from archive.page.prose import (
+    ends_sentence,
+    leads_on,
+    opens_by_word,
+    opens_sentence,
+    starts_small,
+)
+from archive.page.record import Span
+from archive.text.normal import clean_line, clean_paragraph
+
+MAX_WRAP = 130
+MIN_WRAPPED_LINE = 40
+MIN_CONTINUATIONS = 3
+MIN_CONTINUED_SHARE = 0.25
+WIDE = r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]"
+WIDE_BREAK = re.compile(rf"(?<={WIDE})[^\S\u3000]*[\r\n]\s*(?={WIDE})")
+CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u3040-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph, heading, menu item or other unit of a page: one line or several wrapped ones.
+
+    `is_cut` says that the block breaks off in mid-sentence where the next one opens.
+    """
+
+    lines: tuple[Line, ...]
+    text: str
+    span: Span
+    is_cut: bool = False
+
+    @property
+    def is_bullet(self) -> bool:
+        return self.lines[0].is_bullet
+
+    @property
+    def after_gap(self) -> bool:
+        return self.lines[0].after_gap
+
+    @cached_property
+    def width(self) -> int:
+        """Columns that the whole text takes on one line."""
+        return width_of(self.text)
+
+
+def reflowed(text: str) -> str:
+    """A slice of a capture as one paragraph.
+
+    Line breaks become a space, none between Chinese or Japanese characters; white space is
+    folded, control and invisible characters are dropped, letters composed (NFC).
+    """
+    return clean_paragraph(WIDE_BREAK.sub("", text))
+
+
+def make_blocks(
+    text: str, lines: Sequence[Line], stands_alone: Callable[[Line, int], bool]
+) -> list[Block]:
+    """The blocks of a page; `stands_alone` tells lines that no paragraph runs through."""
+    wrap = wrap_width(lines)
+    blocks: list[Block] = []
+    for group in groups(lines):
+        pieces = wrapped_pieces(group, wrap, stands_alone) if wrap else single_lines(group)
+        blocks.extend(make_block(text, piece, is_cut=is_cut) for piece, is_cut in pieces)
+    return blocks
+
+
+def make_block(text: str, lines: Sequence[Line], *, is_cut: bool) -> Block:
+    span = Span(lines[0].shown.start, lines[-1].shown.end)
+    shown = lines[0].text if len(lines) == 1 else clean_line(reflowed(text[span.start : span.end]))
+    return Block(tuple(lines), shown, span, is_cut)
+
+
+def groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Runs of lines without a blank one between them."""
+    group: list[Line] = []
+    for line in lines:
+        if group and line.after_gap:
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """The column at which the page is wrapped, or None where its lines are whole paragraphs."""
+    joints = [
+        (line, after)
+        for line, after in pairwise(lines)
+        if not after.after_gap and line.width >= MIN_WRAPPED_LINE
+    ]
+    continued = [line.width for line, after in joints if is_continued(line, after)]
+    if len(continued) < max(MIN_CONTINUATIONS, MIN_CONTINUED_SHARE * len(joints)):
+        return None
+    width = max(sorted(continued)[: max(1, round(0.98 * len(continued)))])
+    too_long = sum(line.width > width * 1.1 for line in lines)
+    return width if width <= MAX_WRAP and too_long <= len(continued) * 0.15 else None
+
+
+def is_continued(line: Line, after: Line) -> bool:
+    """Whether a sentence plainly runs on from one line into the next."""
+    if after.is_bullet or ends_sentence(line.text) or leads_on(line.text):
+        return False
+    first = next((char for char in after.text[:3] if char.isalpha()), "")
+    return first.islower() or bool(first and CASELESS.match(first) and line.width >= 50)
+
+
+def single_lines(group: Sequence[Line]) -> list[tuple[list[Line], bool]]:
+    return [([line], False) for line in group]
+
+
+def wrapped_pieces(
+    group: Sequence[Line], wrap: int, stands_alone: Callable[[Line, int], bool]
+) -> list[tuple[list[Line], bool]]:
+    """The group's paragraphs, each with the word whether it was cut off."""
+    alone, open_names = credit_lines(group, wrap, stands_alone)
+    joints = Joints.of(group, wrap, alone)
+    pieces: list[tuple[list[Line], bool]] = [([group[0]], False)]
+    for i, line in enumerate(group[1:], start=1):
+        held_apart = (alone[i - 1] or alone[i]) and not open_names[i]
+        is_cut = not alone[i] and len(pieces[-1][0]) > 1 and joints.cuts(i)
+        if held_apart or (not open_names[i] and (is_cut or joints.parts(i))):
+            pieces[-1] = (pieces[-1][0], is_cut)
+            pieces.append(([line], False))
+        else:
+            pieces[-1][0].append(line)
+    return pieces
+
+
+def credit_lines(
+    group: Sequence[Line], wrap: int, stands_alone: Callable[[Line, int], bool]
+) -> tuple[list[bool], list[bool]]:
+    """Which lines belong to no paragraph, and which of them go on with the names before."""
+    alone = [stands_alone(line, wrap) for line in group]
+    goes_on = [False] * len(group)
+    for i in range(1, len(group)):
+        goes_on[i] = alone[i - 1] and alone_but_open(group[i - 1], group[i])
+        alone[i] = alone[i] or goes_on[i]
+    return alone, goes_on
+
+
+AND = re.compile(r"(?:and|und|y|e|et|en|og|och|ja|i|и|та|ve|&)\s+\S", re.IGNORECASE)
+
+
+def alone_but_open(line: Line, after: Line) -> bool:
+    """Whether a byline goes on: "By Ada Stern" / "and Max Holm Published: May 3"."""
+    return (
+        line.width < MIN_WRAPPED_LINE and bool(AND.match(after.text)) and starts_small(after.text)
+    )
+
+
+@dataclass(frozen=True)
+class Joints:
+    """The places between the lines of one group, in a page wrapped at a known column."""
+
+    group: Sequence[Line]
+    wrap: int
+    usual: float
+    is_dense: bool
+    has_openers: bool
+    first_opener: int
+
+    @classmethod
+    def of(cls, group: Sequence[Line], wrap: int, alone: Sequence[bool]) -> "Joints":
+        text = [line for line, is_alone in zip(group, alone, strict=True) if not is_alone]
+        running = [line.width for line in text if not ends_sentence(line.text)]
+        usual = median(running) if running else float(wrap)
+        pairs = list(pairwise(text))
+        ends = [(line, after) for line, after in pairs if ends_sentence(line.text)]
+        early = [line for line, after in ends if has_room(line, after, wrap)]
+        opened = [after for _, after in ends if is_opener(after, usual)]
+        return cls(
+            group,
+            wrap,
+            usual,
+            is_dense=len(early) >= 2,
+            has_openers=len(opened) >= 3 and len(opened) >= 0.5 * len(ends),
+            first_opener=next((i for i, line in enumerate(group) if line in opened), len(group)),
+        )
+
+    def parts(self, i: int) -> bool:
+        """Whether a new paragraph begins at line `i` of the group."""
+        line, after = self.group[i - 1], self.group[i]
+        if after.is_bullet:
+            return True
+        if starts_small(after.text) or not opens_sentence(after.text):
+            return False
+        if not self.is_dense:
+            return has_room(line, after, self.wrap)
+        if not ends_sentence(line.text) and not leads_on(line.text):
+            return line.width < 0.45 * self.usual
+        if not self.has_openers or i <= self.first_opener:
+            return True
+        return has_room(line, after, self.wrap) or after.width <= 0.85 * self.usual
+
+    def cuts(self, i: int) -> bool:
+        """Whether line `i` opens a paragraph while the one before has not ended.
+
+        Where the page's paragraphs have openers, a short line that begins with a capital in
+        mid-sentence shows that something is missing before it; elsewhere a first word that
+        has its capital only from opening a sentence shows it.
+        """
+        line, after = self.group[i - 1], self.group[i]
+        if not self.is_dense or ends_sentence(line.text) or starts_small(after.text):
+            return False
+        if i + 1 >= len(self.group):
+            return False
+        return (self.has_openers and is_opener(after, self.usual)) or opens_by_word(after.text)
+
+
+def has_room(line: Line, after: Line, wrap: int) -> bool:
+    """Whether the next line's first word would have fitted with columns to spare."""
+    if CASELESS.match(after.text[:1]):
+        return line.width < wrap - 6
+    first_word = after.text.split(" ", 1)[0]
+    return line.width + 1 + width_of(first_word) + 4 < wrap
+
+
+def is_opener(line: Line, usual: float) -> bool:
+    """Whether a line breaks off well before the usual column without ending a sentence."""
+    return line.width <= 0.78 * usual and not ends_sentence(line.text)

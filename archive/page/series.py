@@ -1,0 +1,109 @@
+"""One line that holds it all without separators.
+
+"RIVA Brief The Price of Water STERN Ada Upload Date 2021-03-04 Hits 12": an acronym and a word
+for a series in front are the section, the acronym is the outlet; a name with its family name in
+capitals before the date's label is the author; what is left is the title. Where the form does
+not fit, the values stay unknown.
+"""
+
+import re
+from dataclasses import dataclass
+
+from archive.page.lines import trimmed
+from archive.page.record import Span
+from archive.text.dates import PrintedDate, find_dates
+
+MAX_LINE = 400
+SERIES_NOUN = (
+    r"(?:(?:Policy|Issue|Research|Security|Strategy|Strategic|Country|Working|Discussion|Occasional|White|Position|"
+    r"Weekly|Monthly|Special|World|Global|Economic)\s+)?"
+    r"(?:Focus|Briefs?|Briefings?|Insights?|Commentar(?:y|ies)|Papers?|Perspectives?|Notes?|Memos?|Viewpoints?|"
+    r"Outlooks?|Bulletins?|Reports?|Opinions?|Analys[ei]s|Comments?|Updates?|Forum|Reviews?|Dossiers?|Series|Monitor|"
+    r"Kommentare?|Fokus|Studie|Études?|Estudios?)"
+)
+SERIES = re.compile(
+    rf"(?P<outlet>[A-Z][A-Z0-9&/-]{{1,11}}(?<=[A-Z0-9]))\s+{SERIES_NOUN}(?=\s+(?!(?:of|on|in|des?|du|von|zu[rm]?|over)\b))"
+)
+CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’-]+"
+GIVEN = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*[a-zß-öø-ÿ][^\W\d_]*(?:-[^\W\d_]+)?"
+FAMILY_FIRST = re.compile(rf"(?<!\S)(?P<family>{CAPITALS})\s+(?P<given>{GIVEN}(?:\s+{GIVEN})?)$")
+FAMILY_LAST = re.compile(rf"(?<!\S)(?P<given>{GIVEN})\s+(?P<family>{CAPITALS})$")
+AND = re.compile(r"(?:\s*[,;·&]\s*|\s+and\s+)$")
+
+
+@dataclass(frozen=True)
+class SeriesLine:
+    """The parts of such a line, each a place in the capture or None."""
+
+    date: PrintedDate
+    date_span: Span
+    section: Span | None
+    outlet: Span | None
+    names: tuple[Span, ...]
+    title: Span | None
+
+
+def read_series_line(text: str, span: Span, rest: str) -> SeriesLine | None:
+    """Read a line of this form, or None; `rest` is the other text of the page.
+
+    What looks like a name but stands in the rest of the page as a word or an acronym is none.
+    """
+    raw = text[span.start : span.end]
+    if len(raw) > MAX_LINE:
+        return None
+    dated = next((date for date in find_dates(raw) if date.label), None)
+    if dated is None or dated.start == 0:
+        return None
+    head = trimmed(text, Span(span.start, span.start + dated.start))
+    series = SERIES.match(text, head.start, head.end)
+    left = Span(series.end(), head.end) if series else head
+    names, left = split_off_names(text, left, rest)
+    if not series and not names:
+        return None
+    section = Span(*series.span()) if series else None
+    outlet = Span(*series.span("outlet")) if series else None
+    where = Span(span.start + dated.start, span.start + dated.end)
+    return SeriesLine(dated, where, section, outlet, names, title_of(text, left, bool(names)))
+
+
+def split_off_names(text: str, span: Span, rest: str) -> tuple[tuple[Span, ...], Span]:
+    """The names at the end of a span, and what is left before them."""
+    names: list[Span] = []
+    while True:
+        name = last_name(text, span, rest)
+        if name is None:
+            return tuple(names), span
+        names.insert(0, name)
+        before = AND.search(text[span.start : name.start])
+        span = trimmed(text, Span(span.start, name.start))
+        if before is None:
+            return tuple(names), span
+        span = trimmed(text, Span(span.start, span.start + before.start()))
+
+
+def last_name(text: str, span: Span, rest: str) -> Span | None:
+    kept = trimmed(text, span)
+    shown = text[kept.start : kept.end]
+    for form in (FAMILY_FIRST, FAMILY_LAST):
+        match = form.search(shown)
+        if match and match.start() > 0 and is_name_only(match, rest):
+            return Span(kept.start + match.start(), kept.end)
+    return None
+
+
+def is_name_only(match: re.Match[str], rest: str) -> bool:
+    """Whether neither part is a word of the page: "NATO Summit" is no name where both recur."""
+    family, given = match["family"], match["given"]
+    acronym = re.search(rf"(?<!\w){re.escape(family)}(?!\w)", rest)
+    words = re.search(rf"(?<!\w){re.escape(given.split()[0].lower())}(?!\w)", rest)
+    return not acronym and not words
+
+
+def title_of(text: str, span: Span, has_names: bool) -> Span | None:
+    """What is left; without an author only where no name can hide in its last words."""
+    kept = trimmed(text, span)
+    shown = text[kept.start : kept.end]
+    if not shown:
+        return None
+    hides_name = all(word[:1].isupper() for word in shown.split()[-2:])
+    return kept if has_names or not hides_name else None

@@ -1,0 +1,135 @@
+"""A page in hand: its blocks and what each is taken for so far."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+
+from archive.page.captions import caption_rule
+from archive.page.furniture import furniture_kind, is_breadcrumb, is_menu_bar
+from archive.page.notes import note_rule
+from archive.page.prose import is_prose
+from archive.page.record import Span
+from archive.page.reflow import Block
+from archive.page.tags import tags_rule
+
+MAX_PAGE_TITLE = 350
+NEAR_LABELS = frozenset({"caption", "byline", "date", "note"})
+PART_SEPARATOR = re.compile(r"\s*[|｜¦_»－]\s*|\s+[-–—:·•]\s+")
+MOST_PARTS = 6
+BOILERPLATE = "boilerplate"
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A label and the rule that gave it."""
+
+    label: str
+    rule: str
+
+    @property
+    def kind(self) -> str:
+        """What follows the colon in the rule's name: "comments" in "furniture: comments"."""
+        return self.rule.rpartition(": ")[2]
+
+
+@dataclass
+class Sheet:
+    """The page while it is being read: `findings` holds one finding per block and may change."""
+
+    text: str
+    blocks: Sequence[Block]
+    findings: list[Finding]
+    learnt: frozenset[str] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, text: str, blocks: Sequence[Block], learnt: frozenset[str]) -> "Sheet":
+        """The page with every block labelled by its own form alone."""
+        return cls(text, blocks, [first_finding(text, block, learnt) for block in blocks], learnt)
+
+    def label(self, index: int) -> str:
+        return self.findings[index].label
+
+    def mark(self, index: int, label: str, rule: str) -> None:
+        """Say what a block is; the last word counts."""
+        self.findings[index] = Finding(label, rule)
+
+    def is_furniture(self, index: int, *kinds: str) -> bool:
+        """Whether a block is boilerplate, of one of the kinds where any are named."""
+        finding = self.findings[index]
+        return finding.label == BOILERPLATE and (not kinds or finding.kind in kinds)
+
+    def indexes(self, label: str) -> Iterator[int]:
+        """The blocks that carry a label, in their order."""
+        return (i for i, finding in enumerate(self.findings) if finding.label == label)
+
+    @cached_property
+    def _lines_before(self) -> list[int]:
+        """For every block how many before it are neither pictures nor credits nor notes."""
+        counts = (finding.label not in NEAR_LABELS for finding in self.findings)
+        return [0, *accumulate(counts)]
+
+    def lines_between(self, one: int, other: int) -> int:
+        """How many blocks lie between two, captions, credits and notes left out."""
+        low, high = sorted((one, other))
+        return max(0, self._lines_before[high] - self._lines_before[low + 1])
+
+    @cached_property
+    def with_parts(self) -> dict[str, list[int]]:
+        """Blocks such as "Headline | The Evening Post" by every run of their parts."""
+        found: dict[str, list[int]] = {}
+        for i, block in enumerate(self.blocks):
+            if block.width <= MAX_PAGE_TITLE:
+                for run in part_runs(block.text):
+                    found.setdefault(run.casefold(), []).append(i)
+        return found
+
+    @cached_property
+    def twins(self) -> dict[str, list[int]]:
+        """Blocks by their text without case, so that what stands twice is found."""
+        found: dict[str, list[int]] = {}
+        for i, block in enumerate(self.blocks):
+            found.setdefault(block.text.casefold(), []).append(i)
+        return found
+
+
+def first_finding(text: str, block: Block, learnt: frozenset[str]) -> Finding:
+    """What a block is by its own form, before anything around it is looked at."""
+    shown = block.text
+    caption = caption_rule(shown)
+    if caption:
+        return Finding("caption", caption)
+    if is_breadcrumb(shown):
+        return Finding(BOILERPLATE, "furniture: breadcrumb")
+    kind = furniture_kind(shown, learnt)
+    if kind:
+        return Finding(BOILERPLATE, f"furniture: {kind}")
+    if is_menu_bar(text[block.span.start : block.span.end]):
+        return Finding(BOILERPLATE, "furniture: menu bar")
+    tags = tags_rule(shown)
+    if tags:
+        return Finding("tags", tags)
+    note = note_rule(shown)
+    if note:
+        return Finding("note", note)
+    if is_prose(block):
+        return Finding("body", "body: sentences")
+    return Finding(UNKNOWN, "unknown: no rule")
+
+
+def part_runs(text: str) -> Iterator[str]:
+    """Every run of neighbouring parts but the whole: "a | b | c" gives a, a | b, b, b | c, c."""
+    places = [match.span() for match in PART_SEPARATOR.finditer(text)][: MOST_PARTS - 1]
+    starts = [0, *(end for _, end in places)]
+    ends = [*(start for start, _ in places), len(text)]
+    for i, start in enumerate(starts):
+        for end in ends[i:]:
+            if 0 < end - start < len(text):
+                yield text[start:end]
+
+
+def slice_of(sheet: Sheet, span: Span) -> str:
+    """The capture's own characters."""
+    return sheet.text[span.start : span.end]

@@ -1,0 +1,58 @@
+"""Thin tags over `archive.web`: `{% load reading %}`."""
+
+from collections.abc import Iterable
+
+from django import template
+
+from archive.models import Article, Author
+from archive.search.snippets import Snippet
+from archive.web import markup
+from archive.web.datelines import Dateline
+from archive.web.language_names import direction, language_name
+
+register = template.Library()
+register.filter(language_name)
+register.filter(direction)
+
+
+@register.filter
+def counted(count: int, words: str) -> str:
+    """A number with its noun: `{{ 2|counted:"article,articles" }}` is "2 articles"."""
+    one, many = words.split(",")
+    return f"{count:,} {one if count == 1 else many}"
+
+
+@register.filter
+def dateline(article: Article) -> Dateline:
+    """The parts of an article's date."""
+    return Dateline.of(article)
+
+
+@register.filter
+def marked(snippet: Snippet) -> str:
+    """A snippet's text with its marks."""
+    return markup.marked(snippet.text, snippet.marks)
+
+
+@register.filter
+def marked_with(text: str, marks: Iterable[tuple[int, int]]) -> str:
+    """A text with its marks."""
+    return markup.marked(text, marks)
+
+
+@register.filter
+def note(stored: str | None) -> str:
+    """A note as HTML."""
+    return markup.sanitised_note(stored)
+
+
+@register.filter
+def person(author: Author) -> str:
+    """An author's name, the family name told apart."""
+    return markup.person(author.name, author.family)
+
+
+@register.filter
+def numbered(lines: Iterable[str], first: int) -> str:
+    """Lines with linkable numbers."""
+    return markup.numbered_lines(lines, first)

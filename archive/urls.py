@@ -1,0 +1,25 @@
+"""Every address of the archive."""
+
+from django.contrib import admin
+from django.urls import path
+
+from archive.web.views import articles, authors, captures, home, outlets, search, texts
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
+    path("a/", articles.article_list, name="articles"),
+    path("a/<str:public_id>/", articles.article, name="article"),
+    path("a/<str:public_id>/<str:slug>/", articles.article, name="article"),
+    path("captures/<str:sha256>/", captures.capture, name="capture"),
+    path("captures/<str:sha256>/download/", captures.download, name="capture-download"),
+    path("outlets/", outlets.outlet_list, name="outlets"),
+    path("outlets/-/", outlets.no_outlet, name="no-outlet"),
+    path("outlets/<str:slug>/", outlets.outlet, name="outlet"),
+    path("authors/", authors.author_list, name="authors"),
+    path("authors/-/", authors.no_author, name="no-author"),
+    path("authors/<str:slug>/", authors.author, name="author"),
+    path("help/", texts.search_help, name="help"),
+    path("about/", texts.about, name="about"),
+    path("desk/", admin.site.urls),
+]

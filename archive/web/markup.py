@@ -1,0 +1,50 @@
+"""Text made into HTML: the only module that says of a string that it is safe."""
+
+from collections.abc import Iterable
+
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe  # noqa: TID251 - this is the one place
+
+
+def marked(text: str, marks: Iterable[tuple[int, int]]) -> SafeString:
+    """The text escaped, with <mark> around half-open positions; overlapping marks run together."""
+    pieces = []
+    done = 0
+    for start, end in _joined(marks, len(text)):
+        pieces.append((text[done:start], text[start:end]))
+        done = end
+    return format_html_join("", "{}<mark>{}</mark>", pieces) + escape(text[done:])
+
+
+def _joined(marks: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """Marks in order, inside the text, none empty, none overlapping."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted((max(start, 0), min(end, length)) for start, end in marks):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        elif start < end:
+            joined.append((start, end))
+    return joined
+
+
+def sanitised_note(note: str | None) -> SafeString:
+    """A note as stored: rich text that `text.sanitize` cleaned when it was saved."""
+    return mark_safe(note or "")  # noqa: S308 - the models clean every note on save
+
+
+def person(name: str, family: str | None) -> SafeString:
+    """A name apart from its surroundings, its family name told from the rest where it is known."""
+    before, found, after = name.rpartition(family) if family else ("", "", name)
+    if not found:
+        return format_html("<bdi>{}</bdi>", name)
+    return format_html('<bdi>{}<span class="family">{}</span>{}</bdi>', before, found, after)
+
+
+def numbered_lines(lines: Iterable[str], first: int) -> SafeString:
+    """Lines of a capture, each with a number that can be linked to (#L12)."""
+    rows = ((number, number, number, line) for number, line in enumerate(lines, first))
+    return format_html_join(
+        "",
+        '<tr id="L{}"><th scope="row"><a href="#L{}">{}</a></th><td dir="auto">{}</td></tr>\n',
+        rows,
+    )

@@ -1,0 +1,117 @@
+"""An article as its page shows it."""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from archive.models import Article, Capture, TextKind
+from archive.web.evidence import Source, sources_of
+from archive.web.question import Question
+
+OF_CAPTIONS = "repeated caption"
+
+DAMAGE = {
+    "cut sentence": "A sentence is cut here: the saved page has lost at least one line.",
+    OF_CAPTIONS: "The saved page prints this caption more than once.",
+    "pay-wall": "The saved page stops here: the rest stands behind a pay-wall.",
+    "mojibake": "Characters are garbled here in the saved page.",
+    "replacement character": "Characters are lost here in the saved page.",
+}
+"""What each kind of damage means to a reader; nothing is ever completed."""
+
+TEXT_KINDS = {
+    TextKind.SUMMARY: "This is a summary: the page points to its full text elsewhere.",
+    TextKind.TEASER: "This is the beginning only: the saved page is cut off where it goes on.",
+    TextKind.NONE: "The saved page holds no text of this article.",
+}
+"""What is said above a text that is not the full one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Damage at one paragraph: what it means, and the words that it stands at."""
+
+    meaning: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, its number from 1, and the damage it shows."""
+
+    number: int
+    text: str
+    damage: list[Damage]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchLink:
+    """Words of the article, and the search for them."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the page of one article shows beside the article's own row.
+
+    Damage that belongs to no paragraph is either the captions' or the whole text's.
+    """
+
+    article: Article
+    paragraphs: list[Paragraph]
+    damage: list[Damage]
+    caption_damage: list[Damage]
+    text_kind: str | None
+    section: SearchLink | None
+    tags: list[SearchLink]
+    sources: list[Source]
+    captures: list[Capture]
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """Gather it; expects the article with its outlet and bylines."""
+        captures = list(article.captures.select_related("content"))
+        apart = [each for each in article.damage if not _is_in_body(each, article)]
+        return cls(
+            article=article,
+            paragraphs=_paragraphs(article),
+            damage=[_damage(each) for each in apart if each.get("kind") != OF_CAPTIONS],
+            caption_damage=[_damage(each) for each in apart if each.get("kind") == OF_CAPTIONS],
+            text_kind=TEXT_KINDS.get(TextKind(article.text)),
+            section=search_for(article.section) if article.section else None,
+            tags=[search_for(tag) for tag in article.tags],
+            sources=sources_of(article, captures),
+            captures=captures,
+        )
+
+    @property
+    def original(self) -> str | None:
+        """The article's own address, where it is one that a browser may follow."""
+        url = self.article.url or ""
+        return url if url.startswith(("http://", "https://")) else None
+
+
+def search_for(words: str) -> SearchLink:
+    """The search for words as a phrase."""
+    plain = " ".join(words.replace('"', " ").split())
+    return SearchLink(words, Question(words=f'"{plain}"').url)
+
+
+def _paragraphs(article: Article) -> list[Paragraph]:
+    damage: dict[int, list[Damage]] = {}
+    for each in article.damage:
+        damage.setdefault(each.get("paragraph") or 0, []).append(_damage(each))
+    return [
+        Paragraph(number, text, damage.get(number, []))
+        for number, text in enumerate(article.body, start=1)
+    ]
+
+
+def _is_in_body(damage: dict[str, Any], article: Article) -> bool:
+    return 1 <= (damage.get("paragraph") or 0) <= len(article.body)
+
+
+def _damage(damage: dict[str, Any]) -> Damage:
+    kind = damage.get("kind") or ""
+    return Damage(DAMAGE.get(kind, f"The saved page is damaged here ({kind})."), damage.get("text"))

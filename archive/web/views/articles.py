@@ -1,0 +1,42 @@
+"""Articles: the list of all, and one to read."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from archive.models import Article, Capture
+from archive.web.forms import hex_digits
+from archive.web.paging import Listing
+from archive.web.reading import Reading
+
+AFTER_ALL_HEX_DIGITS = "g"
+
+
+@require_safe
+def article_list(request: HttpRequest) -> HttpResponse:
+    """All articles, newest first."""
+    listing = Listing.of(Article.objects.newest_first().for_list(), request)
+    return render(request, "articles.html", {"listing": listing})
+
+
+@require_safe
+def article(request: HttpRequest, public_id: str, slug: str | None = None) -> HttpResponse:
+    """One article; its id decides, and any other address of it leads to the one that lasts."""
+    digits = hex_digits(public_id.lower())
+    found = article_of(digits) if digits else None
+    if found is None:
+        raise Http404
+    if (public_id, slug) != (found.public_id, found.slug):
+        return HttpResponsePermanentRedirect(found.get_absolute_url())
+    return render(request, "article.html", {"reading": Reading.of(found)})
+
+
+def article_of(digits: str) -> Article | None:
+    """The article with this id, or the one that has a capture whose SHA-256 begins so."""
+    articles = Article.objects.select_related("outlet").prefetch_related("bylines__author")
+    captures = Capture.objects.filter(sha256__gte=digits, sha256__lt=digits + AFTER_ALL_HEX_DIGITS)
+    found: Article | None = articles.filter(public_id=digits).first()
+    if found is None:
+        candidates = articles.filter(pk__in=captures.values("article"))[:2]
+        found = candidates[0] if len(candidates) == 1 else None
+    return found

@@ -1,0 +1,62 @@
+"""Captures: what arrived, as text to look at and as bytes to keep; never as HTML."""
+
+import re
+from pathlib import PurePosixPath
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from archive.models import Capture
+from archive.page.lines import line_spans
+from archive.web.evidence import LINES_ON_A_PAGE
+from archive.web.forms import PageForm, hex_digits
+from archive.web.paging import Paging, page_url, past_the_end
+
+SHA256_LENGTH = 64
+UNSAFE_IN_FILE_NAME = re.compile(r"[^A-Za-z0-9._-]+")
+FILE_NAME_LENGTH = 80
+
+
+def capture_named(sha256: str) -> Capture:
+    """The capture with this SHA-256; raises Http404."""
+    digits = hex_digits(sha256)
+    if digits is None or len(digits) != SHA256_LENGTH:
+        raise Http404
+    return get_object_or_404(Capture.objects.select_related("article", "content"), sha256=digits)
+
+
+@require_safe
+def capture(request: HttpRequest, sha256: str) -> HttpResponse:
+    """The capture's text, escaped, its lines numbered."""
+    shown = capture_named(sha256)
+    form = PageForm(request.GET)
+    text = shown.decoded().text
+    spans = list(line_spans(text))
+    url_of = page_url(reverse("capture", args=[shown.sha256]))
+    paging = Paging.within(form.number, len(spans), url_of, LINES_ON_A_PAGE)
+    context = {
+        "capture": shown,
+        "lines": [text[start:end] for start, end in spans[paging.start : paging.stop]],
+        "paging": paging,
+        "remarks": form.remarks + past_the_end(form.number, paging),
+    }
+    return render(request, "capture.html", context)
+
+
+@require_safe
+def download(_request: HttpRequest, sha256: str) -> HttpResponse:
+    """The capture's bytes, for a browser to save and never to open."""
+    wanted = capture_named(sha256)
+    response = HttpResponse(wanted.content.unpacked(), content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = f'attachment; filename="{file_name(wanted)}"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def file_name(capture: Capture) -> str:
+    """The capture's own file name in plain letters; its SHA-256 where nothing is left of it."""
+    name = PurePosixPath(capture.file.replace("\\", "/")).name
+    plain = UNSAFE_IN_FILE_NAME.sub("_", name).strip("._-")
+    return plain[-FILE_NAME_LENGTH:] or f"{capture.sha256}.txt"

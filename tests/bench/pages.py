@@ -1,0 +1,52 @@
+"""How long the archive's pages take, on the server alone: `make bench`.
+
+Prints the median and the slowest of 50 requests for each page, and its number of queries.
+"""
+
+import os
+import statistics
+import time
+
+import django
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+REQUESTS = 50
+PAGES = ("/", "/search/?q=treaty", "/search/?q=%22the+treaty%22+OR+canal&sort=newest", "/a/")
+PAGES_OF_LISTS = ("/outlets/", "/authors/")
+
+
+def timed(client: Client, path: str) -> list[float]:
+    """Milliseconds of each request, shortest first; the first request of all is not among them."""
+    client.get(path)
+    times = []
+    for _ in range(REQUESTS):
+        start = time.perf_counter()
+        client.get(path)
+        times.append((time.perf_counter() - start) * 1000)
+    return sorted(times)
+
+
+def queries(client: Client, path: str) -> int:
+    """How often the page asks the database; raises where it is not served."""
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get(path)
+    if response.status_code != 200:
+        raise SystemExit(f"{path} answers {response.status_code}")
+    return len(captured)
+
+
+def main() -> None:
+    client = Client(headers={"host": "localhost"})
+    print(f"{'page':<52} {'median ms':>10} {'slowest':>8} {'queries':>8}")  # noqa: T201 - its purpose
+    for path in (*PAGES, *PAGES_OF_LISTS):
+        times = timed(client, path)
+        figures = f"{statistics.median(times):>10.1f} {times[-1]:>8.1f} {queries(client, path):>8}"
+        print(f"{path:<52} {figures}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
+    django.setup()
+    main()

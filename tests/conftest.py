@@ -1,0 +1,181 @@
+"""Which tests run on this machine, and what they share.
+
+A test that needs something which may be missing says so by a mark (`postgres`, `browser`,
+`shared`) and is skipped without it, with the reason; named in ARCHIVE_REQUIRE, it fails instead.
+Tests of the database run on SQLite, and once more with TEST_DATABASE=postgresql.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from archive.search import sync
+from tests.source import ROOT
+
+SHARED = ROOT.parent / "shared"
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM_OPTIONS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+# mark -> (its name in ARCHIVE_REQUIRE, whether it is here, why not)
+RESOURCES = {
+    "postgres": (
+        "postgres",
+        bool(os.environ.get("ARCHIVE_TEST_DATABASE_URL")),
+        "no PostgreSQL: ARCHIVE_TEST_DATABASE_URL names none",
+    ),
+    "browser": ("chromium", CHROMIUM is not None, "no Chromium: install the package chromium"),
+    "shared": ("shared", SHARED.is_dir(), "no folder `shared` beside the repository"),
+}
+
+
+def required() -> set[str]:
+    """What ARCHIVE_REQUIRE names: it may not be missing."""
+    return {name for name in os.environ.get("ARCHIVE_REQUIRE", "").split(",") if name}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The long tests run when asked for."""
+    parser.addoption("--long", action="store_true", help="run the tests that take minutes as well")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the marks; refuse a requirement that would never be checked."""
+    for line in (
+        "postgres: only on PostgreSQL",
+        "sqlite: only on SQLite",
+        "browser: in a real Chromium",
+        "shared: on the pages handed to the project, in the folder `shared` beside the repository",
+        "long: takes more than ten seconds; runs with --long",
+    ):
+        config.addinivalue_line("markers", line)
+    if not hasattr(settings, "TEST_FOLDER"):
+        raise pytest.UsageError("Tests run with --ds=tests.settings, never in a reader's archive")
+    if unknown := required() - {name for name, _, _ in RESOURCES.values()}:
+        raise pytest.UsageError(f"ARCHIVE_REQUIRE names what no test needs: {sorted(unknown)}")
+
+
+def pytest_unconfigure() -> None:
+    """Remove the data folder that tests/settings.py made."""
+    if folder := getattr(settings, "TEST_FOLDER", None):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what belongs to the other database or to the long run."""
+    on_postgresql = os.environ.get("TEST_DATABASE") == "postgresql"
+    with_long = config.getoption("long")
+    chosen: list[pytest.Item] = []
+    left: list[pytest.Item] = []
+    for item in items:
+        is_wanted = _runs_on_postgresql(item) if on_postgresql else _runs_on_sqlite(item)
+        if on_postgresql:
+            item.add_marker("postgres")
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))  # one Chromium is enough
+        is_in_time = with_long or not item.get_closest_marker("long")
+        (chosen if is_wanted and is_in_time else left).append(item)
+    config.hook.pytest_deselected(items=left)
+    items[:] = chosen
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what cannot run here, or fail where it has to."""
+    for mark, (name, is_here, reason) in RESOURCES.items():
+        if is_here or not item.get_closest_marker(mark):
+            continue
+        if name in required():
+            pytest.fail(f"{reason}, and ARCHIVE_REQUIRE wants it", pytrace=False)
+        pytest.skip(reason)
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder beside the repository; the test is marked `shared`."""
+    return SHARED
+
+
+@pytest.fixture(autouse=True)
+def own_index(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test of the database has an index of its own, as it has a database of its own."""
+    if not _uses_database(request.node):
+        yield
+        return
+    folder: Path = request.getfixturevalue("tmp_path")
+    request.getfixturevalue("settings").ARCHIVE_INDEX = folder / "index"
+    yield
+    sync.close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, headless.
+
+    Playwright's synchronous interface keeps an event loop running in this thread, where Django
+    would refuse the database; nothing here is called from within that loop.
+    """
+    options = [*CHROMIUM_OPTIONS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_context(chromium: Browser, live_server: Any) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes browser windows on the served archive; none may ask any other host for anything."""
+    elsewhere: list[str] = []
+    contexts = []
+
+    def note(url: str) -> None:
+        if not url.startswith((live_server.url, "data:")):
+            elsewhere.append(url)
+
+    def make(**options: Any) -> BrowserContext:
+        context = chromium.new_context(base_url=live_server.url, **options)
+        context.on("request", lambda request: note(request.url))
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert elsewhere == []
+
+
+@pytest.fixture
+def reader_page(open_context: Callable[..., BrowserContext]) -> Page:
+    """A reader's window, without JavaScript."""
+    return open_context(java_script_enabled=False).new_page()
+
+
+@pytest.fixture
+def desk_page(open_context: Callable[..., BrowserContext]) -> Page:
+    """A curator's window; Django's admin wants JavaScript."""
+    return open_context().new_page()
+
+
+def _uses_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES)
+
+
+def _runs_on_postgresql(item: pytest.Item) -> bool:
+    return _uses_database(item) and not item.get_closest_marker("sqlite")
+
+
+def _runs_on_sqlite(item: pytest.Item) -> bool:
+    return not item.get_closest_marker("postgres")

@@ -1,0 +1,277 @@
+"""`manage.py ingest`: what it stores, what it refuses, what it prints."""
+
+import hashlib
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import models
+
+from archive.models import Article, Author, Byline, Capture, CaptureBytes, Claim, Outlet
+from archive.search import sync
+from archive.search.engine import SearchRequest
+from archive.search.language import understand
+from tests.source import ROOT
+
+PAGE = """\
+The Quiet Harbour
+
+By Ada Marsh | The Lantern | Updated: 2024-05-06 07:08
+
+The harbour has been quiet since the ferries stopped, and nobody in town can say when they return.
+
+A timetable would be a start. So would a telephone that somebody answers.
+
+The author is a fellow of the Institute of Tides.
+"""
+TABLES: list[type[models.Model]] = [
+    Article,
+    Author,
+    Byline,
+    Capture,
+    CaptureBytes,
+    Claim,
+    Outlet,
+]
+
+
+class Run:
+    """One run of the command and all that came of it."""
+
+    def __init__(self, *arguments: str) -> None:
+        out, err = io.StringIO(), io.StringIO()
+        self.status = 0
+        try:
+            call_command("ingest", *arguments, stdout=out, stderr=err)
+        except SystemExit as end:
+            self.status = int(end.code or 0)
+        self.out, self.err = out.getvalue(), err.getvalue()
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+    @property
+    def summary(self) -> str:
+        return self.out.splitlines()[-1]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder for pages, apart from the index of the test."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    return folder
+
+
+def counts() -> list[int]:
+    """How many rows each table has."""
+    return [table._default_manager.count() for table in TABLES]
+
+
+def write(path: Path, text: str = PAGE) -> Path:
+    """A page in a file."""
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_becomes_an_article_that_can_be_searched(folder: Path) -> None:
+    write(folder / "harbour.txt")
+
+    run = Run(str(folder))
+
+    assert (run.status, run.err) == (0, "")
+    assert run.out.splitlines() == [
+        "new         harbour.txt: “The Quiet Harbour” · by Ada Marsh · The Lantern · 2024-05-06"
+        " · en · 2 paragraphs",
+        "1 new, 0 unchanged, 0 refused, 0 not a page",
+    ]
+    article = Article.objects.get()
+    assert article.public_id == hashlib.sha256(PAGE.encode()).hexdigest()[:12]
+    assert (article.date, article.date_label, article.date_time) == (
+        "2024-05-06",
+        "Updated",
+        "07:08",
+    )
+    byline = article.bylines.get()
+    assert byline.affiliation == "a fellow of the Institute of Tides"
+    assert byline.author == Author.objects.get(name="Ada Marsh")
+    hits = sync.engine().search(SearchRequest(understand("ferries").tree)).hits
+    assert [hit.id for hit in hits] == [article.public_id]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_bytes_twice_write_nothing(folder: Path) -> None:
+    write(folder / "harbour.txt")
+    Run(str(folder))
+    before = counts()
+
+    run = Run(str(folder))
+
+    assert run.summary == "0 new, 1 unchanged, 0 refused, 0 not a page"
+    assert counts() == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_other_bytes_are_another_article_of_the_same_author_and_outlet(folder: Path) -> None:
+    write(folder / "a.txt")
+    write(
+        folder / "b.txt",
+        PAGE.replace("Ada Marsh", "ADA MARSH").replace("quiet since", "dull since"),
+    )
+
+    Run(str(folder))
+
+    assert Article.objects.count() == 2
+    assert Author.objects.count() == 1
+    assert Outlet.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_name_that_two_authors_have_is_linked_to_neither(folder: Path) -> None:
+    Author.objects.create(name="Ada Marsh")
+    Author.objects.create(name="Ada Marsh")
+    write(folder / "harbour.txt")
+
+    Run(str(folder))
+
+    byline = Byline.objects.get()
+    assert (byline.name, byline.author) == ("Ada Marsh", None)
+    assert Author.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_refused_file_never_stops_the_others(folder: Path) -> None:
+    write(folder / "a.txt")
+    (folder / "b.txt").write_bytes(b"")
+    (folder / "c.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    write(folder / "d.txt", " \n\t\n")
+    write(folder / "e.txt", PAGE + "\n\nMore.\n")
+    write(folder / "notes.md")
+    write(folder / ".hidden.txt")
+    missing = folder / "missing.txt"
+
+    run = Run(str(folder), str(missing))
+
+    assert run.status == 1
+    assert run.summary == "2 new, 0 unchanged, 4 refused, 2 not a page"
+    assert run.err.splitlines() == [
+        "refused     b.txt: empty file",
+        "refused     c.txt: It is a PNG image, not text",
+        "refused     d.txt: no text in it",
+        "refused     missing.txt: no such file or folder",
+    ]
+    assert Capture.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_folder_without_any_page_is_an_error(folder: Path) -> None:
+    write(folder / "notes.md")
+
+    run = Run(str(folder))
+
+    assert run.status == 1
+    assert run.err == f"refused     {folder}: no page in this folder; pages of text end in .txt\n"
+    assert run.summary == "0 new, 0 unchanged, 1 refused, 1 not a page"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_name_cannot_write_to_the_terminal(folder: Path) -> None:
+    write(folder / "a\x1b[31m\n.txt")
+
+    run = Run(str(folder))
+
+    assert run.out.startswith("new         a\\x1b[31m\\x0a.txt: ")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_jsonl_has_one_object_a_record_and_nothing_else(folder: Path) -> None:
+    write(folder / "a.txt")
+    write(folder / "b.txt")
+    write(folder / "notes.md")
+
+    run = Run("--format", "jsonl", str(folder))
+
+    first, second = run.records
+    assert (first["file"], first["record"], first["duplicate_of"]) == ("a.txt", 1, None)
+    assert (second["file"], second["duplicate_of"]) == ("b.txt", "a.txt#1")
+    assert first["sha256"] == hashlib.sha256(PAGE.encode()).hexdigest()
+    assert first["authors"] == [
+        {
+            "name": "Ada Marsh",
+            "family": None,
+            "given": None,
+            "affiliation": "a fellow of the Institute of Tides",
+        }
+    ]
+    assert all(
+        PAGE[each["start"] : each["end"]] == each["text"]
+        for entries in first["evidence"].values()
+        for each in entries
+        if each["start"] is not None
+    )
+    assert run.err == "1 new, 1 unchanged, 0 refused, 1 not a page\n"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_record_that_the_archive_holds_names_its_article(folder: Path) -> None:
+    write(folder / "a.txt")
+    Run(str(folder))
+
+    [record] = Run("--format", "jsonl", str(folder)).records
+
+    assert record["duplicate_of"] == Article.objects.get().public_id
+
+
+def test_a_dry_run_needs_no_database_no_index_and_no_data_folder(folder: Path) -> None:
+    write(folder / "a.txt")
+    nowhere = folder / "nowhere"
+
+    run = subprocess.run(
+        [sys.executable, "manage.py", "ingest", "--dry-run", "--format", "jsonl", folder],
+        cwd=ROOT,
+        env={
+            "PATH": "",
+            "ARCHIVE_DATA_DIR": str(nowhere),
+            "DJANGO_SETTINGS_MODULE": "archive.settings",
+            "DATABASE_URL": "postgresql://nobody@localhost:1/nothing",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert run.stderr == "1 read, 0 refused, 0 not a page (dry run: nothing was stored)\n"
+    assert run.returncode == 0
+    assert json.loads(run.stdout)["title"] == "The Quiet Harbour"
+    assert not nowhere.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_index_that_cannot_be_written_never_fails_an_ingest(folder: Path, settings: Any) -> None:
+    write(folder / "harbour.txt")
+    settings.ARCHIVE_INDEX = folder / "harbour.txt" / "index"
+
+    run = Run(str(folder / "harbour.txt"))
+
+    assert run.status == 0
+    assert Article.objects.count() == 1
+    assert run.err.startswith("Stored, but not yet searchable: ")
+    assert run.err.count("\n") == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_id_that_is_taken_is_made_longer(folder: Path) -> None:
+    digits = hashlib.sha256(PAGE.encode()).hexdigest()
+    Article.objects.create(public_id=digits[:12])
+    write(folder / "harbour.txt")
+
+    Run(str(folder))
+
+    assert Capture.objects.get().article.public_id == digits[:13]

@@ -1,0 +1,96 @@
+"""Which files ingest looks at, and how it refuses the rest."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from archive.ingest.files import Candidate, contents_of, walk
+from archive.ingest.readers.text import TextReader
+from archive.ingest.records import RefusedError
+
+
+def named(path: Path) -> Candidate:
+    """A file as the command line names it."""
+    return Candidate(path, path.name, is_named=True)
+
+
+def refusal(path: Path) -> str:
+    """Why a file named on the command line is refused."""
+    with pytest.raises(RefusedError) as caught:
+        contents_of(named(path))
+    return str(caught.value)
+
+
+def test_a_folder_is_walked_in_the_order_of_names(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("c.txt", "b/2.txt", "b/10.txt", "a.txt", ".hidden.txt"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config.txt").write_text("x")
+
+    names = [candidate.name for candidate in walk(tmp_path)]
+
+    assert names == [".hidden.txt", "a.txt", "b/10.txt", "b/2.txt", "c.txt"]
+
+
+def test_in_a_folder_only_claimed_regular_files_are_read(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("A page.")
+    (tmp_path / "notes.md").write_text("x")
+    (tmp_path / ".hidden.txt").write_text("x")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "page.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+
+    read = {each.name: contents_of(each) for each in walk(tmp_path)}
+
+    assert {name for name, contents in read.items() if contents} == {"page.txt"}
+
+
+def test_a_file_is_read_whole(tmp_path: Path) -> None:
+    page = tmp_path / "page.TXT"
+    page.write_bytes(b"x" * 100_000)
+
+    contents = contents_of(named(page))
+
+    assert contents is not None
+    assert contents.data == b"x" * 100_000
+
+
+def test_what_is_named_and_cannot_be_read_is_refused_in_one_line(tmp_path: Path) -> None:
+    link, pipe, other = tmp_path / "link.txt", tmp_path / "pipe.txt", tmp_path / "a.xyz"
+    link.symlink_to(tmp_path / "page.txt")
+    os.mkfifo(pipe)
+    other.write_text("x")
+
+    assert refusal(tmp_path / "missing.txt") == "no such file or folder"
+    assert refusal(link) == "a symbolic link; name the file that it points to"
+    assert refusal(pipe) == "not a regular file"
+    assert refusal(other) == "no reader for this kind of file; pages of text end in .txt"
+    assert refusal(Path("/dev/null")) == "not a regular file"
+
+
+def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    with page.open("wb") as file:
+        file.truncate(TextReader.max_bytes + 1)
+
+    assert refusal(page) == "5.0 MB, over the limit of 5 MB for a page of text"
+
+
+def test_a_file_at_the_limit_is_read(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes(b"x" * TextReader.max_bytes)
+
+    contents = contents_of(named(page))
+
+    assert contents is not None
+    assert len(contents.data) == TextReader.max_bytes
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
+def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("x")
+    page.chmod(0)
+
+    assert refusal(page) == "cannot be read: permission denied"

@@ -1,0 +1,85 @@
+"""What every public page promises to a browser."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.test import Client
+
+from archive.web.policy import POLICY
+from tests.holdings import index_all, make_article, make_author, make_outlet
+
+pytestmark = pytest.mark.django_db
+
+INLINE = re.compile(r"<script|<style|\sstyle=|\son\w+=|javascript:", re.IGNORECASE)
+LOADED = re.compile(r'<(?:link|img|iframe|source)[^>]*\s(?:href|src)="([^"]*)"')
+
+
+@pytest.fixture
+def addresses() -> list[str]:
+    """One address of each kind of page."""
+    outlet, author = make_outlet(), make_author()
+    article = make_article(
+        outlet=outlet, authors=[author], body=["One."], url="https://example.org/"
+    )
+    index_all()
+    sha256 = article.captures.get().sha256
+    return [
+        *("/", "/a/", "/search/", "/search/?q=tides", "/outlets/", "/outlets/-/", "/authors/"),
+        *("/authors/-/", "/help/", "/about/", "/nope", article.get_absolute_url()),
+        f"/outlets/{outlet.slug}/",
+        f"/authors/{author.slug}/",
+        f"/captures/{sha256}/",
+    ]
+
+
+def test_a_page_loads_only_our_own_files_and_sets_no_cookie(
+    client: Client, addresses: list[str]
+) -> None:
+    for address in addresses:
+        response = client.get(address)
+        page = response.content.decode()
+        assert not INLINE.search(page), address
+        assert set(LOADED.findall(page)) == {"/static/archive.css", "/static/icon.svg"}, address
+        assert not response.cookies, address
+        assert "Cookie" not in response.get("Vary", ""), address
+
+
+def test_a_page_has_one_heading_one_search_and_three_shortcuts(
+    client: Client, addresses: list[str]
+) -> None:
+    for address in addresses:
+        page = client.get(address).content.decode()
+        assert page.count("<h1") == 1, address
+        assert page.count('role="search"') == 1, address
+        ids = re.findall(r'\sid="([^"]+)"', page)
+        assert len(ids) == len(set(ids)), address
+        shortcuts = re.findall(r'<a href="#(\w+)">Skip', page)
+        assert shortcuts == ["main", "q", "menu"], address
+        assert set(shortcuts) <= set(ids), address
+
+
+def test_headings_leave_out_no_level(client: Client, addresses: list[str]) -> None:
+    for address in addresses:
+        levels = [int(level) for level in re.findall(r"<h([1-6])", client.get(address).text)]
+        steps = [after - before for before, after in pairwise(levels)]
+        assert levels[0] == 1, address
+        assert max(steps, default=0) <= 1, address
+
+
+def test_the_policy_is_sent_with_every_page_but_the_desks(
+    client: Client, addresses: list[str]
+) -> None:
+    for address in addresses:
+        assert client.get(address)["Content-Security-Policy"] == POLICY, address
+    assert "Content-Security-Policy" not in client.get("/desk/login/")
+
+
+@pytest.mark.parametrize("file", ["archive.css", "icon.svg"])
+def test_the_style_sheet_names_no_other_host(file: str) -> None:
+    found = finders.find(file)
+    assert found
+    with open(found, encoding="utf-8") as opened:  # noqa: PTH123 - a path as Django finds it
+        text = opened.read().replace("http://www.w3.org/2000/svg", "")
+    assert not re.search(r"https?:|url\(|@import", text)

@@ -1,0 +1,119 @@
+"""`manage.py serve`: from an empty folder to a page in the browser."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from http.client import HTTPResponse
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+
+import pytest
+
+from tests.source import ROOT
+
+PATIENCE = 30
+pytestmark = pytest.mark.xdist_group("serve")  # one server is enough
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start(folder: Path, port: int) -> subprocess.Popen[str]:
+    inherited = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "serve"],
+        cwd=ROOT,
+        env=inherited | {"ARCHIVE_DATA_DIR": str(folder), "PORT": str(port)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def get(url: str) -> HTTPResponse:
+    """The answer of a server that may still be starting."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return urllib.request.urlopen(url, timeout=PATIENCE)  # type: ignore[no-any-return]
+        except HTTPError:
+            raise
+        except URLError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an empty archive; at its end it must stop when told, and have said
+    nothing in the meantime but whom it turned away."""
+    port = free_port()
+    process = start(tmp_path_factory.mktemp("served") / "archive", port)
+    assert process.stdout
+    said = process.stdout.readline()
+    assert said == f"Serving on http://127.0.0.1:{port}/ (Ctrl-C stops it)\n", process.communicate()
+    yield f"http://127.0.0.1:{port}"
+    process.send_signal(signal.SIGTERM)
+    out, err = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, out) == (0, "")
+    refused = "Invalid HTTP_HOST header: 'elsewhere.example'"
+    assert [line for line in err.splitlines() if refused not in line] == []
+
+
+def test_home_and_the_style_sheet_it_names(server: str) -> None:
+    with get(f"{server}/") as response:
+        page = response.read().decode()
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+        assert "Set-Cookie" not in response.headers
+    sheet = re.search(r'<link rel="stylesheet" href="([^"]+)"', page)
+    assert sheet
+    with get(f"{server}{sheet[1]}") as response:
+        assert response.headers["Content-Type"] == 'text/css; charset="utf-8"'
+
+
+def test_a_missing_page_looks_like_the_others(server: str) -> None:
+    get(f"{server}/").close()
+    with pytest.raises(HTTPError) as error:
+        get(f"{server}/nothing-here/")
+    with error.value as response:
+        assert (response.code, 'rel="stylesheet"' in response.read().decode()) == (404, True)
+
+
+def test_a_name_that_is_not_ours_is_refused(server: str) -> None:
+    get(f"{server}/").close()
+    stranger = urllib.request.Request(f"{server}/", headers={"Host": "elsewhere.example"})
+    with pytest.raises(HTTPError, match="400"):
+        urllib.request.urlopen(stranger, timeout=PATIENCE).close()
+
+
+def test_a_login_can_be_signed_with_the_key_just_made(server: str) -> None:
+    with get(f"{server}/desk/") as response:
+        cookie = response.headers["Set-Cookie"]
+    assert "Path=/desk/" in cookie
+    assert "Secure" not in cookie
+
+
+def test_a_taken_port_is_one_line(tmp_path: Path) -> None:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        port = listener.getsockname()[1]
+        process = start(tmp_path / "archive", port)
+        out, err = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, out) == (1, "")
+    assert err == (
+        f"CommandError: Cannot serve on 127.0.0.1, port {port} (Address already in use): "
+        "choose another with PORT=.\n"
+    )
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,170 @@
+"""The index follows the change rows, and a failing index fails nothing else."""
+
+import uuid
+from pathlib import Path
+
+import pytest
+from django.db import connection, transaction
+
+from archive.models import Article, Change, Identity, IndexPlace
+from archive.search import sync
+from archive.search.engine import IndexMissingError, Label, SearchRequest
+from archive.search.language import understand
+from archive.text.dates import PartialDate
+from tests.holdings import make_article, make_author, make_outlet
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def found(words: str) -> set[str]:
+    """The ids that a search finds."""
+    page = sync.engine().search(SearchRequest(understand(words).tree))
+    return {hit.id for hit in page.hits}
+
+
+def changed(article: Article) -> None:
+    """Note a change of an article as a projection does."""
+    Change.objects.record([article.public_id])
+
+
+def test_a_document_holds_what_is_searchable() -> None:
+    author = make_author("Ada Marsh")
+    made = make_article(
+        "Tides",
+        date="2024-03",
+        authors=[author],
+        outlet=make_outlet("The Lantern"),
+        body=["One.", "Two."],
+        tags=["sea"],
+        language="en",
+    )
+
+    document = sync.document(Article.objects.for_index().get(pk=made.pk))
+
+    assert document.id == made.public_id
+    assert (document.title, document.body, document.tags) == ("Tides", ("One.", "Two."), ("sea",))
+    assert document.outlet == Label("the-lantern", "The Lantern")
+    assert document.authors == (Label("ada-marsh", "Ada Marsh"),)
+    assert document.printed_authors == ("Ada Marsh",)
+    assert document.date == PartialDate(2024, 3)
+
+
+def test_catching_up_builds_the_index_where_there_is_none() -> None:
+    article = make_article("Tides")
+
+    assert sync.engine().place() is None
+    assert sync.catch_up() == 1
+    assert found("tides") == {article.public_id}
+
+
+def test_catching_up_takes_only_what_changed() -> None:
+    sync.catch_up()
+    article = make_article("Tides")
+    make_article("Never noted")
+    changed(article)
+
+    assert sync.catch_up() == 1
+    assert found("tides") == {article.public_id}
+    assert found("noted") == set()
+    assert sync.catch_up() == 0
+
+
+def test_an_article_that_is_gone_leaves_the_index() -> None:
+    article = make_article("Tides")
+    sync.catch_up()
+    Article.objects.filter(pk=article.pk).update(title="Gone")
+    changed(article)
+    article.captures.all()[0].content.delete()
+    article.captures.all().delete()
+    article.delete()
+
+    sync.catch_up()
+
+    assert found("tides") == set()
+    assert found("gone") == set()
+
+
+def test_change_rows_go_once_every_index_has_them() -> None:
+    sync.catch_up()
+    IndexPlace.objects.create(name="another machine", transaction=0, change=0)
+    changed(make_article("Tides"))
+    sync.catch_up()
+    assert Change.objects.count() == 1
+
+    IndexPlace.objects.filter(name="another machine").delete()
+    sync.catch_up()
+    assert Change.objects.count() == 0
+
+
+def test_an_index_of_another_database_is_built_anew() -> None:
+    make_article("Tides")
+    sync.catch_up()
+    Identity.objects.update(key=uuid.uuid4())
+    Article.objects.update(title="Currents")
+
+    assert sync.catch_up() == 1
+    assert found("tides") == set()
+    assert len(found("currents")) == 1
+
+
+def test_a_rebuild_catches_later_changes_up() -> None:
+    article = make_article("Tides")
+    changed(article)
+    sync.rebuild()
+    Article.objects.filter(pk=article.pk).update(title="Currents")
+    changed(article)
+
+    assert sync.catch_up() == 1
+    assert found("currents") == {article.public_id}
+
+
+def test_a_change_is_searchable_once_it_is_committed() -> None:
+    sync.catch_up()
+    article = make_article("Tides")
+    with transaction.atomic():
+        changed(article)
+        sync.catch_up_on_commit()
+        assert found("tides") == set()
+
+    assert found("tides") == {article.public_id}
+
+
+def test_an_index_that_cannot_be_written_does_not_fail_the_commit(
+    settings: object, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    blocked = tmp_path / "a file where a folder should be"
+    blocked.write_text("")
+    settings.ARCHIVE_INDEX = blocked / "index"  # type: ignore[attr-defined]
+    with transaction.atomic():
+        changed(make_article("Tides"))
+        sync.catch_up_on_commit()
+
+    assert Article.objects.get().title == "Tides"
+    assert "The index was not brought up to date" in caplog.text
+
+
+def test_without_an_index_a_search_says_so() -> None:
+    with pytest.raises(IndexMissingError):
+        found("tides")
+
+
+@pytest.mark.postgres
+def test_an_open_transaction_holds_the_place_back() -> None:
+    """Ids commit out of order: what an open transaction wrote earlier must not be passed over."""
+    sync.catch_up()
+    early, late = make_article("Tides"), make_article("Currents")
+    other = connection.copy(alias="default")
+    try:
+        other.set_autocommit(False)
+        with other.cursor() as cursor:
+            cursor.execute("INSERT INTO archive_change (article) VALUES (%s)", [early.public_id])
+        changed(late)
+        sync.catch_up()
+        assert found("tides") == set()
+        other.commit()
+    finally:
+        other.close()
+
+    sync.catch_up()
+    assert found("tides") == {early.public_id}
+    assert found("currents") == {late.public_id}
