@@ -89,7 +89,7 @@ def test_a_page_becomes_an_article_that_can_be_searched(folder: Path) -> None:
     assert (run.status, run.err) == (0, "")
     assert run.out.splitlines() == [
         "new         harbour.txt: “The Quiet Harbour” · by Ada Marsh · The Lantern"
-        + " · 2024-05-06 · en · 2 paragraphs",
+        " · 2024-05-06 · en · 2 paragraphs",
         "1 new, 0 unchanged, 0 refused, 0 not a page",
     ]
     article = Article.objects.get()
