@@ -1,7 +1,7 @@
 """Which of a page's credit lines are the article's: names, roles, outlet and date."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archive.page.body import Extent
 from archive.page.byline import CUE, GLUED_CUE, ROLE, SOURCE, Credit, read_credit
@@ -9,6 +9,7 @@ from archive.page.finding import Found, FoundDate, Head
 from archive.page.lines import trimmed
 from archive.page.sheet import Sheet
 from archive.text.dates import PrintedDate
+from archive.text.names import read_name
 from archive.text.normal import clean_line
 
 MAX_CREDIT_WIDTH = 260
@@ -63,9 +64,25 @@ def mark_bare_names(
         credit = read_credit(sheet.text, block.span, language)
         is_dated = bool(credit.dates) or beside_credits(sheet, i, "date")
         fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
-        if credit.names and credit.left == 0 and (fits if i > head.title.index else is_dated):
+        fits = fits if i > head.title.index else is_dated
+        if credit.left == 0 and fits and is_certain(sheet, i, credit):
             read[i] = credit
             sheet.mark(i, "byline", "byline: a name beside headline or date")
+
+
+def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:
+    """Whether names with no word before them are surely names.
+
+    They are known ones, or marked by a bullet, or a role stands behind or below them.
+    """
+    if not credit.names:
+        return False
+    if sheet.blocks[index].is_bullet or credit.roles or credit.dates:
+        return True
+    below = index + 1 < len(sheet.blocks) and sheet.label(index + 1) == "unknown"
+    if below and ROLE.search(sheet.blocks[index + 1].text):
+        return True
+    return all(read_name(name).rule for name, _ in credit.names)
 
 
 def near_title(sheet: Sheet, title: int, extent: Extent | None) -> Iterator[int]:
@@ -78,17 +95,30 @@ def near_title(sheet: Sheet, title: int, extent: Extent | None) -> Iterator[int]
 
 
 def beside_credits(sheet: Sheet, index: int, *labels: str) -> bool:
-    around = [i for i in (index - 2, index - 1, index + 1) if 0 <= i < len(sheet.blocks)]
-    return any(sheet.label(i) in labels for i in around)
+    """Whether such a line stands next to a block, furniture between them not counted."""
+    before = nearest(sheet, range(index - 1, max(-1, index - NEAR), -1), 2)
+    after = nearest(sheet, range(index + 1, min(index + NEAR, len(sheet.blocks))), 1)
+    return any(sheet.label(i) in labels for i in (*before, *after))
+
+
+NEAR = 9
+
+
+def nearest(sheet: Sheet, where: Sequence[int], count: int) -> list[int]:
+    """The first blocks there that are no furniture."""
+    return [i for i in where if not sheet.is_furniture(i)][:count]
 
 
 def choose_credits(
     sheet: Sheet, head: Head, read: dict[int, Credit], extent: Extent | None
 ) -> None:
     """Take names, outlet and date from the credits nearest to the headline."""
-    ordered = list(in_order(head, read, extent))
-    for i, credit in ordered:
-        take_names(sheet, head, i, credit)
+    zones = list(zones_of(head, read, extent))
+    ordered = [each for zone in zones for each in zone]
+    for zone in zones:
+        if not head.names:
+            take_all_names(sheet, head, zone)
+    for _, credit in ordered:
         if credit.outlet and not head.outlet:
             head.outlet = Found(*credit.outlet, credit.outlet_rule)
     dates = [
@@ -107,9 +137,17 @@ def date_rank(date: PrintedDate) -> int:
     return 0 if date.label else 1
 
 
-def in_order(
+def take_all_names(sheet: Sheet, head: Head, zone: Sequence[tuple[int, Credit]]) -> None:
+    """The names of one zone: those with a word before them, else the bare ones."""
+    has_cued = any(credit.has_cue and credit.names for _, credit in zone)
+    for i, credit in zone:
+        if credit.has_cue or not has_cued:
+            take_names(sheet, head, i, credit)
+
+
+def zones_of(
     head: Head, read: dict[int, Credit], extent: Extent | None
-) -> Iterator[tuple[int, Credit]]:
+) -> Iterator[list[tuple[int, Credit]]]:
     """The credits between headline and body, then those just before it, then those at the end."""
     title = head.title.index if head.title else max(-1, head.first - BEFORE)
     end = extent.last if extent else title
@@ -119,15 +157,11 @@ def in_order(
         range(end + 1, end + 1 + BEHIND),
     )
     for zone in zones:
-        for i in zone:
-            if i in read:
-                yield i, read[i]
+        yield [(i, read[i]) for i in zone if i in read]
 
 
 def take_names(sheet: Sheet, head: Head, index: int, credit: Credit) -> None:
     """Add the names of a credit, and the role printed behind or below the last of them."""
-    if head.names and not credit.has_cue:
-        return
     known = {found.value.casefold() for found in head.names}
     rule = sheet.findings[index].rule
     for name, span in credit.names:

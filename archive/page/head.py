@@ -5,7 +5,7 @@ from archive.page.byline import Credit, valued
 from archive.page.credits import HINT, choose_credits, mark_bare_names
 from archive.page.finding import Found, FoundDate, Head
 from archive.page.masthead import Title, find_deck, find_title
-from archive.page.outlets import copyright_name, page_title_name
+from archive.page.outlets import elsewhere
 from archive.page.sections import find_section
 from archive.page.series import SeriesLine, read_series_line
 from archive.page.sheet import Sheet
@@ -31,7 +31,12 @@ def read_head(
     head.first = first_paragraph(sheet, head, extent)
     choose_credits(sheet, head, read, extent)
     head.section = head.section or find_section(sheet, head)
-    head.outlet = head.outlet or outlet_elsewhere(sheet, head)
+    head.outlet = head.outlet or elsewhere(
+        sheet,
+        head.title.parts if head.title else (),
+        range(head.first, extent.last + 1 if extent else head.first),
+        [found.value for found in head.names],
+    )
     return head
 
 
@@ -69,25 +74,34 @@ def fill_from_series(sheet: Sheet, head: Head, index: int, line: SeriesLine) -> 
         head.title_value = clean_line(sheet.slice(line.title))
 
 
+def head_end(sheet: Sheet, head: Head, extent: Extent | None) -> int:
+    """The index of the last credit line that still belongs to the head, or that of the headline.
+
+    A deck and a picture may stand between headline and credits, no more.
+    """
+    if head.title is None:
+        return -1
+    last, prose = head.title.index, 0
+    for i in range(last + 1, min(last + HEAD_LINES, len(sheet.blocks))):
+        if sheet.label(i) in ("byline", "date"):
+            last = i
+        elif sheet.label(i) == "body":
+            prose += 1
+        if prose > MOST_DECKS or (extent and i > extent.last):
+            break
+    return last
+
+
+HEAD_LINES = 16
+MOST_DECKS = 1
+
+
 def first_paragraph(sheet: Sheet, head: Head, extent: Extent | None) -> int:
     """The index of the body's first paragraph."""
     if extent is None:
         return len(sheet.blocks)
-    after = max(head.title.index if head.title else -1, head.deck if head.deck is not None else -1)
+    after = max(head_end(sheet, head, extent), head.deck if head.deck is not None else -1)
     start = extent.first if after < extent.first else after + 1
     return next(
         (i for i in range(start, len(sheet.blocks)) if sheet.label(i) == "body"), extent.first
     )
-
-
-def outlet_elsewhere(sheet: Sheet, head: Head) -> Found | None:
-    """The outlet behind the headline in the page's title, or in its copyright line."""
-    place = page_title_name(sheet.text, head.title.parts) if head.title else None
-    if place:
-        return Found(*valued(sheet.text, place), "outlet: behind the headline in the page's title")
-    for i in sheet.indexes("boilerplate"):
-        if sheet.findings[i].kind == "legal":
-            place = copyright_name(sheet.text, sheet.blocks[i].span)
-            if place:
-                return Found(*valued(sheet.text, place), "outlet: the copyright line")
-    return None
