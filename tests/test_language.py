@@ -13,8 +13,8 @@ from archive.search.language import (
     MAX_WORDS,
     Note,
     understand,
-    write,
 )
+from archive.search.notation import write
 from archive.search.query import And, DateRange, Every, Node, Not, Or, Phrase, Term
 from tests.stalling import ends_in_time
 
