@@ -17,16 +17,13 @@ MAX_ROLE_WIDTH = 200
 BEFORE = 4
 BEHIND = 6
 REACH_BACK = 300
+REACH_IN = 40
 
 
 def mark_credits(sheet: Sheet, extent: Extent | None, language: str | None) -> dict[int, Credit]:
     """Label every line near the article that is a byline, a source or a date; keep what it says."""
     found: dict[int, Credit] = {}
-    near = extent or Extent(min(len(sheet.blocks), REACH_BACK) - 1, 0)
-    for i in range(
-        max(0, near.first - REACH_BACK),
-        min(len(sheet.blocks), max(near.last, near.first) + 2 * BEHIND),
-    ):
+    for i in credit_places(len(sheet.blocks), extent):
         block = sheet.blocks[i]
         if block.width > MAX_CREDIT_WIDTH or not HINT.search(block.text):
             continue
@@ -44,6 +41,13 @@ HINT = re.compile(
     rf"\d|[٠-٩]|[〇一二三四五六七八九十]月|{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern}|기자|특파원",
     re.I,
 )
+
+
+def credit_places(count: int, extent: Extent | None) -> Iterator[int]:
+    """The blocks in which credits are looked for: before the prose and at both its ends."""
+    first, last = (extent.first, extent.last) if extent else (min(count, REACH_BACK), 0)
+    yield from range(max(0, first - REACH_BACK), min(count, first + REACH_IN))
+    yield from range(max(first + REACH_IN, last - BEHIND), min(count, last + 2 * BEHIND))
 
 
 def mark_bare_names(

@@ -244,7 +244,10 @@ LONG_KINDS = (
 
 def is_breadcrumb(text: str) -> bool:
     """ "Home | Opinion | Columns": the way from the front page to the article's section."""
-    return len(text) < MAX_CRUMBS and bool(CRUMB.match(text) or CHAIN.fullmatch(text))
+    if len(text) >= MAX_CRUMBS:
+        return False
+    has_steps = any(step in text for step in ">»›")
+    return bool(CRUMB.match(text) or (has_steps and CHAIN.fullmatch(text)))
 
 
 MAX_CRUMBS = 200
