@@ -30,6 +30,9 @@ WEIGHTS = {
     "address": -30,
     "languages": -120,
     "picture": 0,
+    "converter": 0,
+    "link": -10,
+    "about authors": -150,
     "learnt": -120,
 }
 LABEL_WEIGHTS = {"caption": 0, "note": 0, "tags": -150, "byline": -20, "unknown": -35}
@@ -46,7 +49,8 @@ class Extent:
 def find_extent(sheet: Sheet) -> Extent | None:
     """The stretch of blocks that holds the article, or None where nothing is like prose."""
     weights = [weight(sheet, i) for i in range(len(sheet.blocks))]
-    best = heaviest(weights)
+    ends = [i for i in sheet.indexes("boilerplate") if sheet.findings[i].kind == "comments"]
+    best = heaviest(cut_at_comments(weights, ends))
     if best is None:
         return None
     first, last = best
@@ -65,6 +69,21 @@ def weight(sheet: Sheet, index: int) -> int:
     if finding.label == "boilerplate":
         return WEIGHTS.get(finding.kind, -60)
     return LABEL_WEIGHTS.get(finding.label, -35)
+
+
+def cut_at_comments(weights: Sequence[int], ends: Sequence[int]) -> list[int]:
+    """The weights with no way across a page's comments once enough has been read before them."""
+    cut = list(weights)
+    barriers, running = set(ends), 0
+    for i, value in enumerate(weights):
+        if i in barriers and running >= ENOUGH:
+            cut[i] = NEVER
+        running = max(0, running + cut[i])
+    return cut
+
+
+ENOUGH = 1500
+NEVER = -(10**9)
 
 
 def heaviest(weights: Sequence[int]) -> tuple[int, int] | None:

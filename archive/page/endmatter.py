@@ -8,11 +8,14 @@ from archive.page.body import Extent
 from archive.page.byline import valued
 from archive.page.finding import Found, Head
 from archive.page.notes import is_about_author
+from archive.page.paragraphs import paragraph_blocks
 from archive.page.patterns import any_case
 from archive.page.record import Span
 from archive.page.sheet import Sheet
 
 REACH = 8
+MAX_BIO = 700
+LATE = 0.6
 MAX_POINTER = 160
 FULL_TEXT = any_case(
     r"""
@@ -67,11 +70,7 @@ def read_end(sheet: Sheet, head: Head, extent: Extent | None) -> End:
     if extent:
         free_notes_within(sheet, head.first, extent.last)
     last = mark_bios(sheet, head, extent)
-    end.body = [
-        i
-        for i in range(head.first, last + 1)
-        if sheet.label(i) in ("body", "unknown") and i != (head.title.index if head.title else -1)
-    ]
+    end.body = paragraph_blocks(sheet, head, last)
     end.url = printed_url(sheet)
     reach = (
         range(max(0, head.first - 6), min(len(sheet.blocks), last + 1 + REACH))
@@ -105,19 +104,23 @@ AMID = 2
 
 
 def mark_bios(sheet: Sheet, head: Head, extent: Extent | None) -> int:
-    """Turn what stands about the authors at the end into notes; the body's last block."""
+    """Turn what stands about the authors into notes; the index of the body's last block.
+
+    Where such a note stands near the end, the text ends before it.
+    """
     if extent is None:
         return -1
     names = [found.value for found in head.names]
-    stop = min(len(sheet.blocks), extent.last + 1 + REACH)
+    last, stop = extent.last, min(len(sheet.blocks), extent.last + 1 + REACH)
+    late = head.first + round(LATE * (extent.last - head.first))
     for i in range(stop - 1, head.first, -1):
-        if sheet.label(i) in ("body", "unknown"):
-            if is_bio(sheet.text, sheet.blocks[i].span, names):
-                sheet.mark(i, "note", "note: about a named author")
-            elif i <= extent.last and sheet.label(i) == "body":
-                break
-    last = extent.last
-    while last > head.first and sheet.label(last) not in ("body",):
+        block = sheet.blocks[i]
+        if sheet.label(i) not in ("body", "unknown") or block.width > MAX_BIO:
+            continue
+        if is_bio(sheet.text, block.span, names):
+            sheet.mark(i, "note", "note: about a named author")
+            last = min(last, i) if i >= late else last
+    while last > head.first and sheet.label(last) != "body":
         last -= 1
     return last
 

@@ -17,6 +17,7 @@ FEWEST_BAR_ITEMS = 4
 KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "comments": tables.COMMENTS,
+        "about authors": tables.ABOUT_AUTHORS,
         "related": tables.RELATED,
         "neighbours": tables.NEIGHBOURS,
         "sharing": tables.SHARING,
@@ -103,6 +104,19 @@ COUNTER = any_case(
     """
 )
 ADDRESS = re.compile(r"^(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)$", re.IGNORECASE)
+CONVERTER = re.compile(r"^(?:IFRAME:|\(BUTTON\)|\[[^\[\]…]{2,200}\]$|_{5,})")
+LINK_LINE = any_case(
+    r"""
+    ^\W{0,2}(?:read more|read also|also read|see also|read next|related|more|watch|listen|see|story|
+    mehr dazu|lesen sie auch|lesen sie mehr|siehe auch|lire aussi|à lire aussi|à lire|voir aussi|
+    lea también|lee también|lea más|ver también|leia também|leia mais|veja também|saiba mais|
+    leggi anche|vedi anche|lees ook|zie ook|czytaj też|czytaj także|czytaj więcej|zobacz też|
+    läs också|läs även|läs mer|læs også|læs mere|les også|ilgili haber|ayrıca okuyun|
+    читайте также|читайте ещё|смотрите также|по теме|читайте також|дивіться також|延伸阅读|延伸閱讀|
+    相关阅读|相關閱讀|相关新闻|相關新聞|関連記事|あわせて読みたい|관련기사|관련 기사|اقرأ أيضا|اقرأ أيضاً|xem thêm|đọc thêm)
+    \s*[:：|]\s*\S.{5,160}$
+    """
+)
 PICTURE_FILE = re.compile(
     r"^\[?[^\s\[\]]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif)\]?$", re.IGNORECASE
 )
@@ -199,7 +213,31 @@ def furniture_kind(text: str, learnt: frozenset[str] = frozenset()) -> str | Non
     folded = key(text)
     if not folded:
         return "counter"
-    return phrases().get(folded) or short_kind(text) or long_kind(text)
+    return (
+        phrases().get(folded)
+        or counted_comments(text, folded)
+        or short_kind(text)
+        or long_kind(text)
+    )
+
+
+def counted_comments(text: str, folded: str) -> str | None:
+    """ "1 comment", "Comment (3)", "11 responses to “A Night at the Weir”" """
+    if not any(char.isdigit() for char in text):
+        return None
+    return "comments" if folded in comment_counts() or RESPONSES.match(text) else None
+
+
+@cache
+def comment_counts() -> frozenset[str]:
+    return frozenset(map(key, tables.COMMENT_COUNTS))
+
+
+RESPONSES = re.compile(
+    r"\d+ (?:responses?|comments?|replies|thoughts|kommentare?|commentaires?|comentarios?|commenti) "
+    r"(?:to|on|zu|sur|en|su|a)\b",
+    re.IGNORECASE,
+)
 
 
 def short_kind(text: str) -> str | None:
@@ -208,6 +246,8 @@ def short_kind(text: str) -> str | None:
         ("counter", COUNTER),
         ("address", ADDRESS),
         ("picture", PICTURE_FILE),
+        ("converter", CONVERTER),
+        ("link", LINK_LINE),
         ("attachment", FILE_NAME),
         ("form", FORM),
         ("sharing", SHARE_LINE),

@@ -15,6 +15,7 @@ MIN_SERIES = 20
 HEAD_LINES = 16
 MOST_DECKS = 1
 FIRST_LINES = 40
+MOST_BETWEEN = 8
 
 
 def read_head(
@@ -97,12 +98,24 @@ def head_end(sheet: Sheet, head: Head, extent: Extent | None) -> int:
     return last
 
 
+def earlier_start(sheet: Sheet, after: int, extent: Extent) -> int:
+    """Where the body begins when prose stands between the head and the heaviest stretch.
+
+    A box may part an article's first paragraphs from the rest; a whole menu does not.
+    """
+    between = range(after + 1, extent.first)
+    other = sum(sheet.label(i) in ("unknown", "boilerplate") for i in between)
+    return after + 1 if other <= MOST_BETWEEN else extent.first
+
+
 def first_paragraph(sheet: Sheet, head: Head, extent: Extent | None) -> int:
     """The index of the body's first paragraph."""
     if extent is None:
         return len(sheet.blocks)
     after = max(head_end(sheet, head, extent), head.deck if head.deck is not None else -1)
     start = extent.first if after < extent.first else after + 1
+    if head.title and head.title.index < extent.first:
+        start = earlier_start(sheet, after, extent)
     return next(
         (i for i in range(start, len(sheet.blocks)) if sheet.label(i) == "body"), extent.first
     )
