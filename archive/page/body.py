@@ -72,18 +72,25 @@ def weight(sheet: Sheet, index: int) -> int:
 
 
 def cut_at_comments(weights: Sequence[int], ends: Sequence[int]) -> list[int]:
-    """The weights with no way across a page's comments once enough has been read before them."""
-    cut = list(weights)
-    barriers, running = set(ends), 0
+    """The weights with no way across a page's comments once enough has been read before them.
+
+    What stands behind counts for little: readers may write more than the author did.
+    """
+    cut: list[int] = []
+    barriers, running, is_behind = set(ends), 0, False
     for i, value in enumerate(weights):
         if i in barriers and running >= ENOUGH:
-            cut[i] = NEVER
+            is_behind = True
+            cut.append(NEVER)
+        else:
+            cut.append(round(SHARE_BEHIND * value) if is_behind and value > 0 else value)
         running = max(0, running + cut[i])
     return cut
 
 
 ENOUGH = 1500
 NEVER = -(10**9)
+SHARE_BEHIND = 0.25
 
 
 def heaviest(weights: Sequence[int]) -> tuple[int, int] | None:

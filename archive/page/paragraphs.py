@@ -10,6 +10,8 @@ MIN_QUOTE = 30
 MAX_QUOTE = 300
 MOST_SHORT = 2
 MIN_SHORT = 6
+MAX_LINK = 100
+FEWEST_LINKS = 3
 
 
 def paragraph_blocks(sheet: Sheet, head: Head, last: int) -> list[int]:
@@ -21,8 +23,24 @@ def paragraph_blocks(sheet: Sheet, head: Head, last: int) -> list[int]:
         if sheet.label(i) in ("body", "unknown") and i != title and not is_name(sheet, head, i)
     ]
     said = " ".join(sheet.blocks[i].text for i in inner)
-    kept = [i for i in inner if not is_pull_quote(sheet, i, said)]
+    kept = without_last_links(sheet, [i for i in inner if not is_pull_quote(sheet, i, said)])
     return [*short_sentences_before(sheet, kept), *kept, *short_sentences_behind(sheet, kept)]
+
+
+def without_last_links(sheet: Sheet, kept: Sequence[int]) -> list[int]:
+    """The paragraphs without a list of short items and its heading at their end."""
+    end = len(kept)
+    while end and sheet.blocks[kept[end - 1]].is_bullet and is_short(sheet, kept[end - 1]):
+        end -= 1
+    if len(kept) - end < FEWEST_LINKS:
+        return list(kept)
+    if end and sheet.label(kept[end - 1]) == "unknown":
+        end -= 1
+    return list(kept[:end])
+
+
+def is_short(sheet: Sheet, index: int) -> bool:
+    return sheet.blocks[index].width <= MAX_LINK
 
 
 def is_name(sheet: Sheet, head: Head, index: int) -> bool:
