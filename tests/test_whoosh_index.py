@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -28,6 +27,7 @@ from archive.search.language import understand
 from archive.search.query import Every
 from archive.search.whoosh_index import MAX_SEGMENTS, WhooshEngine
 from tests.documents import document
+from tests.stalling import ends_in_time
 
 PLACE = Place()
 
@@ -227,14 +227,13 @@ def test_pages_however_absurd(
         "title:中文 author:李 outlet:报 " * 100,
     ],
 )
-def test_hostile_questions_are_answered_quickly(engine: WhooshEngine, question: str) -> None:
+def test_hostile_questions_are_answered(engine: WhooshEngine, question: str) -> None:
     engine.rebuild(
         [document(str(n), "中文 x", language=code) for n, code in enumerate(["en", "fr", "ru"])],
         PLACE,
     )
-    start = perf_counter()
-    found(engine, question)
-    assert perf_counter() - start < 1.0
+    with ends_in_time():
+        found(engine, question)
 
 
 # Changes

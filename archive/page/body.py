@@ -29,6 +29,7 @@ WEIGHTS = {
     "counter": -15,
     "address": -30,
     "languages": -120,
+    "picture": 0,
     "learnt": -120,
 }
 LABEL_WEIGHTS = {"caption": 0, "note": 0, "tags": -150, "byline": -20, "unknown": -35}

@@ -18,6 +18,7 @@ from archive.text.normal import clean_line
 
 MAX_CREDITS = 300
 MAX_OUTLET = 60
+MOST_LEFT = 6
 CUE = any_case(
     r"""
     (?:(?:written|reported|posted|published|submitted|edited|story|text|words|opinion|analysis|
@@ -92,7 +93,7 @@ class Credit:
     @property
     def is_plain_date(self) -> bool:
         """A date and next to nothing else."""
-        return bool(self.dates) and not self.names and self.left <= 12
+        return bool(self.dates) and not self.names and self.left <= MOST_LEFT
 
     @property
     def is_credit(self) -> bool:
@@ -245,7 +246,10 @@ def nothing_new(_text: str, _span: Span, shown: str, credit: Credit) -> Credit |
     return credit if furniture_kind(shown) or COUNTERS.fullmatch(shown) else None
 
 
-COUNTERS = re.compile(r"[^\W\d]{2,20}\s*[:：]?\s*[\d\s.,]{1,9}")
+COUNTERS = re.compile(
+    r"[^\W\d]{2,20}\s*[:：]?\s*[\d\s.,]{1,9}|\D{0,12}\d{1,2}[:.h]\d{2}\D{0,8}|(?:uhr|a\.?m|p\.?m|[A-Z]{2,4})\.?",
+    re.IGNORECASE,
+)
 
 FORMS = (
     cued_names,

@@ -15,11 +15,16 @@ MEDIUM = (
     r"تصوير|صورة|الصورة|ảnh|hình|nguồn ảnh|ảnh tư liệu"
 )
 OPEN, CLOSE = r"[\[(（【〔［]", r"[\])）】〕］]"
+INNER = r"[^\[\]()（）【】]"
 BRACKETED = re.compile(
-    rf"{OPEN}(?:[^\[\]()（）【】]{{0,60}}[\s/])?(?:{MEDIUM})\b[^\[\]()（）【】]{{0,90}}{CLOSE}[.。]?$",
+    rf"{OPEN}(?:{INNER}{{0,60}}[\s/])?(?:"
+    rf"(?:{MEDIUM})\s?(?:[:：=/／|]|\b(?:by|courtesy|from|von|de|di|por|par)\b){INNER}{{1,90}}"
+    rf"|(?:file|archive|stock|pool|handout)[ -]?(?:photo|picture|image)|foto de archivo|archivfoto"
+    rf"|资料图片?|資料圖片?|資料照|資料写真|자료사진|사진|ảnh tư liệu|архивное фото|фото из архива"
+    rf"){CLOSE}[.。]?$",
     re.IGNORECASE,
 )
-SLASHED = re.compile(rf"{OPEN}[^\[\]()（）【】]{{1,50}}/[^\[\]()（）【】]{{1,50}}{CLOSE}[.。]?$")
+SLASHED = re.compile(rf"{OPEN}(?!\d){INNER}{{1,50}}/{INNER}{{1,50}}{CLOSE}[.。]?$")
 LABELLED = re.compile(
     rf"^{OPEN}?(?:{MEDIUM})(?:\s+(?:by|credit|von|de|di|par|por|av|af|source))?\s*[:：=/／|©]\s*\S",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from archive.page.affiliations import is_bio, role_of, sole_author_role
 from archive.page.body import Extent
 from archive.page.byline import valued
-from archive.page.head import Found, Head
+from archive.page.finding import Found, Head
 from archive.page.notes import is_about_author
 from archive.page.patterns import any_case
 from archive.page.record import Span
@@ -63,6 +63,8 @@ class End:
 def read_end(sheet: Sheet, head: Head, extent: Extent | None) -> End:
     """Tell notes from text, and say how much of the text the page holds."""
     end = End()
+    if extent:
+        free_notes_within(sheet, head.first, extent.last)
     last = mark_bios(sheet, head, extent)
     end.body = [
         i
@@ -87,6 +89,18 @@ def read_end(sheet: Sheet, head: Head, extent: Extent | None) -> End:
     end.kind = text_kind(sheet, end, last)
     close(sheet, end)
     return end
+
+
+def free_notes_within(sheet: Sheet, first: int, last: int) -> None:
+    """What reads like a disclaimer amid the paragraphs is one of them."""
+    prose = [i for i in range(first, last + 1) if sheet.label(i) == "body"]
+    for i in range(first, last + 1):
+        is_amid = len(prose) > AMID * 2 and prose[AMID - 1] < i < prose[-AMID]
+        if sheet.label(i) == "note" and is_amid and "editorial" not in sheet.findings[i].rule:
+            sheet.mark(i, "body", "body: between paragraphs")
+
+
+AMID = 2
 
 
 def mark_bios(sheet: Sheet, head: Head, extent: Extent | None) -> int:

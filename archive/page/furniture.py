@@ -99,6 +99,9 @@ COUNTER = any_case(
     """
 )
 ADDRESS = re.compile(r"^(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)$", re.IGNORECASE)
+PICTURE_FILE = re.compile(
+    r"^\[?[^\s\[\]]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif)\]?$", re.IGNORECASE
+)
 FILE_NAME = any_case(
     r"""
     ^[^.!?]{1,120}\.(?:pdf|docx?|hwpx?|pptx?|xlsx?|zip|epub|mp3)(?:\s*\(.{1,20}\))?$
@@ -200,6 +203,7 @@ def short_kind(text: str) -> str | None:
     for kind, pattern in (
         ("counter", COUNTER),
         ("address", ADDRESS),
+        ("picture", PICTURE_FILE),
         ("attachment", FILE_NAME),
         ("form", FORM),
         ("sharing", SHARE_LINE),
@@ -236,7 +240,13 @@ LONG_KINDS = (
 
 def is_breadcrumb(text: str) -> bool:
     """ "Home | Opinion | Columns": the way from the front page to the article's section."""
-    return len(text) < 200 and bool(CRUMB.match(text))
+    return len(text) < MAX_CRUMBS and bool(CRUMB.match(text) or CHAIN.fullmatch(text))
+
+
+MAX_CRUMBS = 200
+CHAIN = re.compile(
+    r"[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,60}){2,5}(?:\s[>»›])?|[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,40})\s[>»›]"
+)
 
 
 BAR_GAP = re.compile(r"\s{2,}|\t|\s*[|｜·•]\s*")

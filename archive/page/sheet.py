@@ -18,6 +18,7 @@ MAX_PAGE_TITLE = 350
 NEAR_LABELS = frozenset({"caption", "byline", "date", "note"})
 PART_SEPARATOR = re.compile(r"\s*[|｜¦_»－]\s*|\s+[-–—:·•]\s+")
 MOST_PARTS = 6
+TOKEN = re.compile(r"[^\W\d_\u3040-\u9fff]{4,}|(?=([\u3040-\u9fff]{2}))")
 BOILERPLATE = "boilerplate"
 UNKNOWN = "unknown"
 
@@ -49,6 +50,10 @@ class Sheet:
         """The page with every block labelled by its own form alone."""
         return cls(text, blocks, [first_finding(text, block, learnt) for block in blocks], learnt)
 
+    def slice(self, span: Span) -> str:
+        """The capture's own characters."""
+        return self.text[span.start : span.end]
+
     def label(self, index: int) -> str:
         return self.findings[index].label
 
@@ -75,6 +80,16 @@ class Sheet:
         """How many blocks lie between two, captions, credits and notes left out."""
         low, high = sorted((one, other))
         return max(0, self._lines_before[high] - self._lines_before[low + 1])
+
+    @cached_property
+    def _prose_words(self) -> frozenset[str]:
+        prose = (self.blocks[i].text.casefold() for i in self.indexes("body"))
+        return frozenset(word for text in prose for word in TOKEN.findall(text))
+
+    def share_in_prose(self, text: str) -> float:
+        """Share of a text's longer words (or pairs of wide characters) that the prose has too."""
+        found = set(TOKEN.findall(text.casefold()))
+        return len(found & self._prose_words) / len(found) if found else 0.0
 
     @cached_property
     def with_parts(self) -> dict[str, list[int]]:
@@ -128,8 +143,3 @@ def part_runs(text: str) -> Iterator[str]:
         for end in ends[i:]:
             if 0 < end - start < len(text):
                 yield text[start:end]
-
-
-def slice_of(sheet: Sheet, span: Span) -> str:
-    """The capture's own characters."""
-    return sheet.text[span.start : span.end]

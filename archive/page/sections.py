@@ -1,0 +1,62 @@
+"""The section that an article stands in, as the page prints it."""
+
+import re
+
+from archive.page.byline import valued
+from archive.page.finding import Found, Head
+from archive.page.patterns import any_case
+from archive.page.record import Span
+from archive.page.sheet import Sheet
+
+CRUMB_SEPARATOR = re.compile(r"\s*(?:>>|[|>»›/\\→·•｜＞‹:])\s*")
+NO_SECTION = any_case(
+    r"""
+    ^(?:正文|本文|article|artikel|text|story|current page|here|content|내용|본문|detail|home|
+    news)$
+    """
+)
+MAX_SECTION = 40
+
+
+def find_section(sheet: Sheet, head: Head) -> Found | None:
+    """The last step of the breadcrumb, or the short line right above the headline."""
+    if head.title is None:
+        return None
+    for i in range(head.title.index - 1, max(-1, head.title.index - 8), -1):
+        if sheet.is_furniture(i, "breadcrumb"):
+            sheet.mark(i, "section", "section: end of the breadcrumb")
+            return last_crumb(sheet, i, head)
+    return line_above(sheet, head.title.index)
+
+
+def last_crumb(sheet: Sheet, index: int, head: Head) -> Found | None:
+    """ "Home > Opinion > Columns": Columns."""
+    span = sheet.blocks[index].span
+    spots = list(CRUMB_SEPARATOR.finditer(sheet.text, span.start, span.end))
+    edges = [span.start, *(spot.end() for spot in spots)]
+    ends = [*(spot.start() for spot in spots), span.end]
+    for start, end in reversed(list(zip(edges, ends, strict=True))[1:]):
+        value, place = valued(sheet.text, Span(start, end))
+        if (
+            value
+            and not NO_SECTION.match(value)
+            and value != head.title_value
+            and len(value) <= MAX_SECTION
+        ):
+            return Found(value, place, "section: end of the breadcrumb")
+    return None
+
+
+def line_above(sheet: Sheet, title: int) -> Found | None:
+    """A short line alone above the headline, no last item of a menu."""
+    index = title - 1
+    while index >= 0 and sheet.label(index) in ("date", "byline"):
+        index -= 1
+    if index < 0 or sheet.label(index) != "unknown":
+        return None
+    block = sheet.blocks[index]
+    alone = index == 0 or sheet.label(index - 1) != "unknown" or block.after_gap
+    if not alone or block.is_bullet or block.width > MAX_SECTION or len(block.text.split()) > 4:
+        return None
+    sheet.mark(index, "section", "section: the line above the headline")
+    return Found(block.text, block.span, "section: the line above the headline")
