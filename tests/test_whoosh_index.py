@@ -2,9 +2,11 @@
 
 import fcntl
 import os
+import resource
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -405,6 +407,36 @@ def test_a_locked_index(engine: WhooshEngine, tmp_path: Path, lock: str) -> None
     os.close(descriptor)
     engine.update([document("2", "Reset")], [], PLACE)
     assert found(engine, "reset") == ["1", "2"]
+
+
+@contextmanager
+def files_no_larger_than(size: int) -> Iterator[None]:
+    """What a full disk does to a writer, without filling one."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_changes_nothing_and_leaves_nothing(
+    engine: WhooshEngine, tmp_path: Path
+) -> None:
+    large = document("2", "Reset", " ".join(f"word{n}" for n in range(5_000)))
+    engine.rebuild([document("1", "Reset")], Place(transaction=1))
+    before = {each.name for each in live(tmp_path).iterdir()}
+    with files_no_larger_than(4_000), pytest.raises(SearchError, match="could not be written"):
+        engine.update([large], ["1"], Place(transaction=2))
+    with files_no_larger_than(4_000), pytest.raises(SearchError, match="could not be written"):
+        engine.rebuild([large], Place(transaction=2))
+    assert found(engine, "reset") == ["1"]
+    assert engine.place() == Place(transaction=1)
+    engine.update([], [], Place(transaction=3))
+    left = {each.name for each in live(tmp_path).iterdir()}
+    assert len(left) == len(before)
+    engine.update([large], ["1"], Place(transaction=4))
+    assert found(engine, "reset") == ["2"]
 
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
