@@ -33,8 +33,6 @@ WEIGHTS = {
     "learnt": -120,
 }
 LABEL_WEIGHTS = {"caption": 0, "note": 0, "tags": -150, "byline": -20, "unknown": -35}
-HARD_END = "comments"
-ENOUGH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +78,3 @@ def heaviest(weights: Sequence[int]) -> tuple[int, int] | None:
         if running > best_sum:
             best_sum, best = running, (start, i)
     return best
-
-
-def body_blocks(sheet: Sheet, extent: Extent) -> list[int]:
-    """The blocks of the stretch that are paragraphs or headings of the article."""
-    return [
-        i
-        for i in range(extent.first, extent.last + 1)
-        if sheet.label(i) == "body"
-        or (sheet.label(i) == "unknown" and is_heading(sheet, i, extent))
-    ]
-
-
-def is_heading(sheet: Sheet, index: int, extent: Extent) -> bool:
-    """A short line between paragraphs, on its own: a heading, a short answer, a list's item."""
-    del extent
-    return sheet.blocks[index].width <= 200

@@ -19,6 +19,9 @@ from archive.text.normal import clean_line
 MAX_CREDITS = 300
 MAX_OUTLET = 60
 MOST_LEFT = 6
+MAX_ROLE = 160
+MOST_WORDS = 8
+LONGEST_SMALL = 3  # letters of the words that stay small in a name: "and", "der"
 CUE = any_case(
     r"""
     (?:(?:written|reported|posted|published|submitted|edited|story|text|words|opinion|analysis|
@@ -204,7 +207,7 @@ def name_in_brackets(text: str, span: Span, shown: str, credit: Credit) -> Credi
 
 def role_after_name(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
     """ "Ada Stern | Professor of Law": a chunk with a word for an office, behind a name."""
-    if not credit.names or credit.roles or not ROLE.search(shown) or len(shown) > 160:
+    if not credit.names or credit.roles or not ROLE.search(shown) or len(shown) > MAX_ROLE:
         return None
     if credit.has_cue and not STRONG_ROLE.search(shown):
         return None
@@ -233,7 +236,7 @@ def outlet_after_name(text: str, span: Span, shown: str, credit: Credit) -> Cred
     )
 
 
-def bare_names(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
+def bare_names(text: str, span: Span, _shown: str, credit: Credit) -> Credit | None:
     """ "Ada Stern | January 14, 2025": a name with no word before it."""
     if credit.names or credit.has_cue or credit.outlet:
         return None
@@ -287,5 +290,5 @@ def valued(text: str, span: Span) -> tuple[str, Span]:
 
 def is_title_like(shown: str) -> bool:
     """Whether a chunk may be a proper name: short, its longer words in capitals or caseless."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'’&.-]*", shown) if len(word) > 3]
-    return 1 <= len(shown.split()) <= 8 and all(not word[0].islower() for word in words)
+    words = [word for word in re.findall(r"[^\W\d_][\w'’&.-]*", shown) if len(word) > LONGEST_SMALL]
+    return 1 <= len(shown.split()) <= MOST_WORDS and all(not word[0].islower() for word in words)

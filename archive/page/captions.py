@@ -2,8 +2,6 @@
 
 import re
 
-from archive.page.patterns import any_case
-
 MAX_CAPTION = 600
 MEDIUM = (
     r"photo(?:graph)?s?|photo credit|photographer|picture|pictures|pic|image|images|illustration|"
@@ -33,17 +31,12 @@ CREDITED = re.compile(
     r"^(?:photo(?:graph)?|picture|image|illustration)s? (?:by|courtesy(?: of)?|from) [^\W\d_]", re.I
 )
 TRAILING = re.compile(
-    rf"[.。!?…\s](?:{MEDIUM})(?:\s+(?:by|credit|courtesy(?: of)?))?\s*[:：=/／©]\s*[^.:：。]{{2,70}}[.。]?$"
+    rf"(?:[.。!?…]|\s(?-i:(?=[^a-zß-ÿа-я])))(?:{MEDIUM})(?:\s+(?:by|credit|courtesy(?: of)?))?"
+    r"\s*[:：=/／©]\s*[^.:：。]{2,70}[.。]?$"
     r"|[.。!?…]\s*(?:photo(?:graph)?|picture|image) (?:by|courtesy of) [^.:]{2,60}\.?$"
     r"|[.!?…]\s+©\s*[^.:©]{2,60}$",
     re.IGNORECASE,
 )
-POINTER = any_case(
-    r"""
-    \((?:left|right|l|r|center|centre|links|rechts|gauche|droite|izquierda|derecha)\)
-    """
-)
-
 AT_START = (
     ("caption: labelled", LABELLED),
     ("caption: credited to somebody", CREDITED),
@@ -71,8 +64,3 @@ def caption_rule(text: str) -> str | None:
     if not CREDIT_SIGN.search(tail):
         return None
     return next((name for name, pattern in AT_END if pattern.search(tail)), None)
-
-
-def is_bare_credit(text: str) -> bool:
-    """Whether a line is nothing but the credit: "Photo: Ada Stern"."""
-    return len(text) < 80 and bool(LABELLED.match(text) or CREDITED.match(text))

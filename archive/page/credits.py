@@ -16,7 +16,6 @@ MAX_CREDIT_WIDTH = 260
 MAX_ROLE_WIDTH = 200
 BEFORE = 4
 BEHIND = 6
-FAR_BEHIND = 60
 REACH_BACK = 300
 
 
@@ -185,6 +184,6 @@ def is_role_line(sheet: Sheet, head: Head, index: int) -> bool:
     if index >= min(head.first, len(sheet.blocks)) or sheet.label(index) != "unknown":
         return False
     block, name = sheet.blocks[index], sheet.blocks[index - 1]
-    if block.width > 200:
+    if block.width > MAX_ROLE_WIDTH:
         return False
     return bool(ROLE.search(block.text)) or "," in block.text or name.is_bullet

@@ -13,6 +13,7 @@ from archive.page.record import Span
 from archive.page.sheet import Sheet
 
 REACH = 8
+MAX_POINTER = 160
 FULL_TEXT = any_case(
     r"""
     \b(?:full|complete|entire|whole)[ _-]?(?:text|report|paper|article|version|document|study|
@@ -161,7 +162,7 @@ def text_kind(sheet: Sheet, end: End, last: int) -> Found | str:
         return Found("teaser", span, "text: cut at a pay-wall")
     for i in range(last + 1, min(len(sheet.blocks), last + 1 + 2 * REACH)):
         block = sheet.blocks[i]
-        if FULL_TEXT.search(block.text) and FILE.search(block.text) and block.width < 160:
+        if FULL_TEXT.search(block.text) and FILE.search(block.text) and block.width < MAX_POINTER:
             return Found("summary", block.span, "text: the full text is an attachment")
         if (
             READ_ON.match(block.text)

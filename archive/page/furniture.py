@@ -9,6 +9,10 @@ from archive.page import furniture_words as tables
 from archive.page.patterns import any_case, words
 
 MAX_PHRASE = 90
+MAX_LONG = 1500
+MAX_PAYWALL = 400
+MAX_BAR = 600
+FEWEST_BAR_ITEMS = 4
 
 KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -220,12 +224,12 @@ def short_kind(text: str) -> str | None:
 
 def long_kind(text: str) -> str | None:
     """Lines that say in words what they are for; a whole paragraph of prose is none."""
-    if len(text) > 1500:
+    if len(text) > MAX_LONG:
         return None
     lower = text.casefold()
     for kind, signs, pattern in LONG_KINDS:
         if any(sign in lower for sign in signs) and pattern.search(text):
-            return kind if kind != "pay-wall" or len(text) < 400 else None
+            return kind if kind != "pay-wall" or len(text) < MAX_PAYWALL else None
     is_legal = any(sign in lower for sign in LEGAL_SIGNS) or LEGAL.search(text[:60])
     return "legal" if is_legal else None
 
@@ -258,9 +262,9 @@ def is_menu_bar(raw: str) -> bool:
 
     Takes the raw line, for the gaps.
     """
-    if len(raw) > 600 or any(char in raw for char in "\n:："):
+    if len(raw) > MAX_BAR or any(char in raw for char in "\n:："):
         return False
     items = [item for item in BAR_GAP.split(raw.strip()) if item]
-    return len(items) >= 4 and all(
+    return len(items) >= FEWEST_BAR_ITEMS and all(
         len(item) <= MAX_BAR_ITEM and not item.endswith((".", "!", "?", "。")) for item in items
     )

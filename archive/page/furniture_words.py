@@ -276,7 +276,7 @@ MENUS = words(
     loading|edition|print edition|today s paper|e paper|epaper|mobile|mobile version
     desktop version|full site|apps|weather|horoscope|crossword|puzzles|games|sudoku|obituaries
     classifieds|corrections|masthead|staff|press|rss feeds|our team|download|attached the file
-    attachment|attachments|attached file|hits|all rights reserved|disclaimer|imprint
+    attachment|attachments|attached file|all rights reserved|disclaimer|imprint
     accessibility|legal notice|legal|editorial policy
     startseite|suche|suchen|anmelden|abmelden|registrieren|abonnieren|abo|jetzt abonnieren
     mein konto|zum inhalt|zum inhalt springen|zum hauptinhalt springen|direkt zum inhalt

@@ -7,9 +7,14 @@ from archive.page.finding import Found, FoundDate, Head
 from archive.page.masthead import Title, find_deck, find_title
 from archive.page.outlets import elsewhere
 from archive.page.sections import find_section
-from archive.page.series import SeriesLine, read_series_line
+from archive.page.series import MAX_LINE, SeriesLine, read_series_line
 from archive.page.sheet import Sheet
 from archive.text.normal import clean_line
+
+MIN_SERIES = 20
+HEAD_LINES = 16
+MOST_DECKS = 1
+FIRST_LINES = 40
 
 
 def read_head(
@@ -42,11 +47,11 @@ def read_head(
 
 def read_series(sheet: Sheet, head: Head) -> bool:
     """The one-line form without separators, looked for above the body."""
-    for i in range(min(head.first, 40)):
+    for i in range(min(head.first, FIRST_LINES)):
         block = sheet.blocks[i]
         if (
             sheet.label(i) in ("caption", "note")
-            or not 20 <= block.width <= 400
+            or not MIN_SERIES <= block.width <= MAX_LINE
             or not HINT.search(block.text)
         ):
             continue
@@ -90,10 +95,6 @@ def head_end(sheet: Sheet, head: Head, extent: Extent | None) -> int:
         if prose > MOST_DECKS or (extent and i > extent.last):
             break
     return last
-
-
-HEAD_LINES = 16
-MOST_DECKS = 1
 
 
 def first_paragraph(sheet: Sheet, head: Head, extent: Extent | None) -> int:

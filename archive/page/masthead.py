@@ -10,7 +10,12 @@ from archive.page.record import Span
 from archive.page.sheet import PART_SEPARATOR, Sheet
 from archive.text.names import looks_like_name
 
+MIN_TITLE = 4
 MAX_TITLE = 260
+MAX_SENTENCE_TITLE = 200
+FEWEST_TITLE_WORDS = 3
+FEWEST_DECK_WORDS = 5
+CROWD = 3
 MAX_DECK = 420
 MOST_LINES = 300
 MOST_REPEATS = 4
@@ -71,7 +76,7 @@ def last_place(sheet: Sheet, extent: Extent) -> int:
 
 def is_candidate(sheet: Sheet, index: int, extent: Extent | None) -> bool:
     block = sheet.blocks[index]
-    if not 4 <= block.width <= MAX_TITLE or word_count(block.text) < 1:
+    if not MIN_TITLE <= block.width <= MAX_TITLE or word_count(block.text) < 1:
         return False
     if len(sheet.twins[block.text.casefold()]) > MOST_REPEATS:
         return False
@@ -103,7 +108,7 @@ MIN_LETTERS = 4
 
 def is_headline_like(text: str) -> bool:
     """Whether a sentence may be a headline: one question or cry, or no full stop."""
-    return not re.search(r"[.。।]\W{0,3}$", text) and len(text) < 200
+    return not re.search(r"[.。।]\W{0,3}$", text) and len(text) < MAX_SENTENCE_TITLE
 
 
 def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
@@ -203,7 +208,11 @@ def follows_headline(sheet: Sheet, index: int) -> bool:
     if index == 0 or sheet.label(index - 1) != "unknown" or not sheet.blocks[index].after_gap:
         return False
     above, words = sheet.blocks[index - 1], word_count(sheet.blocks[index].text)
-    return above.after_gap and not above.is_bullet and 3 <= word_count(above.text) < words
+    return (
+        above.after_gap
+        and not above.is_bullet
+        and FEWEST_TITLE_WORDS <= word_count(above.text) < words
+    )
 
 
 def stands_apart(sheet: Sheet, index: int) -> float:
@@ -218,7 +227,7 @@ def stands_apart(sheet: Sheet, index: int) -> float:
         for i in (index - 2, index - 1, index + 1, index + 2)
         if 0 <= i < len(blocks) and sheet.label(i) in ("unknown", "boilerplate")
     ]
-    return -1.0 if len(crowd) >= 3 else 0.0
+    return -1.0 if len(crowd) >= CROWD else 0.0
 
 
 def title_at(sheet: Sheet, index: int) -> Title:
@@ -240,7 +249,7 @@ def find_deck(sheet: Sheet, title: Title, extent: Extent | None) -> int | None:
     if index is None or sheet.label(index) not in ("body", "unknown"):
         return None
     block = sheet.blocks[index]
-    if block.width > MAX_DECK or word_count(block.text) < 5 or block.is_bullet:
+    if block.width > MAX_DECK or word_count(block.text) < FEWEST_DECK_WORDS or block.is_bullet:
         return None
     after = following(sheet, index, 3)
     closed = after and sheet.label(after[0]) in ("byline", "date", "caption")

@@ -26,6 +26,9 @@ from archive.text.normal import clean_line, clean_paragraph
 
 MAX_WRAP = 130
 MIN_WRAPPED_LINE = 40
+MIN_CASELESS_LINE = 50
+EARLY_ENDS = 2
+OPENERS = 3
 MIN_CONTINUATIONS = 3
 MIN_CONTINUED_SHARE = 0.25
 WIDE = r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]"
@@ -118,7 +121,9 @@ def is_continued(line: Line, after: Line) -> bool:
     if after.is_bullet or ends_sentence(line.text) or leads_on(line.text):
         return False
     first = next((char for char in after.text[:3] if char.isalpha()), "")
-    return first.islower() or bool(first and CASELESS.match(first) and line.width >= 50)
+    return first.islower() or bool(
+        first and CASELESS.match(first) and line.width >= MIN_CASELESS_LINE
+    )
 
 
 def single_lines(group: Sequence[Line]) -> list[tuple[list[Line], bool]]:
@@ -189,8 +194,8 @@ class Joints:
             group,
             wrap,
             usual,
-            is_dense=len(early) >= 2,
-            has_openers=len(opened) >= 3 and len(opened) >= 0.5 * len(ends),
+            is_dense=len(early) >= EARLY_ENDS,
+            has_openers=len(opened) >= OPENERS and 2 * len(opened) >= len(ends),
             first_opener=next((i for i, line in enumerate(group) if line in opened), len(group)),
         )
 
@@ -205,9 +210,9 @@ class Joints:
             return has_room(line, after, self.wrap)
         if not ends_sentence(line.text) and not leads_on(line.text):
             return line.width < 0.45 * self.usual
-        if not self.has_openers or i <= self.first_opener:
+        if has_room(line, after, self.wrap):
             return True
-        return has_room(line, after, self.wrap) or after.width <= 0.85 * self.usual
+        return self.has_openers and (i <= self.first_opener or after.width <= 0.85 * self.usual)
 
     def cuts(self, i: int) -> bool:
         """Whether line `i` opens a paragraph while the one before has not ended.
@@ -229,7 +234,7 @@ def has_room(line: Line, after: Line, wrap: int) -> bool:
     if CASELESS.match(after.text[:1]):
         return line.width < wrap - 6
     first_word = after.text.split(" ", 1)[0]
-    return line.width + 1 + width_of(first_word) + 4 < wrap
+    return line.width + 1 + width_of(first_word) + 2 <= wrap
 
 
 def is_opener(line: Line, usual: float) -> bool:

@@ -16,6 +16,7 @@ NO_SECTION = any_case(
     """
 )
 MAX_SECTION = 40
+MOST_WORDS = 4
 
 
 def find_section(sheet: Sheet, head: Head) -> Found | None:
@@ -56,7 +57,12 @@ def line_above(sheet: Sheet, title: int) -> Found | None:
         return None
     block = sheet.blocks[index]
     alone = index == 0 or sheet.label(index - 1) != "unknown" or block.after_gap
-    if not alone or block.is_bullet or block.width > MAX_SECTION or len(block.text.split()) > 4:
+    if (
+        not alone
+        or block.is_bullet
+        or block.width > MAX_SECTION
+        or len(block.text.split()) > MOST_WORDS
+    ):
         return None
     sheet.mark(index, "section", "section: the line above the headline")
     return Found(block.text, block.span, "section: the line above the headline")

@@ -111,27 +111,48 @@ class Sheet:
 
 
 def first_finding(text: str, block: Block, learnt: frozenset[str]) -> Finding:
-    """What a block is by its own form, before anything around it is looked at."""
-    shown = block.text
-    caption = caption_rule(shown)
-    if caption:
-        return Finding("caption", caption)
-    if is_breadcrumb(shown):
-        return Finding(BOILERPLATE, "furniture: breadcrumb")
-    kind = furniture_kind(shown, learnt)
-    if kind:
-        return Finding(BOILERPLATE, f"furniture: {kind}")
-    if is_menu_bar(text[block.span.start : block.span.end]):
-        return Finding(BOILERPLATE, "furniture: menu bar")
-    tags = tags_rule(shown)
-    if tags:
-        return Finding("tags", tags)
-    note = note_rule(shown)
-    if note:
-        return Finding("note", note)
-    if is_prose(block):
-        return Finding("body", "body: sentences")
+    """What a block is by its own form, before anything around it is looked at; first rule wins."""
+    for form in FORMS:
+        found = form(text, block, learnt)
+        if found:
+            return found
     return Finding(UNKNOWN, "unknown: no rule")
+
+
+def as_caption(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
+    """ "The hall in May. [Photo/Pool]" """
+    rule = caption_rule(block.text)
+    return Finding("caption", rule) if rule else None
+
+
+def as_furniture(text: str, block: Block, learnt: frozenset[str]) -> Finding | None:
+    """ "Home > Opinion", "12 comments", "News  Business  Sport  Video" """
+    if is_breadcrumb(block.text):
+        return Finding(BOILERPLATE, "furniture: breadcrumb")
+    kind = furniture_kind(block.text, learnt)
+    if not kind and is_menu_bar(text[block.span.start : block.span.end]):
+        kind = "menu bar"
+    return Finding(BOILERPLATE, f"furniture: {kind}") if kind else None
+
+
+def as_tags(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
+    """ "#Rivers #Trade" """
+    rule = tags_rule(block.text)
+    return Finding("tags", rule) if rule else None
+
+
+def as_note(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
+    """ "Correction: the vote was on Monday." """
+    rule = note_rule(block.text)
+    return Finding("note", rule) if rule else None
+
+
+def as_prose(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
+    """ "The river rose all night, and nobody slept." """
+    return Finding("body", "body: sentences") if is_prose(block) else None
+
+
+FORMS = (as_caption, as_furniture, as_tags, as_note, as_prose)
 
 
 def part_runs(text: str) -> Iterator[str]:
