@@ -424,18 +424,18 @@ def test_a_full_disk_changes_nothing_and_leaves_nothing(
     engine: WhooshEngine, tmp_path: Path
 ) -> None:
     large = document("2", "Reset", " ".join(f"word{n}" for n in range(5_000)))
-    engine.rebuild([document("1", "Reset")], Place(transaction=1))
+    engine.rebuild([document("1", "Reset")], Place(change=1))
     before = {each.name for each in live(tmp_path).iterdir()}
     with files_no_larger_than(4_000), pytest.raises(SearchError, match="could not be written"):
-        engine.update([large], ["1"], Place(transaction=2))
+        engine.update([large], ["1"], Place(change=2))
     with files_no_larger_than(4_000), pytest.raises(SearchError, match="could not be written"):
-        engine.rebuild([large], Place(transaction=2))
+        engine.rebuild([large], Place(change=2))
     assert found(engine, "reset") == ["1"]
-    assert engine.place() == Place(transaction=1)
-    engine.update([], [], Place(transaction=3))
+    assert engine.place() == Place(change=1)
+    engine.update([], [], Place(change=3))
     left = {each.name for each in live(tmp_path).iterdir()}
     assert len(left) == len(before)
-    engine.update([large], ["1"], Place(transaction=4))
+    engine.update([large], ["1"], Place(change=4))
     assert found(engine, "reset") == ["2"]
 
 
