@@ -114,7 +114,8 @@ def read_credit(text: str, span: Span, language: str | None = None) -> Credit:
     return credit
 
 
-ONE_LINE = str.maketrans("\n\r\t\f", "    ")
+# A carriage return stays: with its line feed as two spaces it would pass for a gap.
+ONE_LINE = str.maketrans("\n\t\f", "   ")
 
 
 def shifted(span: Span, by: int) -> Span:

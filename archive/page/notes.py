@@ -126,6 +126,11 @@ def note_rule(text: str) -> str | None:
     return None
 
 
+def opens_note(text: str) -> bool:
+    """Whether a line begins a note by its first words, whatever stands around it."""
+    return any(pattern.match(text[:400]) for _, pattern in AT_START)
+
+
 def is_about_author(text: str) -> bool:
     """Whether a line speaks of "the author" without a name."""
     return bool(THE_AUTHOR.match(text[:200]))
