@@ -3,6 +3,7 @@
 import re
 
 from archive.page.patterns import any_case
+from archive.page.prose import INNER_END
 
 MAX_CAPTION = 600
 MEDIUM = (
@@ -33,6 +34,12 @@ TRAILING = re.compile(
     r"|[.!?…]\s+©\s*[^.:©]{2,60}$",
     re.IGNORECASE,
 )
+SOURCED = re.compile(
+    rf"{OPEN}(?:source|quelle|fuente|fonte|źródło|källa|kilde|bron|kaynak|источник|джерело|"
+    rf"来源|來源|出典|출처|المصدر|nguồn)\s*[:：]\s*[^\[\]()（）【】]{{2,60}}{CLOSE}[.。]?$",
+    re.IGNORECASE,
+)
+MAX_SOURCED = 250
 POINTER = any_case(
     r"""
     \((?:left|right|l|r|center|centre|links|rechts|gauche|droite|izquierda|derecha)\)
@@ -65,7 +72,14 @@ def caption_rule(text: str) -> str | None:
             return name
     if not CREDIT_SIGN.search(tail):
         return None
-    return next((name for name, pattern in AT_END if pattern.search(tail)), None)
+    found = next((name for name, pattern in AT_END if pattern.search(tail)), None)
+    return found or ("caption: source in brackets" if is_sourced(text) else None)
+
+
+def is_sourced(text: str) -> bool:
+    """ "A tram in the depot. (Source: City Archive)": a source behind one sentence or none."""
+    source = SOURCED.search(text) if len(text) <= MAX_SOURCED else None
+    return source is not None and not INNER_END.search(text[: source.start()].rstrip())
 
 
 def is_bare_credit(text: str) -> bool:
