@@ -124,7 +124,7 @@ def agrees(stated: Any, given: Any) -> bool:
     return bool(stated == given)
 
 
-ARTICLE = re.compile(r"^(?:an?|the)\s+(?=\S)", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:an?|the)\s+(?=\S)")
 
 
 def bare(role: str | None) -> str | None:

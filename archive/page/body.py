@@ -8,6 +8,7 @@ a page's comments or a list of other articles unless far more prose follows than
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.page.prose import is_short_sentence, leads_on, word_count
 from archive.page.sheet import Sheet
 
 MAX_WEIGHT = 500
@@ -34,6 +35,7 @@ WEIGHTS = {
 LABEL_WEIGHTS = {"caption": 0, "note": 0, "tags": -150, "byline": -20, "unknown": -35}
 HARD_END = "comments"
 ENOUGH = 400
+MOST_ITEMS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,21 @@ def find_extent(sheet: Sheet) -> Extent | None:
         first += 1
     while last > first and sheet.label(last) != "body":
         last -= 1
-    return Extent(first, last) if sheet.label(first) == "body" else None
+    if sheet.label(first) != "body":
+        return None
+    return Extent(first, with_short_ends(sheet, last))
+
+
+def with_short_ends(sheet: Sheet, last: int) -> int:
+    """The body's last block when the short sentences right behind it are its own."""
+    while last + 1 < len(sheet.blocks) and ends_short(sheet, last + 1):
+        last += 1
+        sheet.mark(last, "body", "body: a short sentence at the end")
+    return last
+
+
+def ends_short(sheet: Sheet, index: int) -> bool:
+    return sheet.label(index) == "unknown" and is_short_sentence(sheet.blocks[index].text)
 
 
 def weight(sheet: Sheet, index: int) -> int:
@@ -65,7 +81,21 @@ def weight(sheet: Sheet, index: int) -> int:
         return min(block.width, MAX_WEIGHT)
     if finding.label == "boilerplate":
         return WEIGHTS.get(finding.kind, -60)
+    if finding.label == "unknown" and is_led_on(sheet, index):
+        return 0
     return LABEL_WEIGHTS.get(finding.label, -35)
+
+
+def is_led_on(sheet: Sheet, index: int) -> bool:
+    """Whether a block is a short sentence, or part of a list that a colon leads to."""
+    block = sheet.blocks[index]
+    if is_short_sentence(block.text) or (leads_on(block.text) and word_count(block.text) >= 3):
+        return True
+    if not block.is_bullet:
+        return False
+    above = max(index - MOST_ITEMS, 0)
+    lead = next((i for i in range(index - 1, above, -1) if not sheet.blocks[i].is_bullet), index)
+    return leads_on(sheet.blocks[lead].text)
 
 
 def heaviest(weights: Sequence[int]) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from archive.page.masthead import Title, find_deck, find_title
 from archive.page.outlets import copyright_name, page_title_name
 from archive.page.patterns import any_case
 from archive.page.record import Span
+from archive.page.sections import is_section_name
 from archive.page.series import SeriesLine, read_series_line
 from archive.page.sheet import Sheet
 from archive.text.dates import PrintedDate
@@ -155,12 +156,22 @@ def mark_bare_names(
         block = sheet.blocks[i]
         if sheet.label(i) != "unknown" or block.width > MAX_CREDIT_WIDTH:
             continue
+        if is_role_below(sheet, i):
+            continue
         credit = read_credit(sheet.text, block.span, language)
         is_dated = bool(credit.dates) or beside_credits(sheet, i, "date")
         fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
         if credit.names and credit.left == 0 and (fits if i > head.title.index else is_dated):
             read[i] = credit
             sheet.mark(i, "byline", "byline: a name beside headline or date")
+
+
+def is_role_below(sheet: Sheet, index: int) -> bool:
+    """Whether a line right below a name in a list says what its bearer is."""
+    above = sheet.blocks[index - 1] if index else None
+    if above is None or sheet.label(index - 1) != "byline" or sheet.blocks[index].is_bullet:
+        return False
+    return above.is_bullet and bool(ROLE.search(sheet.blocks[index].text))
 
 
 def near_title(sheet: Sheet, title: int, extent: Extent | None) -> Iterator[int]:
@@ -232,7 +243,7 @@ def in_order(
 
 def take_names(sheet: Sheet, head: Head, index: int, credit: Credit) -> None:
     """Add the names of a credit, and the role printed behind or below the last of them."""
-    if head.names and not credit.has_cue:
+    if head.names and not credit.has_cue and not sheet.blocks[index].is_bullet:
         return
     known = {found.value.casefold() for found in head.names}
     rule = sheet.findings[index].rule
@@ -310,10 +321,17 @@ def line_above(sheet: Sheet, title: int) -> Found | None:
         return None
     block = sheet.blocks[index]
     alone = index == 0 or sheet.label(index - 1) != "unknown" or block.after_gap
+    alone = alone or is_only_section(sheet, index)
     if not alone or block.is_bullet or block.width > MAX_SECTION or len(block.text.split()) > 4:
         return None
     sheet.mark(index, "section", "section: the line above the headline")
     return Found(block.text, block.span, "section: the line above the headline")
+
+
+def is_only_section(sheet: Sheet, index: int) -> bool:
+    """Whether a line names a section and the line above it none, as in a menu it would."""
+    above, here = sheet.blocks[index - 1].text, sheet.blocks[index].text
+    return is_section_name(here) and not is_section_name(above)
 
 
 def outlet_elsewhere(sheet: Sheet, head: Head) -> Found | None:
