@@ -1,7 +1,6 @@
 """Partial dates in EDTF, and the dates that lines print."""
 
 from datetime import date
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from archive.text.dates import DateError, Fit, PartialDate, PrintedDate, find_dates
 from archive.text.dates.labels import LABELS, LABELS_BEHIND
 from archive.text.dates.months import _FULL, _SHORT, month_number
+from tests.stalling import ends_in_time
 
 YEARS = st.none() | st.integers(1, 9999)
 
@@ -345,6 +345,5 @@ def test_any_text_can_be_searched(line: str) -> None:
 )
 def test_a_line_of_a_million_signs_stalls_nothing(unit: str) -> None:
     line = unit * (1_000_000 // len(unit))
-    start = process_time()
-    find_dates(line)
-    assert process_time() - start < 10
+    with ends_in_time():
+        find_dates(line)

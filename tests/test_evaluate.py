@@ -21,7 +21,8 @@ from tests.documents import label
 WORDS = (
     "reset", "resetting", "Resets", "us", "U.S.", "US-Russia", "Russia’s", "russia", "will",
     "l'économie", "economie", "état", "don't", "中国", "国", "中国经济", "经济", "대통령이",
-    "대통령", "политика", "политики", "й", "naïve", "naive", "5G", "5G时代", "पानी", "ガス", "ｶﾞｽ", "½",
+    "대통령", "политика", "политики", "й", "naïve", "naive", "5G", "5G时代", "पानी", "ガス",
+    "ｶﾞｽ", "½",
 )  # fmt: skip
 EDTF = ("2021-06-23", "2021-06", "2021", "2020-12-31", "XXXX-06-20", "XXXX-06", "2022-01-01")
 NAMES = ("Ann Reset", "李 中国", "Russia Will")

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,6 +76,14 @@ def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
         file.truncate(TextReader.max_bytes + 1)
 
     assert refusal(page) == "5.0 MB, over the limit of 5 MB for a page of text"
+
+
+def test_the_setting_can_only_lower_the_limit(tmp_path: Path, settings: Any) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes(b"x" * 1_500_000)
+    settings.ARCHIVE_MAX_CAPTURE_MB = 1
+
+    assert refusal(page) == "1.4 MB, over the limit of 1 MB for a page of text"
 
 
 def test_a_file_at_the_limit_is_read(tmp_path: Path) -> None:

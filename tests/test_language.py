@@ -1,7 +1,6 @@
 """What people type: how each question is read, and what is said about what was not understood."""
 
 from datetime import date
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -14,9 +13,10 @@ from archive.search.language import (
     MAX_WORDS,
     Note,
     understand,
-    write,
 )
+from archive.search.notation import write
 from archive.search.query import And, DateRange, Every, Node, Not, Or, Phrase, Term
+from tests.stalling import ends_in_time
 
 
 @pytest.mark.parametrize(
@@ -171,10 +171,9 @@ def test_parentheses_beyond_the_limit_are_ignored() -> None:
         "x" * 1_000_000,
     ],
 )
-def test_hostile_questions_are_read_quickly(question: str) -> None:
-    start = perf_counter()
-    understood = understand(question)
-    assert perf_counter() - start < 0.5
+def test_hostile_questions_are_read(question: str) -> None:
+    with ends_in_time():
+        understood = understand(question)
     assert len(understood.notes) <= MAX_NOTES
     understood.as_read.encode()
 

@@ -163,7 +163,7 @@ def test_what_is_only_possibly_in_the_dates_is_counted_marked_and_can_be_left_ou
     response = client.get("/search/?q=harbor+date:2021-06")
     answer = response.context["answer"]
     assert (answer.total, answer.possible) == (2, 1)
-    assert {result.article.title: result.is_certain for result in answer.results} == {
+    assert {result.article.title: result.hit.is_certain for result in answer.results} == {
         "Tides": True,
         "No year": False,
     }

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -26,6 +25,7 @@ from archive.search.language import understand
 from archive.search.query import Every
 from archive.search.whoosh_index import MAX_SEGMENTS, WhooshEngine
 from tests.documents import document
+from tests.stalling import ends_in_time
 
 PLACE = Place()
 
@@ -225,14 +225,13 @@ def test_pages_however_absurd(
         "title:中文 author:李 outlet:报 " * 100,
     ],
 )
-def test_hostile_questions_are_answered_quickly(engine: WhooshEngine, question: str) -> None:
+def test_hostile_questions_are_answered(engine: WhooshEngine, question: str) -> None:
     engine.rebuild(
         [document(str(n), "中文 x", language=code) for n, code in enumerate(["en", "fr", "ru"])],
         PLACE,
     )
-    start = perf_counter()
-    found(engine, question)
-    assert perf_counter() - start < 1.0
+    with ends_in_time():
+        found(engine, question)
 
 
 # Changes
@@ -406,14 +405,6 @@ def test_a_locked_index(engine: WhooshEngine, tmp_path: Path, lock: str) -> None
     os.close(descriptor)
     engine.update([document("2", "Reset")], [], PLACE)
     assert found(engine, "reset") == ["1", "2"]
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(SearchError, match="could not be written"):
-        WhooshEngine(tmp_path / "index").rebuild([], PLACE)
-    tmp_path.chmod(0o700)
 
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
+
 from archive.ingest.readers import HEAD_BYTES, reader_for
 from archive.ingest.records import Reader, RefusedError
+
+MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,10 @@ def contents_of(candidate: Candidate) -> Contents | None:
             raise RefusedError("no reader for this kind of file; pages of text end in .txt")
         if reader is None:
             return None
-        if status.st_size > reader.max_bytes:
-            raise RefusedError(_too_large(status.st_size, reader))
-        return Contents(reader, head + file.read(reader.max_bytes))
+        limit = min(reader.max_bytes, settings.ARCHIVE_MAX_CAPTURE_MB * MEGABYTE)
+        if status.st_size > limit:
+            raise RefusedError(_too_large(status.st_size, limit, reader.name))
+        return Contents(reader, head + file.read(limit))
 
 
 def reason_of(error: OSError) -> str:
@@ -100,7 +105,5 @@ def _why_not_opened(path: Path, error: OSError) -> str:
     return f"cannot be read: {reason_of(error)}"
 
 
-def _too_large(size: int, reader: Reader) -> str:
-    megabyte = 1024 * 1024
-    limit = reader.max_bytes // megabyte
-    return f"{size / megabyte:.1f} MB, over the limit of {limit} MB for a {reader.name}"
+def _too_large(size: int, limit: int, kind: str) -> str:
+    return f"{size / MEGABYTE:.1f} MB, over the limit of {limit // MEGABYTE} MB for a {kind}"

@@ -9,12 +9,16 @@ from archive.search.engine import SearchPage
 from archive.search.language import Understood
 
 
+def counted(articles: int) -> str:
+    """`1 article`, `2 articles`."""
+    return "1 article" if articles == 1 else f"{articles} articles"
+
+
 def question_in_words(understood: Understood, page: SearchPage) -> str:
     """`2 articles for: canal AND treaty`, and what was not understood."""
-    count = "1 article" if page.total == 1 else f"{page.total} articles"
     possible = f", of them {page.possible} possibly" if page.possible else ""
     shown = f" (the first {len(page.hits)})" if len(page.hits) < page.total else ""
-    lines = [f"{count}{possible}{shown} for: {understood.as_read or 'everything'}"]
+    lines = [f"{counted(page.total)}{possible}{shown} for: {understood.as_read or 'everything'}"]
     return "\n".join(lines + [f"  note: {note.text}" for note in understood.notes])
 
 

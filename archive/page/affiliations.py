@@ -9,11 +9,19 @@ from archive.page.prose import ABBREVIATION
 from archive.page.record import Span
 
 COPULA = (
-    r"(?:is|was|are|were|serves as|served as|works as|currently serves as|ist|war|est|était|es|fue|é|foi|è|era|"
-    r"jest|był|była|är|var|er|—|–|-|є|является|là|是|系|为|為|现任|現任|任|は|、|هو|هي)"
+    r"(?:is|was|are|were|serves as|served as|works as|currently serves as|ist|war|est|était|es|"
+    r"fue|é|foi|è|era|jest|był|była|är|var|er|—|–|-|є|является|là|是|系|为|為|现任|現任|任|は|、|هو|"
+    r"هي)"
 )
 AFTER_NAME = re.compile(
-    rf"\s*(?:\([^()]{{1,60}}\)\s*)?,?\s*{COPULA}(?:\s+|(?<=[是系为為任は]))", re.IGNORECASE
+    rf"\s*(?:\([^()]{{1,60}}\)\s*)?(?:,[^.,;:]{{3,90}},)?,?\s*{COPULA}(?:\s+|(?<=[是系为為任は]))",
+    re.IGNORECASE,
+)
+BIO_VERB = re.compile(
+    r"\s+(?:works|teaches|writes|covers|lives|directs|leads|heads|reports|serves|studies|holds|"
+    r"arbeitet|forscht|lehrt|leitet|schreibt|lebt|studierte|travaille|enseigne|dirige|écrit|vit|"
+    r"trabaja|enseña|escribe|vive|trabalha|leciona|escreve|lavora|insegna|scrive|werkt|schrijft|"
+    r"pracuje|wykłada|pisze|mieszka)\b"
 )
 BARE_COPULA = re.compile(r"(?:은|는)\s+")
 THE_AUTHOR_IS = any_case(
@@ -85,12 +93,11 @@ def until_sentence_end(text: str, span: Span) -> Span | None:
 
 
 def is_bio(text: str, span: Span, names: Sequence[str]) -> bool:
-    """Whether a block speaks of an author: it begins with one of the names and says what they are."""
+    """Whether a block begins with the name of an author and says what they are."""
     for name in names:
         place = named_at(text, Span(span.start, min(span.end, span.start + len(name) + 12)), name)
-        if place and (
-            AFTER_NAME.match(text, place.end, span.end)
-            or BARE_COPULA.match(text, place.end, span.end)
+        if place and any(
+            form.match(text, place.end, span.end) for form in (AFTER_NAME, BARE_COPULA, BIO_VERB)
         ):
             return True
     return False

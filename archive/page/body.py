@@ -30,11 +30,13 @@ WEIGHTS = {
     "counter": -15,
     "address": -30,
     "languages": -120,
+    "picture": 0,
+    "converter": 0,
+    "link": -10,
+    "about authors": -150,
     "learnt": -120,
 }
 LABEL_WEIGHTS = {"caption": 0, "note": 0, "tags": -150, "byline": -20, "unknown": -35}
-HARD_END = "comments"
-ENOUGH = 400
 MOST_ITEMS = 30
 
 
@@ -49,7 +51,8 @@ class Extent:
 def find_extent(sheet: Sheet) -> Extent | None:
     """The stretch of blocks that holds the article, or None where nothing is like prose."""
     weights = [weight(sheet, i) for i in range(len(sheet.blocks))]
-    best = heaviest(weights)
+    ends = [i for i in sheet.indexes("boilerplate") if sheet.findings[i].kind == "comments"]
+    best = heaviest(cut_at_comments(weights, ends))
     if best is None:
         return None
     first, last = best
@@ -57,21 +60,7 @@ def find_extent(sheet: Sheet) -> Extent | None:
         first += 1
     while last > first and sheet.label(last) != "body":
         last -= 1
-    if sheet.label(first) != "body":
-        return None
-    return Extent(first, with_short_ends(sheet, last))
-
-
-def with_short_ends(sheet: Sheet, last: int) -> int:
-    """The body's last block when the short sentences right behind it are its own."""
-    while last + 1 < len(sheet.blocks) and ends_short(sheet, last + 1):
-        last += 1
-        sheet.mark(last, "body", "body: a short sentence at the end")
-    return last
-
-
-def ends_short(sheet: Sheet, index: int) -> bool:
-    return sheet.label(index) == "unknown" and is_short_sentence(sheet.blocks[index].text)
+    return Extent(first, last) if sheet.label(first) == "body" else None
 
 
 def weight(sheet: Sheet, index: int) -> int:
@@ -98,6 +87,28 @@ def is_led_on(sheet: Sheet, index: int) -> bool:
     return leads_on(sheet.blocks[lead].text)
 
 
+def cut_at_comments(weights: Sequence[int], ends: Sequence[int]) -> list[int]:
+    """The weights with no way across a page's comments once enough has been read before them.
+
+    What stands behind counts for little: readers may write more than the author did.
+    """
+    cut: list[int] = []
+    barriers, running, is_behind = set(ends), 0, False
+    for i, value in enumerate(weights):
+        if i in barriers and running >= ENOUGH:
+            is_behind = True
+            cut.append(NEVER)
+        else:
+            cut.append(round(SHARE_BEHIND * value) if is_behind and value > 0 else value)
+        running = max(0, running + cut[i])
+    return cut
+
+
+ENOUGH = 1500
+NEVER = -(10**9)
+SHARE_BEHIND = 0.25
+
+
 def heaviest(weights: Sequence[int]) -> tuple[int, int] | None:
     """First and last index of the run with the greatest positive sum; the earliest of equals."""
     best: tuple[int, int] | None = None
@@ -109,19 +120,3 @@ def heaviest(weights: Sequence[int]) -> tuple[int, int] | None:
         if running > best_sum:
             best_sum, best = running, (start, i)
     return best
-
-
-def body_blocks(sheet: Sheet, extent: Extent) -> list[int]:
-    """The blocks of the stretch that are paragraphs or headings of the article."""
-    return [
-        i
-        for i in range(extent.first, extent.last + 1)
-        if sheet.label(i) == "body"
-        or (sheet.label(i) == "unknown" and is_heading(sheet, i, extent))
-    ]
-
-
-def is_heading(sheet: Sheet, index: int, extent: Extent) -> bool:
-    """A short line between paragraphs, on its own: a heading, a short answer, a list's item."""
-    del extent
-    return sheet.blocks[index].width <= 200

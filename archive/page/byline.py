@@ -18,6 +18,10 @@ from archive.text.normal import clean_line
 
 MAX_CREDITS = 300
 MAX_OUTLET = 60
+MOST_LEFT = 6
+MAX_ROLE = 160
+MOST_WORDS = 8
+LONGEST_SMALL = 3  # letters of the words that stay small in a name: "and", "der"
 CUE = any_case(
     r"""
     (?:(?:written|reported|posted|published|submitted|edited|story|text|words|opinion|analysis|
@@ -104,7 +108,7 @@ class Credit:
     @property
     def is_plain_date(self) -> bool:
         """A date and next to nothing else."""
-        return bool(self.dates) and not self.names and self.left <= 12
+        return bool(self.dates) and not self.names and self.left <= MOST_LEFT
 
     @property
     def is_credit(self) -> bool:
@@ -248,7 +252,7 @@ def name_in_brackets(text: str, span: Span, shown: str, credit: Credit) -> Credi
 
 def role_after_name(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
     """ "Ada Stern | Professor of Law": a chunk with a word for an office, behind a name."""
-    if not credit.names or credit.roles or not ROLE.search(shown) or len(shown) > 160:
+    if not credit.names or credit.roles or not ROLE.search(shown) or len(shown) > MAX_ROLE:
         return None
     if credit.has_cue and not STRONG_ROLE.search(shown):
         return None
@@ -277,7 +281,7 @@ def outlet_after_name(text: str, span: Span, shown: str, credit: Credit) -> Cred
     )
 
 
-def bare_names(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
+def bare_names(text: str, span: Span, _shown: str, credit: Credit) -> Credit | None:
     """ "Ada Stern | January 14, 2025": a name with no word before it."""
     if credit.names or credit.has_cue or credit.outlet:
         return None
@@ -290,7 +294,10 @@ def nothing_new(_text: str, _span: Span, shown: str, credit: Credit) -> Credit |
     return credit if furniture_kind(shown) or COUNTERS.fullmatch(shown) else None
 
 
-COUNTERS = re.compile(r"[^\W\d]{2,20}\s*[:：]?\s*[\d\s.,]{1,9}")
+COUNTERS = re.compile(
+    r"[^\W\d]{2,20}\s*[:：]?\s*[\d\s.,]{1,9}|\D{0,12}\d{1,2}[:.h]\d{2}\D{0,8}|(?:uhr|a\.?m|p\.?m|[A-Z]{2,4})\.?",
+    re.IGNORECASE,
+)
 
 FORMS = (
     cued_names,
@@ -328,5 +335,5 @@ def valued(text: str, span: Span) -> tuple[str, Span]:
 
 def is_title_like(shown: str) -> bool:
     """Whether a chunk may be a proper name: short, its longer words in capitals or caseless."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'’&.-]*", shown) if len(word) > 3]
-    return 1 <= len(shown.split()) <= 8 and all(not word[0].islower() for word in words)
+    words = [word for word in re.findall(r"[^\W\d_][\w'’&.-]*", shown) if len(word) > LONGEST_SMALL]
+    return 1 <= len(shown.split()) <= MOST_WORDS and all(not word[0].islower() for word in words)

@@ -2,7 +2,6 @@
 
 import re
 
-from archive.page.patterns import any_case
 from archive.page.prose import INNER_END
 
 MAX_CAPTION = 600
@@ -16,11 +15,16 @@ MEDIUM = (
     r"تصوير|صورة|الصورة|ảnh|hình|nguồn ảnh|ảnh tư liệu"
 )
 OPEN, CLOSE = r"[\[(（【〔［]", r"[\])）】〕］]"
+INNER = r"[^\[\]()（）【】]"
 BRACKETED = re.compile(
-    rf"{OPEN}(?:[^\[\]()（）【】]{{0,60}}[\s/])?(?:{MEDIUM})\b[^\[\]()（）【】]{{0,90}}{CLOSE}[.。]?$",
+    rf"{OPEN}(?:{INNER}{{0,60}}[\s/])?(?:"
+    rf"(?:{MEDIUM})\s?(?:[:：=/／|]|\b(?:by|courtesy|from|von|de|di|por|par)\b){INNER}{{1,90}}"
+    rf"|(?:file|archive|stock|pool|handout)[ -]?(?:photo|picture|image)|foto de archivo|archivfoto"
+    rf"|资料图片?|資料圖片?|資料照|資料写真|자료사진|사진|ảnh tư liệu|архивное фото|фото из архива"
+    rf"){CLOSE}[.。]?$",
     re.IGNORECASE,
 )
-SLASHED = re.compile(rf"{OPEN}[^\[\]()（）【】]{{1,50}}/[^\[\]()（）【】]{{1,50}}{CLOSE}[.。]?$")
+SLASHED = re.compile(rf"{OPEN}(?!\d){INNER}{{1,50}}/{INNER}{{1,50}}{CLOSE}[.。]?$")
 LABELLED = re.compile(
     rf"^{OPEN}?(?:{MEDIUM})(?:\s+(?:by|credit|von|de|di|par|por|av|af|source))?\s*[:：=/／|©]\s*\S",
     re.IGNORECASE,
@@ -29,7 +33,8 @@ CREDITED = re.compile(
     r"^(?:photo(?:graph)?|picture|image|illustration)s? (?:by|courtesy(?: of)?|from) [^\W\d_]", re.I
 )
 TRAILING = re.compile(
-    rf"[.。!?…\s](?:{MEDIUM})(?:\s+(?:by|credit|courtesy(?: of)?))?\s*[:：=/／©]\s*[^.:：。]{{2,70}}[.。]?$"
+    rf"(?:[.。!?…]|\s(?-i:(?=[^a-zß-ÿа-я])))(?:{MEDIUM})(?:\s+(?:by|credit|courtesy(?: of)?))?"
+    r"\s*[:：=/／©]\s*[^.:：。]{2,70}[.。]?$"
     r"|[.。!?…]\s*(?:photo(?:graph)?|picture|image) (?:by|courtesy of) [^.:]{2,60}\.?$"
     r"|[.!?…]\s+©\s*[^.:©]{2,60}$",
     re.IGNORECASE,
@@ -40,12 +45,6 @@ SOURCED = re.compile(
     re.IGNORECASE,
 )
 MAX_SOURCED = 250
-POINTER = any_case(
-    r"""
-    \((?:left|right|l|r|center|centre|links|rechts|gauche|droite|izquierda|derecha)\)
-    """
-)
-
 AT_START = (
     ("caption: labelled", LABELLED),
     ("caption: credited to somebody", CREDITED),
@@ -80,8 +79,3 @@ def is_sourced(text: str) -> bool:
     """ "A tram in the depot. (Source: City Archive)": a source behind one sentence or none."""
     source = SOURCED.search(text) if len(text) <= MAX_SOURCED else None
     return source is not None and not INNER_END.search(text[: source.start()].rstrip())
-
-
-def is_bare_credit(text: str) -> bool:
-    """Whether a line is nothing but the credit: "Photo: Ada Stern"."""
-    return len(text) < 80 and bool(LABELLED.match(text) or CREDITED.match(text))

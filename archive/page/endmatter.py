@@ -6,13 +6,17 @@ from dataclasses import dataclass, field
 from archive.page.affiliations import is_bio, role_of, sole_author_role
 from archive.page.body import Extent
 from archive.page.byline import valued
-from archive.page.head import Found, Head
+from archive.page.finding import Found, Head
 from archive.page.notes import is_about_author
+from archive.page.paragraphs import paragraph_blocks
 from archive.page.patterns import any_case
 from archive.page.record import Span
 from archive.page.sheet import Sheet
 
 REACH = 8
+MAX_BIO = 700
+LATE = 0.6
+MAX_POINTER = 160
 FULL_TEXT = any_case(
     r"""
     \b(?:full|complete|entire|whole)[ _-]?(?:text|report|paper|article|version|document|study|
@@ -63,12 +67,10 @@ class End:
 def read_end(sheet: Sheet, head: Head, extent: Extent | None) -> End:
     """Tell notes from text, and say how much of the text the page holds."""
     end = End()
+    if extent:
+        free_notes_within(sheet, head.first, extent.last)
     last = mark_bios(sheet, head, extent)
-    end.body = [
-        i
-        for i in range(head.first, last + 1)
-        if sheet.label(i) in ("body", "unknown") and i != (head.title.index if head.title else -1)
-    ]
+    end.body = paragraph_blocks(sheet, head, last)
     end.url = printed_url(sheet)
     reach = (
         range(max(0, head.first - 6), min(len(sheet.blocks), last + 1 + REACH))
@@ -89,20 +91,36 @@ def read_end(sheet: Sheet, head: Head, extent: Extent | None) -> End:
     return end
 
 
+def free_notes_within(sheet: Sheet, first: int, last: int) -> None:
+    """What reads like a disclaimer amid the paragraphs is one of them."""
+    prose = [i for i in range(first, last + 1) if sheet.label(i) == "body"]
+    for i in range(first, last + 1):
+        is_amid = len(prose) > AMID * 2 and prose[AMID - 1] < i < prose[-AMID]
+        if sheet.label(i) == "note" and is_amid and "editorial" not in sheet.findings[i].rule:
+            sheet.mark(i, "body", "body: between paragraphs")
+
+
+AMID = 2
+
+
 def mark_bios(sheet: Sheet, head: Head, extent: Extent | None) -> int:
-    """Turn what stands about the authors at the end into notes; the body's last block."""
+    """Turn what stands about the authors into notes; the index of the body's last block.
+
+    Where such a note stands near the end, the text ends before it.
+    """
     if extent is None:
         return -1
     names = [found.value for found in head.names]
-    stop = min(len(sheet.blocks), extent.last + 1 + REACH)
+    last, stop = extent.last, min(len(sheet.blocks), extent.last + 1 + REACH)
+    late = head.first + round(LATE * (extent.last - head.first))
     for i in range(stop - 1, head.first, -1):
-        if sheet.label(i) in ("body", "unknown"):
-            if is_bio(sheet.text, sheet.blocks[i].span, names):
-                sheet.mark(i, "note", "note: about a named author")
-            elif i <= extent.last and sheet.label(i) == "body":
-                break
-    last = extent.last
-    while last > head.first and sheet.label(last) not in ("body",):
+        block = sheet.blocks[i]
+        if sheet.label(i) not in ("body", "unknown") or block.width > MAX_BIO:
+            continue
+        if is_bio(sheet.text, block.span, names):
+            sheet.mark(i, "note", "note: about a named author")
+            last = min(last, i) if i >= late else last
+    while last > head.first and sheet.label(last) != "body":
         last -= 1
     return last
 
@@ -147,7 +165,7 @@ def text_kind(sheet: Sheet, end: End, last: int) -> Found | str:
         return Found("teaser", span, "text: cut at a pay-wall")
     for i in range(last + 1, min(len(sheet.blocks), last + 1 + 2 * REACH)):
         block = sheet.blocks[i]
-        if FULL_TEXT.search(block.text) and FILE.search(block.text) and block.width < 160:
+        if FULL_TEXT.search(block.text) and FILE.search(block.text) and block.width < MAX_POINTER:
             return Found("summary", block.span, "text: the full text is an attachment")
         if (
             READ_ON.match(block.text)

@@ -9,10 +9,15 @@ from archive.page import furniture_words as tables
 from archive.page.patterns import any_case, words
 
 MAX_PHRASE = 90
+MAX_LONG = 1500
+MAX_PAYWALL = 400
+MAX_BAR = 600
+FEWEST_BAR_ITEMS = 4
 
 KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "comments": tables.COMMENTS,
+        "about authors": tables.ABOUT_AUTHORS,
         "related": tables.RELATED,
         "neighbours": tables.NEIGHBOURS,
         "sharing": tables.SHARING,
@@ -99,6 +104,22 @@ COUNTER = any_case(
     """
 )
 ADDRESS = re.compile(r"^(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)$", re.IGNORECASE)
+CONVERTER = re.compile(r"^(?:IFRAME:|\(BUTTON\)|\[[^\[\]…]{2,200}\]$|_{5,})")
+LINK_LINE = any_case(
+    r"""
+    ^\W{0,2}(?:read more|read also|also read|see also|read next|related|more|watch|listen|see|story|
+    mehr dazu|lesen sie auch|lesen sie mehr|siehe auch|lire aussi|à lire aussi|à lire|voir aussi|
+    lea también|lee también|lea más|ver también|leia também|leia mais|veja também|saiba mais|
+    leggi anche|vedi anche|lees ook|zie ook|czytaj też|czytaj także|czytaj więcej|zobacz też|
+    läs också|läs även|läs mer|læs også|læs mere|les også|ilgili haber|ayrıca okuyun|
+    читайте также|читайте ещё|смотрите также|по теме|читайте також|дивіться також|延伸阅读|延伸閱讀|
+    相关阅读|相關閱讀|相关新闻|相關新聞|関連記事|あわせて読みたい|관련기사|관련 기사|اقرأ أيضا|اقرأ أيضاً|xem thêm|đọc thêm)
+    \s*[:：|]\s*\S.{5,160}$
+    """
+)
+PICTURE_FILE = re.compile(
+    r"^\[?[^\s\[\]]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif)\]?$", re.IGNORECASE
+)
 FILE_NAME = any_case(
     r"""
     ^[^.!?]{1,120}\.(?:pdf|docx?|hwpx?|pptx?|xlsx?|zip|epub|mp3)(?:\s*\(.{1,20}\))?$
@@ -192,7 +213,31 @@ def furniture_kind(text: str, learnt: frozenset[str] = frozenset()) -> str | Non
     folded = key(text)
     if not folded:
         return "counter"
-    return phrases().get(folded) or short_kind(text) or long_kind(text)
+    return (
+        phrases().get(folded)
+        or counted_comments(text, folded)
+        or short_kind(text)
+        or long_kind(text)
+    )
+
+
+def counted_comments(text: str, folded: str) -> str | None:
+    """ "1 comment", "Comment (3)", "11 responses to “A Night at the Weir”" """
+    if not any(char.isdigit() for char in text):
+        return None
+    return "comments" if folded in comment_counts() or RESPONSES.match(text) else None
+
+
+@cache
+def comment_counts() -> frozenset[str]:
+    return frozenset(map(key, tables.COMMENT_COUNTS))
+
+
+RESPONSES = re.compile(
+    r"\d+ (?:responses?|comments?|replies|thoughts|kommentare?|commentaires?|comentarios?|commenti) "
+    r"(?:to|on|zu|sur|en|su|a)\b",
+    re.IGNORECASE,
+)
 
 
 def short_kind(text: str) -> str | None:
@@ -200,6 +245,9 @@ def short_kind(text: str) -> str | None:
     for kind, pattern in (
         ("counter", COUNTER),
         ("address", ADDRESS),
+        ("picture", PICTURE_FILE),
+        ("converter", CONVERTER),
+        ("link", LINK_LINE),
         ("attachment", FILE_NAME),
         ("form", FORM),
         ("sharing", SHARE_LINE),
@@ -216,12 +264,12 @@ def short_kind(text: str) -> str | None:
 
 def long_kind(text: str) -> str | None:
     """Lines that say in words what they are for; a whole paragraph of prose is none."""
-    if len(text) > 1500:
+    if len(text) > MAX_LONG:
         return None
     lower = text.casefold()
     for kind, signs, pattern in LONG_KINDS:
         if any(sign in lower for sign in signs) and pattern.search(text):
-            return kind if kind != "pay-wall" or len(text) < 400 else None
+            return kind if kind != "pay-wall" or len(text) < MAX_PAYWALL else None
     is_legal = any(sign in lower for sign in LEGAL_SIGNS) or LEGAL.search(text[:60])
     return "legal" if is_legal else None
 
@@ -236,7 +284,16 @@ LONG_KINDS = (
 
 def is_breadcrumb(text: str) -> bool:
     """ "Home | Opinion | Columns": the way from the front page to the article's section."""
-    return len(text) < 200 and bool(CRUMB.match(text))
+    if len(text) >= MAX_CRUMBS:
+        return False
+    has_steps = any(step in text for step in ">»›")
+    return bool(CRUMB.match(text) or (has_steps and CHAIN.fullmatch(text)))
+
+
+MAX_CRUMBS = 200
+CHAIN = re.compile(
+    r"[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,60}){2,5}(?:\s[>»›])?|[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,40})\s[>»›]"
+)
 
 
 BAR_GAP = re.compile(r"\s{2,}|\t|\s*[|｜·•]\s*")
@@ -248,9 +305,9 @@ def is_menu_bar(raw: str) -> bool:
 
     Takes the raw line, for the gaps.
     """
-    if len(raw) > 600 or any(char in raw for char in "\n:："):
+    if len(raw) > MAX_BAR or any(char in raw for char in "\n:："):
         return False
     items = [item for item in BAR_GAP.split(raw.strip()) if item]
-    return len(items) >= 4 and all(
+    return len(items) >= FEWEST_BAR_ITEMS and all(
         len(item) <= MAX_BAR_ITEM and not item.endswith((".", "!", "?", "。")) for item in items
     )

@@ -9,57 +9,66 @@ from archive.page.patterns import words
 
 COMMENTS = words(
     """
-    comments|comment|no comments|no comments yet|leave a comment|leave a reply|post a comment
+    comments|no comments|no comments yet|leave a comment|leave a reply|post a comment
     add a comment|add your comment|write a comment|join the conversation|join the discussion
     view comments|show comments|see all comments|read comments|load comments|share your thoughts
     comments are closed|what do you think|reader comments|be the first to comment
     sign in to comment|log in to comment|your email address will not be published
     blog comments powered by disqus
     please enable javascript to view the comments powered by disqus
-    kommentare|kommentar|keine kommentare|kommentar schreiben|kommentar verfassen
+    kommentare|keine kommentare|kommentar schreiben|kommentar verfassen
     kommentar hinterlassen|schreiben sie einen kommentar|schreibe einen kommentar
     kommentare anzeigen|alle kommentare|leserkommentare|diskutieren sie mit|ihre meinung zählt
     kommentieren|jetzt kommentieren|mitdiskutieren|antwort schreiben|kommentieren forum lesen
-    commentaires|commentaire|aucun commentaire|laisser un commentaire|ajouter un commentaire
+    commentaires|aucun commentaire|laisser un commentaire|ajouter un commentaire
     poster un commentaire|publier un commentaire|voir les commentaires|réagir|vos réactions
     tous les commentaires|votre commentaire|commenter|laissez un commentaire
-    comentarios|comentario|no hay comentarios|publicar un comentario|deja un comentario
+    comentarios|no hay comentarios|publicar un comentario|deja un comentario
     dejar un comentario|deja una respuesta|escribe un comentario|sin comentarios|ver comentarios
     añadir comentario|agregar un comentario|comentar|opiniones de los lectores|deje su comentario
     enviar comentario
-    comentários|comentário|nenhum comentário|sem comentários|deixe um comentário
+    comentários|nenhum comentário|sem comentários|deixe um comentário
     deixe seu comentário|deixe o seu comentário|postar um comentário|enviar um comentário
     ver comentários|escreva um comentário|comente|deixar um comentário
-    commenti|commento|nessun commento|lascia un commento|scrivi un commento|posta un commento
+    commenti|nessun commento|lascia un commento|scrivi un commento|posta un commento
     commenta|aggiungi un commento|i commenti|vedi i commenti|i vostri commenti
-    reacties|reactie|geen reacties|plaats een reactie|geef een reactie|laat een reactie achter
+    reacties|geen reacties|plaats een reactie|geef een reactie|laat een reactie achter
     reageer|reageren|schrijf een reactie|bekijk reacties|geef je reactie
-    komentarze|komentarz|brak komentarzy|dodaj komentarz|skomentuj|prześlij komentarz
+    komentarze|brak komentarzy|dodaj komentarz|skomentuj|prześlij komentarz
     zostaw komentarz|napisz komentarz|pokaż komentarze|wszystkie komentarze
     kommentarer|inga kommentarer|lämna en kommentar|skriv en kommentar|kommentera
     visa kommentarer|lägg till en kommentar
     ingen kommentarer|skriv kommentar|læg en kommentar|tilføj en kommentar|kommentér
     vis kommentarer|efterlad en kommentar|giv din mening til kende
     legg igjen en kommentar|legg inn en kommentar|kommenter|se kommentarer|skriv en kommentar
-    yorumlar|yorum|yorum yok|yorum yap|yorum yaz|yorum gönder|yorum ekle|bir yorum yaz
+    yorumlar|yorum yok|yorum yap|yorum yaz|yorum gönder|yorum ekle|bir yorum yaz
     henüz yorum yapılmamış|ilk yorumu siz yapın|okuyucu yorumları|bir cevap yazın
-    комментарии|комментарий|комментарии к новости|нет комментариев|оставить комментарий
+    комментарии|комментарии к новости|нет комментариев|оставить комментарий
     добавить комментарий|отправить комментарий|комментировать|написать комментарий|обсуждение
     обсудить|все комментарии|ваш комментарий|показать комментарии|оставьте комментарий
-    коментарі|коментар|немає коментарів|залишити коментар|додати коментар|опублікувати коментар
+    коментарі|немає коментарів|залишити коментар|додати коментар|опублікувати коментар
     прокоментувати|коментувати|написати коментар|обговорення|усі коментарі
-    评论|評論|发表评论|發表評論|留言|我要留言|我要评论|暂无评论|网友评论|最新评论|全部评论
+    发表评论|發表評論|留言|我要留言|我要评论|暂无评论|网友评论|最新评论|全部评论
     查看评论|添加评论|没有评论|沒有留言|張貼留言|发表留言|發表留言|發表回應|网友留言|共有评论
     条评论
     コメント|コメントを書く|コメントする|コメントを残す|コメントを投稿|コメントなし
     コメントはありません|コメント一覧|コメントを見る|みんなのコメント
     댓글|댓글 쓰기|댓글 달기|댓글 없음|댓글 등록|댓글 보기|의견 쓰기|댓글을 입력하세요|한줄 의견
     댓글 남기기|전체 댓글|독자 의견|기사 댓글
-    التعليقات|تعليقات|تعليق|لا تعليقات|لا توجد تعليقات|أضف تعليق|أضف تعليقا|اترك تعليقا|اترك ردا
+    التعليقات|تعليقات|لا تعليقات|لا توجد تعليقات|أضف تعليق|أضف تعليقا|اترك تعليقا|اترك ردا
     اكتب تعليقا|إضافة تعليق|شارك برأيك|إرسال تعليق|أضف تعليقك|اترك تعليقاً|أضف تعليقاً
-    bình luận|ý kiến|ý kiến bạn đọc|gửi bình luận|viết bình luận|để lại bình luận
+    ý kiến bạn đọc|gửi bình luận|viết bình luận|để lại bình luận
     không có bình luận|chưa có bình luận|gửi ý kiến|ý kiến của bạn|xem bình luận|đăng nhận xét
     không có nhận xét nào|phản hồi
+    """
+)
+
+# With a number only: "1 comment". Alone they name a section or head a part of the article.
+COMMENT_COUNTS = words(
+    """
+    comment|kommentar|commentaire|comentario|comentário|commento|reactie|komentarz|yorum
+    комментарий|комментария|комментариев|коментар|коментаря|коментарів|评论|評論|تعليق
+    bình luận|ý kiến
     """
 )
 
@@ -199,6 +208,19 @@ NEIGHBOURS = words(
     """
 )
 
+ABOUT_AUTHORS = words(
+    """
+    about the author|about the authors|about the writer|about the contributor|about this author
+    author|authors|the author|the authors|contributor|contributors|author bio|bio
+    zum autor|zur autorin|zu den autoren|zu den autorinnen|über den autor|über die autorin
+    über die autoren|autor|autorin|autoren|der autor|die autorin|l auteur|les auteurs|à propos de l auteur
+    sobre el autor|sobre la autora|acerca del autor|sobre o autor|sobre a autora|l autore|sull autore
+    chi è l autore|over de auteur|o autorze|o autorce|om författaren|om forfatteren|yazar hakkında
+    об авторе|об авторах|про автора|про авторів|作者简介|作者簡介|关于作者|關於作者|作者介绍|著者紹介|筆者紹介
+    著者プロフィール|プロフィール|필자 소개|저자 소개|글쓴이 소개|عن الكاتب|عن المؤلف|về tác giả
+    """
+)
+
 SHARING = words(
     """
     share|share this|share this article|share this story|share this post|share this page|share on
@@ -276,7 +298,7 @@ MENUS = words(
     loading|edition|print edition|today s paper|e paper|epaper|mobile|mobile version
     desktop version|full site|apps|weather|horoscope|crossword|puzzles|games|sudoku|obituaries
     classifieds|corrections|masthead|staff|press|rss feeds|our team|download|attached the file
-    attachment|attachments|attached file|hits|all rights reserved|disclaimer|imprint
+    attachment|attachments|attached file|all rights reserved|disclaimer|imprint
     accessibility|legal notice|legal|editorial policy
     startseite|suche|suchen|anmelden|abmelden|registrieren|abonnieren|abo|jetzt abonnieren
     mein konto|zum inhalt|zum inhalt springen|zum hauptinhalt springen|direkt zum inhalt

@@ -3,15 +3,20 @@
 import re
 from dataclasses import dataclass
 
-from archive.page.body import Extent
-from archive.page.lines import trimmed
+from archive.page.body import Extent, weight
+from archive.page.lines import trimmed, width_of
 from archive.page.prose import ends_sentence, word_count
 from archive.page.record import Span
-from archive.page.sections import is_section_name
+from archive.page.section_names import is_section_name
 from archive.page.sheet import PART_SEPARATOR, Sheet
 from archive.text.names import looks_like_name
 
+MIN_TITLE = 4
 MAX_TITLE = 260
+MAX_SENTENCE_TITLE = 200
+FEWEST_TITLE_WORDS = 3
+FEWEST_DECK_WORDS = 5
+CROWD = 3
 MAX_DECK = 420
 MOST_LINES = 300
 MOST_REPEATS = 4
@@ -41,8 +46,8 @@ class PageTitle:
 
 def find_title(sheet: Sheet, extent: Extent | None) -> Title | None:
     """The headline with the most evidence, or None where nothing has enough."""
-    end = min(extent.first + 3 if extent else MOST_LINES, len(sheet.blocks))
-    start = max(0, end - MOST_LINES)
+    end = min(last_place(sheet, extent) if extent else MOST_LINES, len(sheet.blocks))
+    start = max(0, min(end, extent.first if extent else end) - MOST_LINES)
     candidates = [i for i in range(start, end) if is_candidate(sheet, i, extent)]
     candidates += [i for i in range(min(start, 3)) if is_candidate(sheet, i, extent)]
     scored = [(evidence(sheet, i, extent), -i) for i in candidates]
@@ -52,24 +57,59 @@ def find_title(sheet: Sheet, extent: Extent | None) -> Title | None:
     return title_at(sheet, -index) if score >= MIN_EVIDENCE else None
 
 
-MIN_EVIDENCE = 2.0
+MIN_EVIDENCE = 3.0
+LATEST = 0.35
+
+
+def last_place(sheet: Sheet, extent: Extent) -> int:
+    """Where headlines are no longer looked for: a third of the way through the prose.
+
+    What a page prints above its article may be prose as well.
+    """
+    weights = [weight(sheet, i) for i in range(extent.first, extent.last + 1)]
+    allowed = LATEST * sum(value for value in weights if value > 0)
+    for i, value in enumerate(weights):
+        allowed -= max(0, value)
+        if allowed < 0:
+            return extent.first + i + 1
+    return extent.last
 
 
 def is_candidate(sheet: Sheet, index: int, extent: Extent | None) -> bool:
     block = sheet.blocks[index]
-    if not 4 <= block.width <= MAX_TITLE or word_count(block.text) < 1:
+    if not MIN_TITLE <= block.width <= MAX_TITLE or word_count(block.text) < 1:
         return False
     if len(sheet.twins[block.text.casefold()]) > MOST_REPEATS:
         return False
     label = sheet.label(index)
     if label == "body":
         return is_headline_like(block.text)
-    return label == "unknown" and not (extent and index > extent.first)
+    if label != "unknown" or letters(block.text) < MIN_LETTERS:
+        return False
+    return not (extent and index > extent.first) or is_new_start(sheet, index)
+
+
+def is_new_start(sheet: Sheet, index: int) -> bool:
+    """Whether a line amid prose is a headline all the same: a byline follows it at once."""
+    text = sheet.blocks[index].text
+    bylined = any(sheet.label(i) == "byline" for i in following(sheet, index, 2))
+    return bylined and sheet.share_in_prose(text) >= SHARED and not looks_like_name(text)
+
+
+SHARED = 0.3
+
+
+def letters(text: str) -> int:
+    """Letters, wide ones twice."""
+    return width_of("".join(char for char in text if char.isalpha()))
+
+
+MIN_LETTERS = 4
 
 
 def is_headline_like(text: str) -> bool:
     """Whether a sentence may be a headline: one question or cry, or no full stop."""
-    return not re.search(r"[.。।]\W{0,3}$", text) and len(text) < 200
+    return not re.search(r"[.。।]\W{0,3}$", text) and len(text) < MAX_SENTENCE_TITLE
 
 
 def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
@@ -87,7 +127,10 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
         1.0 if ends_sentence(block.text) and not block.text.endswith(("?", "!", "？", "！")) else 0
     )
     score += stands_apart(sheet, index)
+    score += 2.0 * sheet.share_in_prose(block.text)
     score -= 1.5 if follows_headline(sheet, index) else 0.0
+    if extent and index > extent.first:
+        score -= 2.0
     if extent:
         score -= 0.12 * sheet.lines_between(index, extent.first)
     return score
@@ -182,7 +225,11 @@ def follows_headline(sheet: Sheet, index: int) -> bool:
     if index == 0 or sheet.label(index - 1) != "unknown" or not sheet.blocks[index].after_gap:
         return False
     above, words = sheet.blocks[index - 1], word_count(sheet.blocks[index].text)
-    return above.after_gap and not above.is_bullet and 3 <= word_count(above.text) < words
+    return (
+        above.after_gap
+        and not above.is_bullet
+        and FEWEST_TITLE_WORDS <= word_count(above.text) < words
+    )
 
 
 def stands_apart(sheet: Sheet, index: int) -> float:
@@ -197,7 +244,7 @@ def stands_apart(sheet: Sheet, index: int) -> float:
         for i in (index - 2, index - 1, index + 1, index + 2)
         if 0 <= i < len(blocks) and sheet.label(i) in ("unknown", "boilerplate")
     ]
-    return -1.0 if len(crowd) >= 3 else 0.0
+    return -1.0 if len(crowd) >= CROWD else 0.0
 
 
 def title_at(sheet: Sheet, index: int) -> Title:
@@ -212,17 +259,21 @@ def title_at(sheet: Sheet, index: int) -> Title:
 def find_deck(sheet: Sheet, title: Title, extent: Extent | None) -> int | None:
     """The block that sums the article up between its headline and credits or picture.
 
-    It comes straight after the headline, and a byline, date or caption straight after it; so a
+    It comes straight after the headline, and a byline, date or caption soon after it; so a
     first paragraph of the body is never taken for one.
     """
-    index = title.index + 1
-    if index >= len(sheet.blocks) or sheet.label(index) not in ("body", "unknown"):
+    index = next(iter(following(sheet, title.index, 1)), None)
+    if index is None or sheet.label(index) not in ("body", "unknown"):
         return None
     block = sheet.blocks[index]
-    if block.width > MAX_DECK or word_count(block.text) < 5 or block.is_bullet:
+    if block.width > MAX_DECK or word_count(block.text) < FEWEST_DECK_WORDS or block.is_bullet:
         return None
-    after = following(sheet, index, 1)
+    after = following(sheet, index, 3)
     closed = after and sheet.label(after[0]) in ("byline", "date", "caption")
+    for i in after:
+        if sheet.label(i) == "body":
+            break
+        closed = closed or sheet.label(i) in ("byline", "date")
     more = extent is not None and any(
         sheet.label(i) == "body" for i in range(index + 1, extent.last + 1)
     )

@@ -13,7 +13,8 @@ DISCLAIMER = any_case(
     represents?|expresses)\b.{0,40}\b(?:author|writer)s?[’']s?\b|
     \b(?:views?|opinions?|positions?)\b.{0,90}\b(?:do(?:es)? not|don[’']t|doesn[’']t|not|need not|
     may not)\b.{0,40}\b(?:reflect|represent|express|those of|shared by)|\b(?:views?|
-    opinions?)\b.{0,60}\b(?:are|is) (?:solely |entirely |strictly )?(?:those of |that of )?(?:the |his |her |their )?(?:authors?|
+    opinions?)\b.{0,60}\b(?:are|is) (?:solely |entirely |strictly )?(?:those of |that of )?
+    (?:the |his |her |their )?(?:authors?|
     writers?|own)\b|\b(?:views?|opinions?|analysis|article|column|essay|piece|commentary|
     text)\b.{0,40}\b(?:author|writer)s?[’']s? (?:own|alone|only)\b|\b(?:meinung|ansicht|
     auffassung)\w*\b.{0,90}\b(?:autor|verfasser|redaktion|wieder|nicht)|\b(?:opinions?|propos|
@@ -89,18 +90,12 @@ THE_AUTHOR = any_case(
     escritora?|columnista) (?:es|fue|trabaja|dirige|enseña)\b|(?:o|a) (?:autora?|escritora?|
     colunista) (?:é|foi|trabalha|dirige|leciona)\b|l[’'](?:autore|autrice) (?:è|era|insegna|
     dirige)\b|de (?:auteur|schrijver|schrijfster) (?:is|was|werkt)\b|autork?a? (?:jest|był|była|
-    pracuje|wykłada)\b|(?:artikel)?författaren är\b|(?:artikel)?forfatteren er\b|yazar[,:]? |(?:автор|
+    pracuje|wykłada)\b|(?:artikel)?författaren är\b|(?:artikel)?forfatteren er\b|
+    yazar[,:]? |(?:автор|
     авторка) ?[—–-]|(?:作者|笔者|筆者|撰文者)(?:系|為|为|是|现任|現任|任)|(?:筆者|著者)は|(?:필자|
     글쓴이|저자)는|(?:الكاتبة?|المؤلفة?) (?:هو|هي|باحثة?|أستاذة?|كاتبة?|محللة?)|tác giả là\b)
     """
 )
-CONTACT = any_case(
-    r"""
-    ^(?:contact|e-?mail|reach|write to|follow|connect with)\b.{0,60}(?:@|\bat\b|\bon (?:twitter|
-    x)\b)
-    """
-)
-
 DISCLAIMER_SIGNS = words(
     """
     view|opinion|position|author|writer|meinung|ansicht|auffassung|propos|point|avis|ideas|puntos

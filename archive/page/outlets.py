@@ -1,13 +1,20 @@
 """Which outlet a page names, from its title line or its copyright line."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+from archive.page.byline import valued
+from archive.page.finding import Found
+from archive.page.furniture import KINDS
 from archive.page.lines import trimmed
 from archive.page.patterns import any_case
 from archive.page.record import Span
+from archive.page.sheet import Sheet
 from archive.text.dates import find_dates
 
 MAX_NAME = 60
+MOST_WORDS = 8
+REACH = 200
 COPYRIGHT = any_case(
     r"""
     (?:©|ⓒ|\(c\)|copyright|版权所有|版權所有|著作權|
@@ -32,21 +39,75 @@ NO_NAME = any_case(
 )
 
 
+COMPANY = re.compile(
+    r"[\s,]+(?:llc|l\.l\.c|ltd|limited|inc|incorporated|corp|corporation|co|company|plc|llp|l\.p|lp|gmbh|"
+    r"m\.?b\.?h|ag|kg|se|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|a/s|ab|asa?|oyj?|ооо|оао|ао|зао|тов|"
+    r"a\.?ş|holding|group|ventures|media group|publishing|verlag\w*|株式会社|有限公司)\b.*$",
+    re.IGNORECASE,
+)
+
+
+def elsewhere(
+    sheet: Sheet, parts: Sequence[Span], body: range, people: Sequence[str]
+) -> Found | None:
+    """The outlet beside the headline in the page's title, or in the page's copyright line."""
+    place = page_title_name(sheet, parts)
+    if place:
+        return Found(*valued(sheet.text, place), "outlet: beside the headline in the page's title")
+    owners = [
+        owner
+        for i in sheet.indexes("boilerplate")
+        if sheet.findings[i].kind == "legal" and i not in body
+        for owner in [copyright_name(sheet.text, sheet.blocks[i].span)]
+        if owner and valued(sheet.text, owner)[0] not in people
+    ]
+    for owner in owners:
+        found = masthead_of(sheet, owner)
+        if found:
+            return found
+    names = [valued(sheet.text, owner) for owner in owners]
+    honest = [each for each in names if not COMPANY.search(each[0])]
+    return Found(*honest[0], "outlet: the copyright line") if honest else None
+
+
+def masthead_of(sheet: Sheet, owner: Span) -> Found | None:
+    """The owner of the copyright as a line of its own, or such a line within the owner's name.
+
+    "© 2020 Evening Post Group Ltd" and a line "Evening Post": the Evening Post.
+    """
+    name = valued(sheet.text, owner)[0]
+    for words in runs_of_words(name):
+        for i in sheet.twins.get(words.casefold(), ()):
+            if not sheet.is_furniture(i, *KINDS):
+                where = sheet.blocks[i].span
+                value, span = valued(sheet.text, owner if words == name else where)
+                return Found(value, span, "outlet: the copyright line and a line of its own")
+    return None
+
+
+def runs_of_words(name: str) -> Iterator[str]:
+    """Every run of neighbouring words of a name, the longest first."""
+    words = name.split()[:MOST_WORDS]
+    for length in range(len(words), 0, -1):
+        for start in range(len(words) - length + 1):
+            yield " ".join(words[start : start + length])
+
+
 def copyright_name(text: str, span: Span) -> Span | None:
     """The name in "© 2021 The Evening Post. All rights reserved.", or None where it has none."""
-    mark = COPYRIGHT.search(text, span.start, min(span.end, span.start + 200))
+    mark = COPYRIGHT.search(text, span.start, min(span.end, span.start + REACH))
     if not mark:
         return None
     start = mark.start("name")
     end = NAME_END.search(text, start, span.end)
     place = trimmed(text, Span(start, end.start() if end else span.end))
     name = text[place.start : place.end]
-    if not 2 <= len(name) <= MAX_NAME or NO_NAME.search(name) or len(name.split()) > 8:
+    if not 1 < len(name) <= MAX_NAME or NO_NAME.search(name) or len(name.split()) > MOST_WORDS:
         return None
     return place
 
 
-def page_title_name(text: str, parts: Sequence[Span]) -> Span | None:
+def page_title_name(sheet: Sheet, parts: Sequence[Span]) -> Span | None:
     """The outlet in what stands beside the headline in a page's title.
 
     A part that the page prints elsewhere too is the better choice; else the last that is no date.
@@ -54,7 +115,7 @@ def page_title_name(text: str, parts: Sequence[Span]) -> Span | None:
     named = [
         part
         for part in parts
-        if part.end - part.start <= MAX_NAME and not find_dates(text[part.start : part.end])
+        if part.end - part.start <= MAX_NAME and not find_dates(sheet.slice(part))
     ]
-    again = [part for part in named if text.count(text[part.start : part.end]) > 1]
-    return (again or named or [None])[-1]
+    again = [part for part in named if sheet.text.count(sheet.slice(part)) > 1]
+    return next(reversed(again or named), None)

@@ -3,7 +3,12 @@
 import re
 from typing import Protocol
 
-MIN_SENTENCE = 45
+MIN_SENTENCE = 45  # columns
+TWO_SENTENCES = 110
+UNFINISHED = 170
+LONG = 200
+SMALL_IN_SENTENCE = 0.35  # share of the words without a capital
+SMALL_IN_UNFINISHED = 0.6
 
 ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"'])(?:[A-Z]\.)+$"  # initials: U.S. and J.
@@ -74,10 +79,10 @@ def is_prose(block: "Measured") -> bool:
         return False
     small = small_share(text)
     if ends_sentence(text):
-        return small >= 0.35 or width >= 200
-    if width >= 110 and INNER_END.search(text):
-        return small >= 0.4
-    return width >= 170 and small >= 0.6
+        return small >= SMALL_IN_SENTENCE or width >= LONG
+    if width >= TWO_SENTENCES and INNER_END.search(text):
+        return small >= SMALL_IN_SENTENCE
+    return width >= UNFINISHED and small >= SMALL_IN_UNFINISHED
 
 
 MOST_SHORT = 110

@@ -6,9 +6,10 @@ from functools import partial
 
 from archive.page.body import find_extent
 from archive.page.byline import CUE, read_credit
+from archive.page.credits import HINT, mark_credits
 from archive.page.endmatter import read_end
 from archive.page.furniture import furniture_kind
-from archive.page.head import HINT, mark_credits, read_head
+from archive.page.head import read_head
 from archive.page.lines import Line, split_lines
 from archive.page.record import LabelledLine, PageReading
 from archive.page.reflow import make_blocks

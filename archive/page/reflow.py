@@ -27,8 +27,10 @@ from archive.text.normal import clean_line, clean_paragraph
 
 MAX_WRAP = 130
 MIN_WRAPPED_LINE = 40
+MIN_CASELESS_LINE = 50
+EARLY_ENDS = 2
+OPENERS = 3
 MIN_CONTINUATIONS = 3
-MIN_OPENERS = 3
 SPARE = 5
 MIN_CONTINUED_SHARE = 0.25
 FEW_LINES = 12
@@ -130,7 +132,9 @@ def is_continued(line: Line, after: Line) -> bool:
     if after.is_bullet or ends_sentence(line.text) or leads_on(line.text):
         return False
     first = next((char for char in after.text[:3] if char.isalpha()), "")
-    return first.islower() or bool(first and CASELESS.match(first) and line.width >= 50)
+    return first.islower() or bool(
+        first and CASELESS.match(first) and line.width >= MIN_CASELESS_LINE
+    )
 
 
 def single_lines(group: Sequence[Line]) -> list[tuple[list[Line], bool]]:
@@ -209,8 +213,8 @@ class Joints:
             group,
             wrap,
             usual,
-            is_dense=len(early) >= 2,
-            has_openers=len(opened) >= MIN_OPENERS and len(opened) >= 0.5 * len(ends),
+            is_dense=len(early) >= EARLY_ENDS,
+            has_openers=len(opened) >= OPENERS and 2 * len(opened) >= len(ends),
             first_opener=next((i for i, line in enumerate(group) if line in opened), len(group)),
         )
 

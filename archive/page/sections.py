@@ -1,36 +1,76 @@
-"""Names of sections that any newspaper or journal may have, in eighteen languages."""
+"""The section that an article stands in, as the page prints it."""
 
-from archive.page.patterns import words
+import re
 
-SECTIONS = frozenset(
-    words(
-        """
-        opinion|opinions|op-ed|op-eds|op ed|opinion line|opinion & analysis|opinion and analysis
-        editorial|editorials|comment|commentary|commentaries|column|columns|columnists|contributors
-        analysis|analyses|views|view|viewpoint|viewpoints|voices|perspective|perspectives|ideas
-        essay|essays|letters|debate|features|feature|interview|interviews|blogs|insight|insights
-        world|politics|business|economy|economics|international|national|culture|sports|science
-        technology|security|society|health|environment|foreign policy|foreign affairs|diplomacy
-        meinung|kommentar|kommentare|gastbeitrag|gastkommentar|debatte|leitartikel|kolumne|kolumnen
-        politik|wirtschaft|gesellschaft|kultur|wissenschaft
-        tribune|tribunes|débats|débat|chronique|chroniques|éditorial|éditoriaux|point de vue|idées
-        opinión|tribuna|columna|columnas|editoriales|análisis|debate abierto|política|economía
-        opinião|artigo|artigos|análise|coluna|colunas|editoriais|economia
-        opinioni|commenti|editoriale|editoriali|analisi|politica
-        opinie|column|columns|debat|politiek|economie|felieton|felietony|publicystyka|opinia|polityka
-        åsikt|åsikter|ledare|debatt|krönika|kultur|meninger|kronikk|leder|kronik|kronikker
-        görüş|görüşler|yazarlar|köşe yazısı|köşe yazıları|siyaset
-        мнение|мнения|колонка|колонки|комментарий|аналитика|политика|экономика|общество
-        думка|думки|погляди|аналітика|політика|економіка|колонка
-        评论|評論|观点|觀點|社论|社論|时评|時評|专栏|專欄|国际|國際|社説|オピニオン|論説|コラム|国際
-        오피니언|칼럼|사설|기고|시론|국제|정치|경제
-        رأي|آراء|مقالات|مقالات رأي|تحليل|تحليلات|افتتاحية|سياسة
-        bình luận|quan điểm|góc nhìn|ý kiến|xã luận|thế giới
-        """
-    )
+from archive.page.byline import valued
+from archive.page.finding import Found, Head
+from archive.page.patterns import any_case
+from archive.page.record import Span
+from archive.page.section_names import is_section_name
+from archive.page.sheet import Sheet
+
+CRUMB_SEPARATOR = re.compile(r"\s*(?:>>|[|>»›/\\→·•｜＞‹:])\s*")
+NO_SECTION = any_case(
+    r"""
+    ^(?:正文|本文|article|artikel|text|story|current page|here|content|내용|본문|detail|home|
+    news)$
+    """
 )
+MAX_SECTION = 40
+MOST_WORDS = 4
 
 
-def is_section_name(text: str) -> bool:
-    """Whether a line is nothing but a section's name: "Opinion", "Meinung"."""
-    return text.strip(" :：|>»").casefold() in SECTIONS
+def find_section(sheet: Sheet, head: Head) -> Found | None:
+    """The last step of the breadcrumb, or the short line right above the headline."""
+    if head.title is None:
+        return None
+    for i in range(head.title.index - 1, max(-1, head.title.index - 8), -1):
+        if sheet.is_furniture(i, "breadcrumb"):
+            sheet.mark(i, "section", "section: end of the breadcrumb")
+            return last_crumb(sheet, i, head)
+    return line_above(sheet, head.title.index)
+
+
+def last_crumb(sheet: Sheet, index: int, head: Head) -> Found | None:
+    """ "Home > Opinion > Columns": Columns."""
+    span = sheet.blocks[index].span
+    spots = list(CRUMB_SEPARATOR.finditer(sheet.text, span.start, span.end))
+    edges = [span.start, *(spot.end() for spot in spots)]
+    ends = [*(spot.start() for spot in spots), span.end]
+    for start, end in reversed(list(zip(edges, ends, strict=True))[1:]):
+        value, place = valued(sheet.text, Span(start, end))
+        if (
+            value
+            and not NO_SECTION.match(value)
+            and value != head.title_value
+            and len(value) <= MAX_SECTION
+        ):
+            return Found(value, place, "section: end of the breadcrumb")
+    return None
+
+
+def line_above(sheet: Sheet, title: int) -> Found | None:
+    """A short line alone above the headline, no last item of a menu."""
+    index = title - 1
+    while index >= 0 and sheet.label(index) in ("date", "byline"):
+        index -= 1
+    if index < 0 or sheet.label(index) != "unknown":
+        return None
+    block = sheet.blocks[index]
+    alone = index == 0 or sheet.label(index - 1) != "unknown" or block.after_gap
+    alone = alone or is_only_section(sheet, index)
+    if (
+        not alone
+        or block.is_bullet
+        or block.width > MAX_SECTION
+        or len(block.text.split()) > MOST_WORDS
+    ):
+        return None
+    sheet.mark(index, "section", "section: the line above the headline")
+    return Found(block.text, block.span, "section: the line above the headline")
+
+
+def is_only_section(sheet: Sheet, index: int) -> bool:
+    """Whether a line names a section and the line above it none, as in a menu it would."""
+    above, here = sheet.blocks[index - 1].text, sheet.blocks[index].text
+    return is_section_name(here) and not is_section_name(above)

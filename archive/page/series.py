@@ -69,16 +69,14 @@ def read_series_line(text: str, span: Span, rest: str) -> SeriesLine | None:
 def split_off_names(text: str, span: Span, rest: str) -> tuple[tuple[Span, ...], Span]:
     """The names at the end of a span, and what is left before them."""
     names: list[Span] = []
-    while True:
-        name = last_name(text, span, rest)
-        if name is None:
-            return tuple(names), span
+    name = last_name(text, span, rest)
+    while name is not None:
         names.insert(0, name)
         before = AND.search(text[span.start : name.start])
-        span = trimmed(text, Span(span.start, name.start))
-        if before is None:
-            return tuple(names), span
-        span = trimmed(text, Span(span.start, span.start + before.start()))
+        end = span.start + before.start() if before else name.start
+        span = Span(span.start, end)
+        name = last_name(text, span, rest) if before else None
+    return tuple(names), span
 
 
 def last_name(text: str, span: Span, rest: str) -> Span | None:

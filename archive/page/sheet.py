@@ -18,6 +18,7 @@ MAX_PAGE_TITLE = 350
 NEAR_LABELS = frozenset({"caption", "byline", "date", "note"})
 PART_SEPARATOR = re.compile(r"\s*[|｜¦_»－]\s*|\s+[-–—:·•]\s+")
 MOST_PARTS = 6
+TOKEN = re.compile(r"[^\W\d_\u3040-\u9fff]{4,}|(?=([\u3040-\u9fff]{2}))")
 BOILERPLATE = "boilerplate"
 UNKNOWN = "unknown"
 
@@ -49,6 +50,10 @@ class Sheet:
         """The page with every block labelled by its own form alone."""
         return cls(text, blocks, [first_finding(text, block, learnt) for block in blocks], learnt)
 
+    def slice(self, span: Span) -> str:
+        """The capture's own characters."""
+        return self.text[span.start : span.end]
+
     def label(self, index: int) -> str:
         return self.findings[index].label
 
@@ -77,6 +82,16 @@ class Sheet:
         return max(0, self._lines_before[high] - self._lines_before[low + 1])
 
     @cached_property
+    def _prose_words(self) -> frozenset[str]:
+        prose = (self.blocks[i].text.casefold() for i in self.indexes("body"))
+        return frozenset(word for text in prose for word in TOKEN.findall(text))
+
+    def share_in_prose(self, text: str) -> float:
+        """Share of a text's longer words (or pairs of wide characters) that the prose has too."""
+        found = set(TOKEN.findall(text.casefold()))
+        return len(found & self._prose_words) / len(found) if found else 0.0
+
+    @cached_property
     def with_parts(self) -> dict[str, list[int]]:
         """Blocks such as "Headline | The Evening Post" by every run of their parts."""
         found: dict[str, list[int]] = {}
@@ -96,27 +111,48 @@ class Sheet:
 
 
 def first_finding(text: str, block: Block, learnt: frozenset[str]) -> Finding:
-    """What a block is by its own form, before anything around it is looked at."""
-    shown = block.text
-    caption = caption_rule(shown)
-    if caption:
-        return Finding("caption", caption)
-    if is_breadcrumb(shown):
-        return Finding(BOILERPLATE, "furniture: breadcrumb")
-    kind = furniture_kind(shown, learnt)
-    if kind:
-        return Finding(BOILERPLATE, f"furniture: {kind}")
-    if is_menu_bar(text[block.span.start : block.span.end]):
-        return Finding(BOILERPLATE, "furniture: menu bar")
-    tags = tags_rule(shown)
-    if tags:
-        return Finding("tags", tags)
-    note = note_rule(shown)
-    if note:
-        return Finding("note", note)
-    if is_prose(block):
-        return Finding("body", "body: sentences")
+    """What a block is by its own form, before anything around it is looked at; first rule wins."""
+    for form in FORMS:
+        found = form(text, block, learnt)
+        if found:
+            return found
     return Finding(UNKNOWN, "unknown: no rule")
+
+
+def as_caption(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
+    """ "The hall in May. [Photo/Pool]" """
+    rule = caption_rule(block.text)
+    return Finding("caption", rule) if rule else None
+
+
+def as_furniture(text: str, block: Block, learnt: frozenset[str]) -> Finding | None:
+    """ "Home > Opinion", "12 comments", "News  Business  Sport  Video" """
+    if is_breadcrumb(block.text):
+        return Finding(BOILERPLATE, "furniture: breadcrumb")
+    kind = furniture_kind(block.text, learnt)
+    if not kind and is_menu_bar(text[block.span.start : block.span.end]):
+        kind = "menu bar"
+    return Finding(BOILERPLATE, f"furniture: {kind}") if kind else None
+
+
+def as_tags(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
+    """ "#Rivers #Trade" """
+    rule = tags_rule(block.text)
+    return Finding("tags", rule) if rule else None
+
+
+def as_note(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
+    """ "Correction: the vote was on Monday." """
+    rule = note_rule(block.text)
+    return Finding("note", rule) if rule else None
+
+
+def as_prose(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
+    """ "The river rose all night, and nobody slept." """
+    return Finding("body", "body: sentences") if is_prose(block) else None
+
+
+FORMS = (as_caption, as_furniture, as_tags, as_note, as_prose)
 
 
 def part_runs(text: str) -> Iterator[str]:
@@ -128,8 +164,3 @@ def part_runs(text: str) -> Iterator[str]:
         for end in ends[i:]:
             if 0 < end - start < len(text):
                 yield text[start:end]
-
-
-def slice_of(sheet: Sheet, span: Span) -> str:
-    """The capture's own characters."""
-    return sheet.text[span.start : span.end]

@@ -6,7 +6,7 @@ from typing import Any
 
 from archive.page.damage import last_sentence, mojibake, replaced
 from archive.page.endmatter import End
-from archive.page.head import Found, Head
+from archive.page.finding import Found, Head
 from archive.page.record import Span, Statement
 from archive.page.reflow import reflowed
 from archive.page.sheet import Sheet

@@ -7,12 +7,11 @@ What cannot be understood is named in a note and read in the most useful way.
 
 import re
 import unicodedata
-from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 
-from archive.search.query import And, DateRange, Every, Node, Not, Or, Phrase, Term
+from archive.search.notation import OPERATORS, days_of, write
+from archive.search.query import Every, Node, Phrase, Term, all_of, any_of, negated
 from archive.text.analysis import words_asked
 
 MAX_LENGTH = 2_000
@@ -24,7 +23,6 @@ MAX_DEPTH = 20
 MAX_NOTES = 10
 """Notes that are kept: who makes more mistakes starts from the first."""
 
-OPERATORS = ("AND", "OR", "NOT")
 _QUOTES = '"“”„‟«»＂″〝〞〟「」『』'
 _HYPHENS = "-‐‑−－﹣"
 _PIECE = re.compile(
@@ -32,7 +30,6 @@ _PIECE = re.compile(
 )
 _QUOTE = re.compile(f"[{_QUOTES}]")
 _FIELD = re.compile(r"([^\W\d_]+)[:：](.*)", re.DOTALL)
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +56,6 @@ def understand(question: str) -> Understood:
     return Understood(tree, tuple(reader.notes[:MAX_NOTES]), write(tree))
 
 
-def write(tree: Node) -> str:
-    """The question that a tree stands for, as it could be typed."""
-    return "" if isinstance(tree, Every) else _written(tree)
-
-
 @dataclass(slots=True)
 class _Group:
     """A pair of parentheses being read, or the whole question.
@@ -81,7 +73,7 @@ class _Group:
 
     def add(self, node: Node) -> None:
         """Take the next part."""
-        self.alternatives[-1].append(_not(node) if self.negated else node)
+        self.alternatives[-1].append(negated(node) if self.negated else node)
         self.forget()
 
     def forget(self) -> None:
@@ -90,8 +82,8 @@ class _Group:
 
     def node(self) -> Node | None:
         """What stands between the parentheses; None where nothing does."""
-        parts = [_all(parts) for parts in self.alternatives if parts]
-        return _any(parts) if parts else None
+        parts = [all_of(parts) for parts in self.alternatives if parts]
+        return any_of(parts) if parts else None
 
 
 class _Reader:
@@ -307,12 +299,11 @@ def _words(reader: _Reader, typed: _Typed) -> Node | None:
         return None
     if typed.is_phrase:
         return Phrase(tuple(words), typed.field)
-    return _all([Term(word, typed.field) for word in words])
+    return all_of([Term(word, typed.field) for word in words])
 
 
 def _date(reader: _Reader, typed: _Typed) -> Node | None:
-    found = _DATE.fullmatch(unicodedata.normalize("NFKC", typed.text).strip())
-    days = _days(*(int(part) if part else None for part in found.groups())) if found else None
+    days = days_of(unicodedata.normalize("NFKC", typed.text).strip())
     if days is None:
         reader.no_date(typed)
     return days
@@ -327,19 +318,6 @@ FIELDS: dict[str, Callable[[_Reader, _Typed], Node | None]] = {
 """What may stand before a colon, and what reads the word or phrase after it."""
 
 
-def _days(year: int | None, month: int | None, day: int | None) -> DateRange | None:
-    """The days of a year, a month or one day; None where there is no such."""
-    try:
-        first = date(year or 0, month or 1, day or 1)
-    except ValueError:
-        return None
-    if month is None:
-        return DateRange(first, date(first.year, 12, 31))
-    if day is None:
-        return DateRange(first, first.replace(day=monthrange(first.year, first.month)[1]))
-    return DateRange(first, first)
-
-
 def _plain(word: str) -> str:
     """A word as typed, unless it would be read as an operator."""
     is_operator = unicodedata.normalize("NFKC", word) in OPERATORS
@@ -350,61 +328,3 @@ def _shown(text: str) -> str:
     """What a note may quote: short, and nothing that cannot be printed."""
     shown = "".join(each for each in text[:40] if each.isprintable())
     return shown + "…" if len(text) > len(shown) else shown
-
-
-def _all(parts: Iterable[Node]) -> Node:
-    flat = [each for part in parts for each in (part.parts if isinstance(part, And) else (part,))]
-    return flat[0] if len(flat) == 1 else And(tuple(flat))
-
-
-def _any(parts: Iterable[Node]) -> Node:
-    flat = [each for part in parts for each in (part.parts if isinstance(part, Or) else (part,))]
-    return flat[0] if len(flat) == 1 else Or(tuple(flat))
-
-
-def _not(node: Node) -> Node:
-    return node.part if isinstance(node, Not) else Not(node)
-
-
-def _written(node: Node) -> str:
-    match node:
-        case And(parts):
-            return " AND ".join(_within(part) for part in parts)
-        case Or(parts):
-            return " OR ".join(_within(part) for part in parts)
-        case Not(part):
-            return f"NOT {_within(part)}"
-        case _:
-            return _written_leaf(node)
-
-
-def _written_leaf(leaf: Node) -> str:
-    match leaf:
-        case Term(word, name):
-            return _prefix(name) + word
-        case Phrase(words, name):
-            return f'{_prefix(name)}"{" ".join(words)}"'
-        case DateRange(first, last):
-            return f"date:{_written_days(first, last)}"
-        case _:
-            return "everything"
-
-
-def _within(node: Node) -> str:
-    return f"({_written(node)})" if isinstance(node, And | Or) else _written(node)
-
-
-def _prefix(name: str | None) -> str:
-    return f"{name}:" if name else ""
-
-
-def _written_days(first: date | None, last: date | None) -> str:
-    if first and first == last:
-        return first.isoformat()
-    for form in ("%Y", "%Y-%m"):
-        found = _DATE.fullmatch(first.strftime(form)) if first else None
-        if found and _days(*(int(part) if part else None for part in found.groups())) == DateRange(
-            first, last
-        ):
-            return found.group()
-    return f"{first or ''}..{last or ''}"

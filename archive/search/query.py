@@ -4,6 +4,7 @@ Words in the tree are as typed; each engine and the oracle turn them into tokens
 `archive.text.analysis`, the one chain that also made the index.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,3 +60,20 @@ class Not:
 
 
 Node = Every | Term | Phrase | DateRange | And | Or | Not
+
+
+def all_of(parts: Iterable[Node]) -> Node:
+    """All of one or more parts, without an And inside an And or around a single part."""
+    flat = [each for part in parts for each in (part.parts if isinstance(part, And) else (part,))]
+    return flat[0] if len(flat) == 1 else And(tuple(flat))
+
+
+def any_of(parts: Iterable[Node]) -> Node:
+    """Any of one or more parts, without an Or inside an Or or around a single part."""
+    flat = [each for part in parts for each in (part.parts if isinstance(part, Or) else (part,))]
+    return flat[0] if len(flat) == 1 else Or(tuple(flat))
+
+
+def negated(node: Node) -> Node:
+    """All but a part; twice makes none."""
+    return node.part if isinstance(node, Not) else Not(node)

@@ -6,14 +6,10 @@ scorers is used, nor its lock.
 """
 # ruff: noqa: TID251  # this is the one file that may
 
-import os
 import struct
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from whoosh.columns import VarBytesColumn
@@ -25,38 +21,14 @@ from whoosh.index import EmptyIndexError, FileIndex
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
-from archive.search import evaluate
-from archive.search.engine import (
-    Document,
-    IndexDamagedError,
-    IndexMissingError,
-    Place,
-    SearchError,
-    SearchPage,
-    SearchRequest,
-)
+from archive.search.engine import Document
 from archive.search.fields import FIELDS, stem_field, words
-from archive.search.generations import (
-    REBUILD,
-    Generations,
-    Manifest,
-    commit_mark,
-    damaged,
-    flush,
-    read_manifest,
-    write_manifest,
-)
+from archive.search.generations import flush
 from archive.search.rows import Row, Rows, packed, row, unpacked
-from archive.text.analysis import ANALYSIS_VERSION
+from archive.search.stored import PATIENCE, OpenBuild, StoredEngine
 
-SCHEMA_VERSION = 1
-"""Raised with every change of what lies in an index; older ones must then be rebuilt."""
-PATIENCE = 30.0
-"""Seconds to wait for another writer."""
 MAX_SEGMENTS = 8
 """More segments than this are merged: each costs every question a look-up per word."""
-_TRIES = 5
-_PAUSE = 0.02
 
 
 class Positions(Format):  # type: ignore[misc]  # Whoosh is not typed
@@ -132,156 +104,85 @@ class Storage(FileStorage):  # type: ignore[misc]  # Whoosh is not typed
         self.opened.clear()
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What one commit left: its key, open segments with their first numbers, and all rows."""
+class WhooshBuild:
+    """The open segments of one commit with their first numbers, and all rows."""
 
-    key: tuple[object, ...]
-    storage: Storage
-    segments: tuple[tuple[SegmentReader, int], ...]
-    rows: Rows
-    rows_of_segments: Mapping[str, tuple[Row, ...]]
-
-
-class WhooshEngine:
-    """The archive's search over one folder; safe to share between threads."""
-
-    def __init__(self, folder: Path, wait: float = PATIENCE) -> None:
-        self._generations = Generations(folder)
-        self._wait = wait
-        self._lock = Lock()  # a Whoosh reader must never serve two threads at once
-        self._state: _State | None = None
-
-    def search(self, request: SearchRequest) -> SearchPage:
-        """Answer one question; raises SearchError."""
-        with self._lock:
-            state = self._current()
-            with _reading():
-                postings = {
-                    key: _decode(state, key)
-                    for key in evaluate.keys(request.query, state.rows.languages)
-                }
-        return evaluate.answer(request, state.rows, postings)
-
-    def place(self) -> Place | None:
-        """How far the live index is; None where there is none that this version can read."""
+    def __init__(self, build: Path, known: Mapping[str, tuple[Row, ...]]) -> None:
+        self.build = build
+        self._storage = Storage(build, readonly=True)
+        self._known = known
+        self.rows_of_segments: dict[str, tuple[Row, ...]] = {}
         try:
-            manifest = read_manifest(self._generations.live())
-        except IndexMissingError:
-            return None
-        except FileNotFoundError as error:
-            raise damaged(error) from error
-        return manifest.place if _is_readable(manifest) else None
+            self._segments = self._opened()
+            self.rows = Rows(self._rows())
+        except BaseException:
+            self._storage.close_all()
+            raise
 
-    def update(self, documents: Iterable[Document], gone: Iterable[str], place: Place) -> None:
-        """Put documents in or in place of older ones, drop those `gone`, then note the place."""
-        latest = {document.id: document for document in documents}
-        self._generations.live()
-        with self._generations.writing(self._wait):
-            build = self._readable_build()
-            with _reading():
-                count = _commit(build, latest.values(), {*gone, *latest})
-            _note(build, count, place)
-
-    def rebuild(self, documents: Iterable[Document], place: Place) -> None:
-        """Build a new index beside the live one and swap it in."""
-        with _writing_files(), self._generations.building(self._wait) as build:
-            Storage(build, readonly=False).create_index(_schema())
-            _note(build, _commit(build, documents, set()), place)
+    def postings(self, key: tuple[str, str]) -> dict[int, tuple[int, ...]]:
+        """The postings of one token over all segments; Whoosh leaves deleted documents out."""
+        return {
+            base + doc: Positions.decode_positions(value)
+            for leaf, base in self._segments
+            for doc, value in _postings(leaf, *key)
+        }
 
     def close(self) -> None:
-        """Close the files held open; the next question opens them again."""
-        with self._lock:
-            self._replace(None)
+        """Close all files."""
+        self._storage.close_all()
 
-    def _readable_build(self) -> Path:
-        build = self._generations.live()
+    def _opened(self) -> list[tuple[SegmentReader, int]]:
         try:
-            manifest = read_manifest(build)
-        except FileNotFoundError as error:
-            raise damaged(error) from error
-        if not _is_readable(manifest):
-            raise IndexDamagedError(
-                f"The search index was made by another version of this program. {REBUILD}"
-            )
-        return build
+            reader = self._storage.open_index(schema=_schema()).reader()
+        except EmptyIndexError as error:
+            raise FileNotFoundError(str(error)) from error
+        leaves = reader.leaf_readers()
+        return [(leaf, base) for leaf, base in leaves if isinstance(leaf, SegmentReader)]
 
-    def _current(self) -> _State:
-        """The state of the last commit, opened anew only where there has been one since.
-
-        Files vanish while a commit or a swap goes on, so what was not found is looked for again.
-        """
-        for attempt in range(_TRIES):
-            try:
-                return self._opened()
-            except (FileNotFoundError, EmptyIndexError) as error:
-                if attempt == _TRIES - 1:
-                    raise damaged(error) from error
-                time.sleep(_PAUSE)
-        raise AssertionError("the loop returns or raises")
-
-    def _opened(self) -> _State:
-        build = self._generations.live()
-        key = (os.getpid(), build.name, commit_mark(build))
-        if self._state is None or self._state.key != key:
-            self._readable_build()
-            self._replace(_open(build, key, self._known_rows(build)))
-        assert self._state is not None  # noqa: S101  # just opened, for mypy
-        return self._state
-
-    def _known_rows(self, build: Path) -> Mapping[str, tuple[Row, ...]]:
-        """Rows read before, by segment: a commit adds segments and never changes one."""
-        if self._state and Path(self._state.storage.folder) == build:
-            return self._state.rows_of_segments
-        return {}
-
-    def _replace(self, state: _State | None) -> None:
-        if self._state:
-            self._state.storage.close_all()
-        self._state = state
+    def _rows(self) -> dict[int, Row]:
+        """Rows by number; a segment's never change, so they are read once."""
+        rows: dict[int, Row] = {}
+        for leaf, base in self._segments:
+            name = leaf.segment().segment_id()
+            found = self._known.get(name) or tuple(map(unpacked, leaf.column_reader("row")))
+            self.rows_of_segments[name] = found
+            rows.update((base + doc, found[doc]) for doc in leaf.all_doc_ids())
+        return rows
 
 
-def _is_readable(manifest: Manifest) -> bool:
-    return (manifest.schema, manifest.analysis) == (SCHEMA_VERSION, ANALYSIS_VERSION)
+class WhooshStore:
+    """Whoosh as the store of an index."""
+
+    def open(self, build: Path, before: OpenBuild | None) -> WhooshBuild:
+        """Open the last commit."""
+        if isinstance(before, WhooshBuild) and before.build == build:
+            return WhooshBuild(build, before.rows_of_segments)
+        return WhooshBuild(build, {})
+
+    def create(self, build: Path) -> None:
+        """Begin an empty index."""
+        Storage(build, readonly=False).create_index(_schema())
+
+    def commit(self, build: Path, documents: Iterable[Document], gone: Iterable[str]) -> int:
+        """Write and commit; returns how many documents the index then holds."""
+        storage = Storage(build, readonly=False)
+        try:
+            index = storage.open_index(schema=_schema())
+            with _writer(index) as writer:
+                _delete(writer, gone)
+                for document in documents:
+                    _add(writer, document)
+                writer.commit(mergetype=_merge)
+            return int(index.doc_count())
+        finally:
+            storage.close_all()
 
 
-def _note(build: Path, count: int, place: Place) -> None:
-    write_manifest(build, Manifest(SCHEMA_VERSION, ANALYSIS_VERSION, count, place))
+class WhooshEngine(StoredEngine):
+    """The engine of the archive; `wait` is the seconds to wait for another writer."""
 
-
-def _open(build: Path, key: tuple[object, ...], known: Mapping[str, tuple[Row, ...]]) -> _State:
-    storage = Storage(build, readonly=True)
-    try:
-        with _reading():
-            return _state(storage, key, known)
-    except BaseException:
-        storage.close_all()
-        raise
-
-
-def _state(
-    storage: Storage, key: tuple[object, ...], known: Mapping[str, tuple[Row, ...]]
-) -> _State:
-    reader = storage.open_index(schema=_schema()).reader()
-    segments = tuple(
-        (leaf, base) for leaf, base in reader.leaf_readers() if isinstance(leaf, SegmentReader)
-    )
-    rows_of: dict[str, tuple[Row, ...]] = {}
-    by_number: dict[int, Row] = {}
-    for leaf, base in segments:
-        name = leaf.segment().segment_id()
-        rows_of[name] = known.get(name) or tuple(map(unpacked, leaf.column_reader("row")))
-        by_number.update((base + doc, rows_of[name][doc]) for doc in leaf.all_doc_ids())
-    return _State(key, storage, segments, Rows(by_number), rows_of)
-
-
-def _decode(state: _State, key: evaluate.Key) -> dict[int, tuple[int, ...]]:
-    """The postings of one token over all segments; deleted documents are left out by Whoosh."""
-    found: dict[int, tuple[int, ...]] = {}
-    for leaf, base in state.segments:
-        for doc, value in _postings(leaf, *key):
-            found[base + doc] = Positions.decode_positions(value)
-    return found
+    def __init__(self, folder: Path, wait: float = PATIENCE) -> None:
+        super().__init__(folder, WhooshStore(), wait)
 
 
 def _postings(leaf: SegmentReader, name: str, token: str) -> Iterator[tuple[int, bytes]]:
@@ -291,24 +192,6 @@ def _postings(leaf: SegmentReader, name: str, token: str) -> Iterator[tuple[int,
     while matcher.is_active():
         yield matcher.id(), matcher.value()
         matcher.next()
-
-
-# Writing
-
-
-def _commit(build: Path, documents: Iterable[Document], gone: Iterable[str]) -> int:
-    """Write and commit; returns how many documents the index holds."""
-    storage = Storage(build, readonly=False)
-    try:
-        index = storage.open_index(schema=_schema())
-        with _writer(index) as writer:
-            _delete(writer, gone)
-            for document in documents:
-                _add(writer, document)
-            writer.commit(mergetype=_merge)
-        return int(index.doc_count())
-    finally:
-        storage.close_all()
 
 
 @contextmanager
@@ -365,25 +248,3 @@ def _merge(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
         writer.add_reader(reader)
         reader.close()
     return sound[surplus:]
-
-
-# The border: what goes wrong inside comes out as ours
-
-
-@contextmanager
-def _reading() -> Iterator[None]:
-    """Whoosh raises anything at all over a damaged file."""
-    try:
-        yield
-    except (SearchError, FileNotFoundError, EmptyIndexError):
-        raise
-    except Exception as error:
-        raise damaged(error) from error
-
-
-@contextmanager
-def _writing_files() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise SearchError(f"The search index could not be written: {error}.") from error

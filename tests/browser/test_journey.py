@@ -85,5 +85,5 @@ def correct_title(page: Page, title: str, corrected: str, curator: User) -> None
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
     page.get_by_label("Title", exact=False).first.fill(corrected)
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("button", name="Save", exact=True).first.click()
     expect(page.locator(".success")).to_be_visible()

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from archive.management.answers import counted
 from archive.management.readiness import require_database
 from archive.search import sync
 from archive.search.engine import SearchError
@@ -28,9 +29,9 @@ class Command(BaseCommand):
         require_database()
         try:
             if options["rebuild"]:
-                self.stdout.write(f"Index built anew: {sync.rebuild(self._progress)} articles.")
+                self.stdout.write(f"Index built anew: {counted(sync.rebuild(self._progress))}.")
             else:
-                self.stdout.write(f"Index up to date: {sync.catch_up()} articles taken in.")
+                self.stdout.write(f"Index up to date: {counted(sync.catch_up())} taken in.")
         except SearchError as error:
             raise CommandError(str(error)) from error
 

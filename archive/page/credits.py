@@ -1,0 +1,202 @@
+"""Which of a page's credit lines are the article's: names, roles, outlet and date."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from archive.page.body import Extent
+from archive.page.byline import CUE, GLUED_CUE, ROLE, SOURCE, Credit, read_credit
+from archive.page.finding import Found, FoundDate, Head
+from archive.page.lines import trimmed
+from archive.page.sheet import Sheet
+from archive.text.dates import PrintedDate
+from archive.text.names import read_name
+from archive.text.normal import clean_line
+
+MAX_CREDIT_WIDTH = 260
+MAX_ROLE_WIDTH = 200
+BEFORE = 4
+BEHIND = 6
+REACH_BACK = 300
+REACH_IN = 40
+
+
+def mark_credits(sheet: Sheet, extent: Extent | None, language: str | None) -> dict[int, Credit]:
+    """Label every line near the article that is a byline, a source or a date; keep what it says."""
+    found: dict[int, Credit] = {}
+    for i in credit_places(len(sheet.blocks), extent):
+        block = sheet.blocks[i]
+        if block.width > MAX_CREDIT_WIDTH or not HINT.search(block.text):
+            continue
+        if sheet.label(i) not in ("unknown", "body") and not sheet.is_furniture(i, "counter"):
+            continue
+        credit = read_credit(sheet.text, block.span, language)
+        if credit.is_credit:
+            found[i] = credit
+            sheet.mark(i, *("date", "date: a line of its own") if credit.is_plain_date else BYLINE)
+    return found
+
+
+BYLINE = ("byline", "byline: with a word before the name")
+HINT = re.compile(
+    rf"\d|[٠-٩]|[〇一二三四五六七八九十]月|{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern}|기자|특파원",
+    re.I,
+)
+
+
+def credit_places(count: int, extent: Extent | None) -> Iterator[int]:
+    """The blocks in which credits are looked for: before the prose and at both its ends."""
+    first, last = (extent.first, extent.last) if extent else (min(count, REACH_BACK), 0)
+    yield from range(max(0, first - REACH_BACK), min(count, first + REACH_IN))
+    yield from range(max(first + REACH_IN, last - BEHIND), min(count, last + 2 * BEHIND))
+
+
+def mark_bare_names(
+    sheet: Sheet,
+    head: Head,
+    extent: Extent | None,
+    read: dict[int, Credit],
+    language: str | None,
+) -> None:
+    """Names with no word before them are bylines only beside the headline or its date."""
+    if head.title is None:
+        return
+    for i in near_title(sheet, head.title.index, extent):
+        block = sheet.blocks[i]
+        if sheet.label(i) != "unknown" or block.width > MAX_CREDIT_WIDTH:
+            continue
+        if is_role_below(sheet, i):
+            continue
+        credit = read_credit(sheet.text, block.span, language)
+        is_dated = bool(credit.dates) or beside_credits(sheet, i, "date")
+        fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
+        fits = fits if i > head.title.index else is_dated
+        if credit.left == 0 and fits and is_certain(sheet, i, credit):
+            read[i] = credit
+            sheet.mark(i, "byline", "byline: a name beside headline or date")
+
+
+def is_role_below(sheet: Sheet, index: int) -> bool:
+    """Whether a line right below a name in a list says what its bearer is."""
+    if index == 0 or sheet.label(index - 1) != "byline" or sheet.blocks[index].is_bullet:
+        return False
+    return sheet.blocks[index - 1].is_bullet and bool(ROLE.search(sheet.blocks[index].text))
+
+
+def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:
+    """Whether names with no word before them are surely names.
+
+    They are known ones, or marked by a bullet, or a role stands behind or below them.
+    """
+    if not credit.names:
+        return False
+    if sheet.blocks[index].is_bullet or credit.roles or credit.dates:
+        return True
+    below = index + 1 < len(sheet.blocks) and sheet.label(index + 1) == "unknown"
+    if below and ROLE.search(sheet.blocks[index + 1].text):
+        return True
+    return all(read_name(name).rule for name, _ in credit.names)
+
+
+def near_title(sheet: Sheet, title: int, extent: Extent | None) -> Iterator[int]:
+    """The blocks after the headline up to the body's first paragraph, then a few before it."""
+    for i in range(title + 1, min(title + 12, len(sheet.blocks))):
+        if extent and i > extent.first and sheet.label(i) == "body":
+            break
+        yield i
+    yield from range(title - 1, max(-1, title - BEFORE), -1)
+
+
+def beside_credits(sheet: Sheet, index: int, *labels: str) -> bool:
+    """Whether such a line stands next to a block, furniture between them not counted."""
+    before = nearest(sheet, range(index - 1, max(-1, index - NEAR), -1), 2)
+    after = nearest(sheet, range(index + 1, min(index + NEAR, len(sheet.blocks))), 1)
+    return any(sheet.label(i) in labels for i in (*before, *after))
+
+
+NEAR = 9
+
+
+def nearest(sheet: Sheet, where: Sequence[int], count: int) -> list[int]:
+    """The first blocks there that are no furniture."""
+    return [i for i in where if not sheet.is_furniture(i)][:count]
+
+
+def choose_credits(
+    sheet: Sheet, head: Head, read: dict[int, Credit], extent: Extent | None
+) -> None:
+    """Take names, outlet and date from the credits nearest to the headline."""
+    zones = list(zones_of(head, read, extent))
+    ordered = [each for zone in zones for each in zone]
+    for zone in zones:
+        if not head.names:
+            take_all_names(sheet, head, zone)
+    for _, credit in ordered:
+        if credit.outlet and not head.outlet:
+            head.outlet = Found(*credit.outlet, credit.outlet_rule)
+    dates = [
+        (date_rank(date), FoundDate(date, span, sheet.findings[i].rule))
+        for i, credit in ordered
+        for date, span in credit.dates
+    ]
+    if dates:
+        head.date = min(dates, key=lambda ranked: ranked[0])[1]
+
+
+def date_rank(date: PrintedDate) -> int:
+    """A date labelled as published comes first, one labelled as updated last."""
+    if date.is_update:
+        return 2
+    return 0 if date.label else 1
+
+
+def take_all_names(sheet: Sheet, head: Head, zone: Sequence[tuple[int, Credit]]) -> None:
+    """The names of one zone: those with a word before them, else the bare ones."""
+    has_cued = any(credit.has_cue and credit.names for _, credit in zone)
+    for i, credit in zone:
+        if credit.has_cue or not has_cued:
+            take_names(sheet, head, i, credit)
+
+
+def zones_of(
+    head: Head, read: dict[int, Credit], extent: Extent | None
+) -> Iterator[list[tuple[int, Credit]]]:
+    """The credits between headline and body, then those just before it, then those at the end."""
+    title = head.title.index if head.title else max(-1, head.first - BEFORE)
+    end = extent.last if extent else title
+    zones = (
+        range(title + 1, head.first),
+        range(title - 1, max(-1, title - BEFORE), -1),
+        range(end + 1, end + 1 + BEHIND),
+    )
+    for zone in zones:
+        yield [(i, read[i]) for i in zone if i in read]
+
+
+def take_names(sheet: Sheet, head: Head, index: int, credit: Credit) -> None:
+    """Add the names of a credit, and the role printed behind or below the last of them."""
+    known = {found.value.casefold() for found in head.names}
+    rule = sheet.findings[index].rule
+    for name, span in credit.names:
+        if name.casefold() not in known:
+            head.names.append(Found(name, span, rule))
+    if not credit.names:
+        return
+    last = credit.names[-1][0]
+    for role, span in credit.roles:
+        head.roles.append((last, Found(role, span, "affiliation: behind the name")))
+    below = index + 1
+    if not credit.roles and len(credit.names) == 1 and is_role_line(sheet, head, below):
+        place = trimmed(sheet.text, sheet.blocks[below].span)
+        value = clean_line(sheet.slice(place))
+        head.roles.append((last, Found(value, place, "affiliation: the line below the name")))
+        sheet.mark(below, "affiliation", "affiliation: the line below the name")
+
+
+def is_role_line(sheet: Sheet, head: Head, index: int) -> bool:
+    """Whether the line below a name says what its bearer is."""
+    if index >= min(head.first, len(sheet.blocks)) or sheet.label(index) != "unknown":
+        return False
+    block, name = sheet.blocks[index], sheet.blocks[index - 1]
+    if block.width > MAX_ROLE_WIDTH:
+        return False
+    return bool(ROLE.search(block.text)) or "," in block.text or name.is_bullet

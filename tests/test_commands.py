@@ -1,0 +1,177 @@
+"""The commands `demo`, `index` and `search`, as a person at a terminal meets them."""
+
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth import authenticate, get_user_model
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import connection
+
+from archive.models import Article, Claim
+from archive.search import sync
+from archive.search.engine import SearchRequest
+from archive.search.query import Every
+from tests.holdings import make_article, make_outlet
+from tests.source import ROOT
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path: Path, settings: Any) -> Path:
+    """A data folder for each test; the demo writes its notice there."""
+    settings.ARCHIVE_DATA_DIR = tmp_path / "data"
+    settings.ARCHIVE_DATA_DIR.mkdir()
+    folder: Path = settings.ARCHIVE_DATA_DIR
+    return folder
+
+
+def run(*arguments: str) -> tuple[str, str]:
+    """What a command prints on standard output and on standard error."""
+    out, err = io.StringIO(), io.StringIO()
+    call_command(*arguments, stdout=out, stderr=err)
+    return out.getvalue(), err.getvalue()
+
+
+def own_page(folder: Path) -> Path:
+    """A folder with one page of a reader's own."""
+    pages = folder / "pages"
+    pages.mkdir()
+    (pages / "a.txt").write_text("Tides\n\nThe tide came in. Nobody had asked it to.\n")
+    return pages
+
+
+def test_the_demo_is_an_archive_with_a_login_that_works(data_folder: Path) -> None:
+    out, _ = run("demo")
+
+    count = len(list((ROOT / "fixtures" / "pages").glob("*.txt")))
+    assert f"\n{count} new, 0 unchanged, 0 refused, 0 not a page\n" in out
+    assert Article.objects.count() == count
+    login, password = re.findall(r"login (\S+), password (\S+) \(shown only this once\)", out)[0]
+    curator = authenticate(username=login, password=password)
+    assert curator is not None
+    assert curator.has_perm("archive.change_article")
+    assert not curator.has_perm("archive.delete_article")
+    assert "invented" in (data_folder / "notice.txt").read_text()
+    assert "An example: manage.py search " in out
+
+
+def test_run_again_the_demo_changes_nothing_and_says_so() -> None:
+    run("demo")
+    claims, users = Claim.objects.count(), list(get_user_model().objects.values())
+
+    out, _ = run("demo")
+
+    assert "\nNothing changed.\n" in out
+    assert "A new password: .venv/bin/python manage.py changepassword curator" in out
+    assert (Claim.objects.count(), list(get_user_model().objects.values())) == (claims, users)
+
+
+def test_a_demo_of_own_pages_is_not_called_invented(data_folder: Path, tmp_path: Path) -> None:
+    out, _ = run("demo", str(own_page(tmp_path)))
+
+    assert "1 new, 0 unchanged, 0 refused, 0 not a page" in out
+    assert not (data_folder / "notice.txt").exists()
+
+
+def test_invented_and_own_pages_do_not_mix(data_folder: Path, tmp_path: Path) -> None:
+    pages = str(own_page(tmp_path))
+    run("demo", pages)
+    with pytest.raises(CommandError, match="holds pages of your own"):
+        run("demo")
+
+    (data_folder / "notice.txt").write_text("invented")
+    with pytest.raises(CommandError, match="holds the demo's invented pages"):
+        run("demo", pages)
+
+
+def test_the_index_is_brought_up_to_date_and_built_anew() -> None:
+    make_article("Tides")
+
+    assert run("index")[0] == "Index up to date: 1 article taken in.\n"
+    assert run("index", "--catch-up")[0] == "Index up to date: 0 articles taken in.\n"
+    assert run("index", "--rebuild")[0] == "Index built anew: 1 article.\n"
+    assert sync.engine().search(SearchRequest(Every())).total == 1
+
+
+def test_an_index_that_cannot_be_written_is_said_in_one_line(tmp_path: Path, settings: Any) -> None:
+    (tmp_path / "file").write_text("")
+    settings.ARCHIVE_INDEX = tmp_path / "file" / "index"
+
+    with pytest.raises(CommandError) as caught:
+        run("index", "--rebuild")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_search_prints_an_object_for_each_hit() -> None:
+    article = make_article(
+        "Tides",
+        date="2024-03",
+        outlet=make_outlet("The Lantern"),
+        body=["Nothing here.", "The tide came in."],
+        language="en",
+    )
+    run("index")
+
+    out, err = run("search", "tide", "--format", "jsonl")
+
+    hit = json.loads(out)
+    assert hit.pop("score") > 0
+    assert hit == {
+        "id": article.public_id,
+        "path": article.get_absolute_url(),
+        "url": None,
+        "title": "Tides",
+        "authors": [],
+        "outlet": "The Lantern",
+        "date": "2024-03",
+        "date_inferred": None,
+        "snippets": [{"text": "The tide came in.", "marks": [[4, 8]], "paragraph": 2}],
+    }
+    assert err == "1 article for: tide\n"
+
+
+def test_a_search_in_a_table_shows_title_source_and_fragment() -> None:
+    article = make_article("Tides", date="2024-03", body=["The tide came in."], language="en")
+    run("index")
+
+    out, _ = run("search", "tide")
+
+    assert out.splitlines() == [
+        "Tides",
+        f"  2024-03 · {article.get_absolute_url()}",
+        "  The [tide] came in.",
+    ]
+
+
+def test_no_hit_is_no_failure_and_what_was_not_understood_is_named() -> None:
+    run("index")
+
+    out, err = run("search", 'auther:marsh "tide')
+
+    assert out == ""
+    assert err.splitlines()[0].startswith("0 articles for: ")
+    assert '  note: no field "auther"' in err.splitlines()
+    assert "  note: unbalanced quote at 14" in err.splitlines()
+
+
+def test_a_search_without_an_index_is_one_line() -> None:
+    with pytest.raises(CommandError) as caught:
+        run("search", "tide")
+    assert str(caught.value).startswith("There is no search index yet.")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_database_without_its_tables_is_one_line() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'archive'")
+    try:
+        with pytest.raises(CommandError, match="not up to date"):
+            run("search", "tide")
+    finally:
+        call_command("migrate", "archive", fake=True, verbosity=0)

@@ -1,0 +1,35 @@
+"""Damage is found and left as it is."""
+
+import pytest
+
+from archive.page.damage import last_sentence, mojibake, replaced
+from archive.page.record import Span
+
+
+def words(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in mojibake(text, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    "text", ["café", "naïve", "L’été", "ANNÉE’s", "«Été»", "река", "中文", "Ångström"]
+)
+def test_sound_text_is_no_mojibake(text: str) -> None:
+    assert words(text) == []
+
+
+@pytest.mark.parametrize("sound", ["café", "L’été", "—", "“quoted”", "Müller", "Größe", "река"])
+def test_text_decoded_as_windows_1252_is_mojibake(sound: str) -> None:
+    broken = sound.encode().decode("cp1252", errors="replace").replace("\ufffd", "")
+    assert words(f"the {broken} here") == [broken]
+
+
+def test_a_word_with_a_replacement_character_is_reported_once() -> None:
+    text = "the caf\ufffd and the p\ufffdt\ufffd"
+    found = [text[span.start : span.end] for span in replaced(text, Span(0, len(text)))]
+    assert found == ["caf\ufffd", "p\ufffdt\ufffd"]
+
+
+def test_the_last_sentence_of_a_paragraph() -> None:
+    text = "It rained in the U.S. and elsewhere. The keeper said that\nthe sluice of the"
+    span = last_sentence(text, Span(0, len(text)))
+    assert text[span.start : span.end] == "The keeper said that\nthe sluice of the"

@@ -1,0 +1,47 @@
+"""Outlets in copyright lines."""
+
+import pytest
+
+from archive.page.flatten import as_record
+from archive.page.outlets import copyright_name
+from archive.page.reader import read_page
+from archive.page.record import Span
+
+PROSE = (
+    "The river rose all night and nobody in the lower town could sleep, because the sluice had "
+    "been left open since the evening.\n\nNobody thanked the keeper, and he did not expect it."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("© 2021 The Evening Post. All rights reserved.", "The Evening Post"),
+        ("Copyright 2019-2021 Evening Post", "Evening Post"),
+        ("© Evening & Post 2024  Impressum  Datenschutz", "Evening & Post"),
+        ("Copyright ⓒ 하구신문. 무단 전재 및 재배포 금지", "하구신문"),
+        ("版权所有：河口晚报 未经许可不得转载", "河口晚报"),
+        ("Copyright 1995 - . All rights reserved. The content belongs to us.", None),
+        ("© All rights reserved", None),
+        ("All rights reserved.", None),
+    ],
+)
+def test_the_name_in_a_copyright_line(line: str, name: str | None) -> None:
+    span = copyright_name(line, Span(0, len(line)))
+    assert (line[span.start : span.end] if span else None) == name
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "outlet"),
+    [
+        ("", "© 2021 The Evening Post. All rights reserved.", "The Evening Post"),
+        ("Evening Post", "© 2021 Evening Post Group Ltd.", "Evening Post"),
+        ("", "© 2021 Weir Holdings Ltd.", None),
+        ("By Anna Stern", "© 2021 Anna Stern", None),
+    ],
+)
+def test_a_company_is_an_outlet_only_where_the_page_has_the_name_apart(
+    head: str, line: str, outlet: str | None
+) -> None:
+    text = "\n\n".join(["A Night at the Weir", head, PROSE, line])
+    assert as_record(text, read_page(text).statements)["outlet"] == outlet
