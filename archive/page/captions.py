@@ -36,7 +36,7 @@ TRAILING = re.compile(
     rf"(?:[.。!?…]|\s(?-i:(?=[^a-zß-ÿа-я])))(?:{MEDIUM})(?:\s+(?:by|credit|courtesy(?: of)?))?"
     r"\s*[:：=/／©]\s*[^.:：。]{2,70}[.。]?$"
     r"|[.。!?…]\s*(?:photo(?:graph)?|picture|image) (?:by|courtesy of) [^.:]{2,60}\.?$"
-    r"|[.!?…]\s+©\s*[^.:©]{2,60}$",
+    r"|[.!?…]\s+©\s*[^.:©]{2,60}$|\s©\s*[^.:©/]{2,60}/[^.:©/]{2,40}$",
     re.IGNORECASE,
 )
 SOURCED = re.compile(

@@ -125,7 +125,7 @@ def choose_credits(
     sheet: Sheet, head: Head, read: dict[int, Credit], extent: Extent | None
 ) -> None:
     """Take names, outlet and date from the credits nearest to the headline."""
-    zones = list(zones_of(head, read, extent))
+    zones = list(zones_of(sheet, head, read, extent))
     ordered = [each for zone in zones for each in zone]
     for zone in zones:
         if not head.names:
@@ -157,8 +157,15 @@ def take_all_names(sheet: Sheet, head: Head, zone: Sequence[tuple[int, Credit]])
             take_names(sheet, head, i, credit)
 
 
+def end_of_article(sheet: Sheet, end: int) -> int:
+    """Where other articles begin behind the text, or a few lines on."""
+    stop = min(len(sheet.blocks), end + 1 + BEHIND)
+    foreign = ("related", "comments", "neighbours", "link")
+    return next((i for i in range(end + 1, stop) if sheet.is_furniture(i, *foreign)), stop)
+
+
 def zones_of(
-    head: Head, read: dict[int, Credit], extent: Extent | None
+    sheet: Sheet, head: Head, read: dict[int, Credit], extent: Extent | None
 ) -> Iterator[list[tuple[int, Credit]]]:
     """The credits between headline and body, then those just before it, then those at the end."""
     title = head.title.index if head.title else max(-1, head.first - BEFORE)
@@ -166,7 +173,7 @@ def zones_of(
     zones = (
         range(title + 1, head.first),
         range(title - 1, max(-1, title - BEFORE), -1),
-        range(end + 1, end + 1 + BEHIND),
+        range(end + 1, end_of_article(sheet, end)),
     )
     for zone in zones:
         yield [(i, read[i]) for i in zone if i in read]

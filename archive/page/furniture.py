@@ -113,7 +113,8 @@ LINK_LINE = any_case(
     leggi anche|vedi anche|lees ook|zie ook|czytaj też|czytaj także|czytaj więcej|zobacz też|
     läs också|läs även|läs mer|læs også|læs mere|les også|ilgili haber|ayrıca okuyun|
     читайте также|читайте ещё|смотрите также|по теме|читайте також|дивіться також|延伸阅读|延伸閱讀|
-    相关阅读|相關閱讀|相关新闻|相關新聞|関連記事|あわせて読みたい|관련기사|관련 기사|اقرأ أيضا|اقرأ أيضاً|xem thêm|đọc thêm)
+    相关阅读|相關閱讀|相关新闻|相關新聞|関連記事|あわせて読みたい|
+    관련기사|관련 기사|اقرأ أيضا|اقرأ أيضاً|xem thêm|đọc thêm)
     \s*[:：|]\s*\S.{5,160}$
     """
 )
@@ -234,7 +235,8 @@ def comment_counts() -> frozenset[str]:
 
 
 RESPONSES = re.compile(
-    r"\d+ (?:responses?|comments?|replies|thoughts|kommentare?|commentaires?|comentarios?|commenti) "
+    r"\d+ (?:responses?|comments?|replies|thoughts|kommentare?|commentaires?|comentarios?|"
+    r"commenti) "
     r"(?:to|on|zu|sur|en|su|a)\b",
     re.IGNORECASE,
 )

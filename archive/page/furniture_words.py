@@ -213,10 +213,13 @@ ABOUT_AUTHORS = words(
     about the author|about the authors|about the writer|about the contributor|about this author
     author|authors|the author|the authors|contributor|contributors|author bio|bio
     zum autor|zur autorin|zu den autoren|zu den autorinnen|über den autor|über die autorin
-    über die autoren|autor|autorin|autoren|der autor|die autorin|l auteur|les auteurs|à propos de l auteur
-    sobre el autor|sobre la autora|acerca del autor|sobre o autor|sobre a autora|l autore|sull autore
+    über die autoren|autor|autorin|autoren|der autor|die autorin|l auteur|les auteurs
+    à propos de l auteur
+    sobre el autor|sobre la autora|acerca del autor|sobre o autor|sobre a autora|l autore
+    sull autore
     chi è l autore|over de auteur|o autorze|o autorce|om författaren|om forfatteren|yazar hakkında
-    об авторе|об авторах|про автора|про авторів|作者简介|作者簡介|关于作者|關於作者|作者介绍|著者紹介|筆者紹介
+    об авторе|об авторах|про автора|про авторів|作者简介|作者簡介|关于作者|關於作者|作者介绍
+    著者紹介|筆者紹介
     著者プロフィール|プロフィール|필자 소개|저자 소개|글쓴이 소개|عن الكاتب|عن المؤلف|về tác giả
     """
 )

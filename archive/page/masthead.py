@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from archive.page.body import Extent, weight
 from archive.page.lines import trimmed, width_of
-from archive.page.prose import ends_sentence, word_count
+from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
 from archive.page.sheet import PART_SEPARATOR, Sheet
-from archive.text.names import looks_like_name
+from archive.text.names import looks_like_name, read_name
 
 MIN_TITLE = 4
 MAX_TITLE = 260
@@ -17,6 +17,7 @@ MAX_SENTENCE_TITLE = 200
 FEWEST_TITLE_WORDS = 3
 FEWEST_DECK_WORDS = 5
 CROWD = 3
+MARGIN = 0.2
 MAX_DECK = 420
 MOST_LINES = 300
 MOST_REPEATS = 4
@@ -129,6 +130,8 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     score += stands_apart(sheet, index)
     score += 2.0 * sheet.share_in_prose(block.text)
     score -= 1.5 if follows_headline(sheet, index) else 0.0
+    score -= 3.0 if is_known_name(block.text) else 0.0
+    score -= 0.5 if starts_small(block.text) else 0.0
     if extent and index > extent.first:
         score -= 2.0
     if extent:
@@ -221,15 +224,21 @@ def section_before(sheet: Sheet, index: int) -> bool:
 
 
 def follows_headline(sheet: Sheet, index: int) -> bool:
-    """Whether a shorter line of several words stands right above: then this is its deck."""
+    """Whether a line of several words stands right above: then this is its deck.
+
+    It must speak of the same things; a paper's motto above its headlines does not.
+    """
     if index == 0 or sheet.label(index - 1) != "unknown" or not sheet.blocks[index].after_gap:
         return False
-    above, words = sheet.blocks[index - 1], word_count(sheet.blocks[index].text)
-    return (
-        above.after_gap
-        and not above.is_bullet
-        and FEWEST_TITLE_WORDS <= word_count(above.text) < words
-    )
+    above, below = sheet.blocks[index - 1], sheet.blocks[index]
+    if not above.after_gap or above.is_bullet or starts_small(above.text):
+        return False
+    alike = sheet.share_in_prose(above.text) >= sheet.share_in_prose(below.text) - MARGIN
+    return word_count(above.text) >= FEWEST_TITLE_WORDS and alike
+
+
+def is_known_name(text: str) -> bool:
+    return looks_like_name(text) and read_name(text).rule is not None
 
 
 def stands_apart(sheet: Sheet, index: int) -> float:

@@ -17,7 +17,7 @@ MOST_WORDS = 8
 REACH = 200
 COPYRIGHT = any_case(
     r"""
-    (?:©|ⓒ|\(c\)|copyright|版权所有|版權所有|著作權|
+    (?:©|ⓒ|\(c\)|copyright|版权所有|版權所有|著作權所有|著作权所有|
     저작권자)[\s:：©ⓒ]*(?:\(c\)\s*)?(?:copyright\s*)?(?:\d{4}(?:\s*[-–—~,/]\s*\d{2,4})?)?[\s,.:©-]*(?:by\s+|
     von\s+|par\s+|por\s+)?(?P<name>[^\W\d_].*)
     """
@@ -110,7 +110,7 @@ def copyright_name(text: str, span: Span) -> Span | None:
 def page_title_name(sheet: Sheet, parts: Sequence[Span]) -> Span | None:
     """The outlet in what stands beside the headline in a page's title.
 
-    A part that the page prints elsewhere too is the better choice; else the last that is no date.
+    A part that the page prints elsewhere too; else the last one behind a bar that is no date.
     """
     named = [
         part
@@ -118,4 +118,11 @@ def page_title_name(sheet: Sheet, parts: Sequence[Span]) -> Span | None:
         if part.end - part.start <= MAX_NAME and not find_dates(sheet.slice(part))
     ]
     again = [part for part in named if sheet.text.count(sheet.slice(part)) > 1]
-    return next(reversed(again or named), None)
+    barred = [part for part in named if is_barred(sheet.text, part)]
+    return next(reversed(again or barred), None)
+
+
+def is_barred(text: str, part: Span) -> bool:
+    """Whether a bar and no dash parts it from the headline: dashes stand in headlines too."""
+    around = text[max(0, part.start - 3) : part.start] + text[part.end : part.end + 3]
+    return any(bar in around for bar in "|｜_»")
