@@ -64,6 +64,8 @@ def mark_bare_names(
         block = sheet.blocks[i]
         if sheet.label(i) != "unknown" or block.width > MAX_CREDIT_WIDTH:
             continue
+        if is_role_below(sheet, i):
+            continue
         credit = read_credit(sheet.text, block.span, language)
         is_dated = bool(credit.dates) or beside_credits(sheet, i, "date")
         fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
@@ -71,6 +73,13 @@ def mark_bare_names(
         if credit.left == 0 and fits and is_certain(sheet, i, credit):
             read[i] = credit
             sheet.mark(i, "byline", "byline: a name beside headline or date")
+
+
+def is_role_below(sheet: Sheet, index: int) -> bool:
+    """Whether a line right below a name in a list says what its bearer is."""
+    if index == 0 or sheet.label(index - 1) != "byline" or sheet.blocks[index].is_bullet:
+        return False
+    return sheet.blocks[index - 1].is_bullet and bool(ROLE.search(sheet.blocks[index].text))
 
 
 def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:

@@ -7,6 +7,7 @@ from archive.page.body import Extent, weight
 from archive.page.lines import trimmed, width_of
 from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
+from archive.page.section_names import is_section_name
 from archive.page.sheet import PART_SEPARATOR, Sheet
 from archive.text.names import looks_like_name, read_name
 
@@ -122,6 +123,7 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     score += 1.0 if index == 0 else 0.0
     score += 0.5 if section_before(sheet, index) else 0.0
     score -= 1.5 if block.is_bullet else 0.0
+    score -= 3.0 if is_section_name(block.text) else 0.0
     score -= (
         1.0 if ends_sentence(block.text) and not block.text.endswith(("?", "!", "？", "！")) else 0
     )
@@ -180,13 +182,28 @@ def located(text: str, span: Span, words: str) -> Span | None:
 
 def credit_near(sheet: Sheet, index: int) -> float:
     """A byline or a date within the next lines speaks for a headline; one just before, less."""
-    after = following(sheet, index, 4)
+    if index > 0 and heads_the_next(sheet, index - 1):
+        return 3.0
+    after = [i for i in following(sheet, index, 4) if not heads_the_next(sheet, i)]
     if any(sheet.label(i) in ("byline", "date") for i in after[:2]):
         return 3.0
     if any(sheet.label(i) in ("byline", "date", "caption") for i in after):
         return 2.0
     before = range(max(0, index - 2), index)
     return 1.0 if any(sheet.label(i) in ("byline", "date") for i in before) else 0.0
+
+
+def heads_the_next(sheet: Sheet, index: int) -> bool:
+    """Whether a date belongs to the line below it, glued to it and held apart from what is above."""
+    if sheet.label(index) != "date" or index + 1 >= len(sheet.blocks):
+        return False
+    date, below = sheet.blocks[index], sheet.blocks[index + 1]
+    if index == 0 or not date.after_gap or below.after_gap or below.is_bullet:
+        return False
+    if looks_like_name(below.text):
+        return False
+    text_follows = index + 2 < len(sheet.blocks) and sheet.label(index + 2) == "body"
+    return text_follows and sheet.blocks[index + 2].after_gap and sheet.label(index + 1) == "unknown"
 
 
 def following(sheet: Sheet, index: int, count: int) -> list[int]:

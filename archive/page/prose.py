@@ -85,6 +85,17 @@ def is_prose(block: "Measured") -> bool:
     return width >= UNFINISHED and small >= SMALL_IN_UNFINISHED
 
 
+MOST_SHORT = 110
+
+
+def is_short_sentence(text: str) -> bool:
+    """Whether a short line is a sentence of its own: "Enough is enough.", “It did,” he said."""
+    if len(text) > MOST_SHORT or word_count(text) < 2 or not ends_sentence(text):
+        return False
+    is_question = text.rstrip(CLOSERS).endswith(("?", "？"))
+    return opens_sentence(text) and small_share(text) >= (0.6 if is_question else 0.4)
+
+
 class Measured(Protocol):
     """Anything with a text and the columns that it takes."""
 
