@@ -49,9 +49,7 @@ KOREAN_REPORTER = re.compile(
     r"(?P<name>[\uac00-\ud7a3]{2,5})\s*(?:선임|수습|전문|인턴)?\s?(?:기자|특파원|논설위원|칼럼니스트)(?:\s+\S+@\S+)?"
 )
 NAME_IN_BRACKETS = re.compile(r"(?P<name>[^()（）]{2,60}?)\s*[(（](?P<role>[^()（）]{2,160})[)）]")
-SEPARATOR = re.compile(
-    r"\s*[|｜¦]\s*|\s+[•·‧∙/–—-]\s+|\u3000+|\t+|^\s*[/•·–—]\s+|\s+[/•·–—]\s*$"
-)
+SEPARATOR = re.compile(r"\s*[|｜¦]\s*|\s+[•·‧∙/–—-]\s+|\u3000+|\t+|^\s*[/•·–—]\s+|\s+[/•·–—]\s*$")
 GAP = re.compile(r"[^\S\n\r]{2,}")
 NEXT_LABEL = any_case(
     r"""

@@ -203,7 +203,9 @@ def heads_the_next(sheet: Sheet, index: int) -> bool:
     if looks_like_name(below.text):
         return False
     text_follows = index + 2 < len(sheet.blocks) and sheet.label(index + 2) == "body"
-    return text_follows and sheet.blocks[index + 2].after_gap and sheet.label(index + 1) == "unknown"
+    return (
+        text_follows and sheet.blocks[index + 2].after_gap and sheet.label(index + 1) == "unknown"
+    )
 
 
 def following(sheet: Sheet, index: int, count: int) -> list[int]:

@@ -16,7 +16,18 @@ from django.db.models import Max, Min
 
 from archive.models import Article, Change, Identity, IndexPlace
 from archive.models.changes import ChangeQuerySet
-from archive.search.engine import Document, Engine, Label, Place, SearchError
+from archive.search.engine import (
+    Document,
+    Engine,
+    IndexDamagedError,
+    IndexMissingError,
+    Label,
+    Place,
+    SearchError,
+    SearchPage,
+    SearchRequest,
+)
+from archive.search.query import Every
 from archive.search.whoosh_index import WhooshEngine
 
 logger = logging.getLogger(__name__)
@@ -61,6 +72,30 @@ def document(article: Article) -> Document:
     )
 
 
+def search(request: SearchRequest) -> SearchPage:
+    """Ask the engine; an archive without articles answers without an index.
+
+    Raises SearchError.
+    """
+    try:
+        return engine().search(request)
+    except IndexMissingError:
+        if Article.objects.exists():
+            raise
+        return SearchPage(total=0, possible=0, undated=0, hits=(), facets={})
+
+
+def restore() -> int:
+    """Catch up, or build the index anew where the one there cannot be read."""
+    try:
+        taken = catch_up()
+        engine().search(SearchRequest(Every(), size=0))
+    except IndexDamagedError as error:
+        logger.warning("%s It is being built anew.", error)
+        return rebuild()
+    return taken
+
+
 def catch_up() -> int:
     """Bring the index up to the last change and return how many articles it took.
 
@@ -96,11 +131,6 @@ def rebuild(progress: Progress | None = None) -> int:
 def catch_up_on_commit() -> None:
     """Make a change searchable as soon as it is committed; a failing index only gets logged."""
     transaction.on_commit(_catch_up_or_log)
-
-
-def pending() -> int:
-    """How many change rows the index has yet to follow."""
-    return _changes_after(engine().place()).count()
 
 
 def _catch_up_or_log() -> None:
@@ -144,6 +174,8 @@ def _changes_after(place: Place | None) -> ChangeQuerySet:
 def _note_place(place: Place | None) -> None:
     """Tell the database how far this index is, and drop the changes that every index has."""
     if place is None:
+        return
+    if IndexPlace.objects.filter(name=_index_name(), change=place.change).exists():
         return
     IndexPlace.objects.update_or_create(name=_index_name(), defaults={"change": place.change})
     slowest = IndexPlace.objects.aggregate(Min("change"))["change__min"]
