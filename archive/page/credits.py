@@ -15,6 +15,7 @@ from archive.text.normal import clean_line
 MAX_CREDIT_WIDTH = 260
 MAX_ROLE_WIDTH = 200
 BEFORE = 4
+WITHOUT_TITLE = 16
 BEHIND = 6
 REACH_BACK = 300
 REACH_IN = 40
@@ -32,11 +33,19 @@ def mark_credits(sheet: Sheet, extent: Extent | None, language: str | None) -> d
         credit = read_credit(sheet.text, block.span, language)
         if credit.is_credit:
             found[i] = credit
-            sheet.mark(i, *("date", "date: a line of its own") if credit.is_plain_date else BYLINE)
+            sheet.mark(i, *label_of(credit))
     return found
 
 
-BYLINE = ("byline", "byline: with a word before the name")
+def label_of(credit: Credit) -> tuple[str, str]:
+    """The label of a line of credits and the rule for it."""
+    if credit.is_plain_date:
+        return "date", "date: a line of its own"
+    if credit.names or credit.outlet:
+        return "byline", "byline: with a word before the name"
+    return "date", "date: labelled, at the end of a line"
+
+
 HINT = re.compile(
     rf"\d|[٠-٩]|[〇一二三四五六七八九十]月|{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern}|기자|특파원",
     re.I,
@@ -159,7 +168,7 @@ def zones_of(
     sheet: Sheet, head: Head, read: dict[int, Credit], extent: Extent | None
 ) -> Iterator[list[tuple[int, Credit]]]:
     """The credits between headline and body, then those just before it, then those at the end."""
-    title = head.title.index if head.title else max(-1, head.first - BEFORE)
+    title = head.title.index if head.title else max(-1, head.first - WITHOUT_TITLE)
     end = extent.last if extent else title
     zones = (
         range(title + 1, head.first),

@@ -16,7 +16,9 @@ MAX_SENTENCE_TITLE = 200
 FEWEST_TITLE_WORDS = 3
 FEWEST_DECK_WORDS = 5
 CROWD = 3
-MARGIN = 0.2
+MARGIN = 0.4
+PAGE_TITLE_LINES = 10
+LONGER = 1.5
 MAX_DECK = 420
 MOST_LINES = 300
 MOST_REPEATS = 4
@@ -84,9 +86,15 @@ def is_candidate(sheet: Sheet, index: int, extent: Extent | None) -> bool:
     label = sheet.label(index)
     if label == "body":
         return is_headline_like(block.text)
-    if label != "unknown" or letters(block.text) < MIN_LETTERS:
+    if label != "unknown" or letters(block.text) < MIN_LETTERS or begins_with_name(block.text):
         return False
     return not (extent and index > extent.first) or is_new_start(sheet, index)
+
+
+def begins_with_name(text: str) -> bool:
+    """ "Ada Stern | Professor of Law" """
+    head, bar, _ = text.partition("|")
+    return bool(bar) and looks_like_name(head)
 
 
 def is_new_start(sheet: Sheet, index: int) -> bool:
@@ -115,11 +123,12 @@ def is_headline_like(text: str) -> bool:
 def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     """How much speaks for a block being the headline."""
     block = sheet.blocks[index]
-    score = min(word_count(block.text), 6) * 0.25
+    words = word_count(block.text)
+    score = min(words, 6) * 0.25 - (1.0 if words == 1 else 0.0)
     score += 4.0 if page_titles(sheet, index) else 0.0
     score += 1.5 if len(sheet.twins[block.text.casefold()]) > 1 else 0.0
     score += credit_near(sheet, index)
-    score += 1.0 if index == 0 else 0.0
+    score += 0.5 if index == 0 else 0.0
     score += 0.5 if section_before(sheet, index) else 0.0
     score -= 1.5 if block.is_bullet else 0.0
     score -= (
@@ -127,13 +136,14 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     )
     score += stands_apart(sheet, index)
     score += 2.0 * sheet.share_in_prose(block.text)
-    score -= 1.5 if follows_headline(sheet, index) else 0.0
+    score -= 3.0 if follows_headline(sheet, index) else 0.0
     score -= 3.0 if is_known_name(block.text) else 0.0
     score -= 0.5 if starts_small(block.text) else 0.0
     if extent and index > extent.first:
         score -= 2.0
     if extent:
-        score -= 0.12 * sheet.lines_between(index, extent.first)
+        between = sheet.lines_between(index, extent.first)
+        score += 0.5 if between == 0 else -0.15 * between
     return score
 
 
@@ -142,7 +152,7 @@ def page_titles(sheet: Sheet, index: int) -> list[PageTitle]:
     text = sheet.blocks[index].text
     found = []
     for i in sheet.with_parts.get(text.casefold(), ()):
-        if i != index:
+        if i != index and (i < PAGE_TITLE_LINES or word_count(text) > 1):
             page_title = read_page_title(sheet, i, text)
             if page_title:
                 found.append(page_title)
@@ -181,12 +191,17 @@ def located(text: str, span: Span, words: str) -> Span | None:
 def credit_near(sheet: Sheet, index: int) -> float:
     """A byline or a date within the next lines speaks for a headline; one just before, less."""
     after = following(sheet, index, 4)
-    if any(sheet.label(i) in ("byline", "date") for i in after[:2]):
-        return 3.0
+    near = [is_credit(sheet, i) for i in after[:2]]
+    if any(near):
+        return 4.0 if near[0] else 3.0
     if any(sheet.label(i) in ("byline", "date", "caption") for i in after):
         return 2.0
     before = range(max(0, index - 2), index)
     return 1.0 if any(sheet.label(i) in ("byline", "date") for i in before) else 0.0
+
+
+def is_credit(sheet: Sheet, index: int) -> bool:
+    return sheet.label(index) in ("byline", "date") or is_known_name(sheet.blocks[index].text)
 
 
 def following(sheet: Sheet, index: int, count: int) -> list[int]:
@@ -211,13 +226,15 @@ def follows_headline(sheet: Sheet, index: int) -> bool:
 
     It must speak of the same things; a paper's motto above its headlines does not.
     """
-    if index == 0 or sheet.label(index - 1) != "unknown" or not sheet.blocks[index].after_gap:
+    if index == 0 or sheet.label(index - 1) != "unknown":
         return False
     above, below = sheet.blocks[index - 1], sheet.blocks[index]
-    if not above.after_gap or above.is_bullet or starts_small(above.text):
+    if above.is_bullet or starts_small(above.text) or above.width > MAX_SENTENCE_TITLE:
         return False
+    words = word_count(above.text)
     alike = sheet.share_in_prose(above.text) >= sheet.share_in_prose(below.text) - MARGIN
-    return word_count(above.text) >= FEWEST_TITLE_WORDS and alike
+    is_longer = word_count(below.text) >= LONGER * words and below.after_gap and above.after_gap
+    return words >= FEWEST_TITLE_WORDS and (alike or is_longer)
 
 
 def is_known_name(text: str) -> bool:
