@@ -229,8 +229,16 @@ def cued_source(text: str, span: Span, shown: str, credit: Credit) -> Credit | N
     cue = SOURCE.match(shown)
     if not cue or credit.outlet or span.end - span.start - cue.end() > MAX_OUTLET:
         return None
-    rest = Span(span.start + cue.end(), span.end)
+    rest = first_wide_word(text, Span(span.start + cue.end(), span.end))
     return replace(credit, outlet=valued(text, rest), outlet_rule="outlet: named as the source")
+
+
+def first_wide_word(text: str, span: Span) -> Span:
+    """Of several sources in Chinese or Japanese, parted by a space, the first."""
+    several = re.compile(r"\s*([\u3040-\u9fff]{2,})\s+[\u3040-\u9fff]").match(
+        text, span.start, span.end
+    )
+    return Span(*several.span(1)) if several else span
 
 
 def reporter(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
@@ -295,8 +303,17 @@ def bare_names(text: str, span: Span, _shown: str, credit: Credit) -> Credit | N
 
 
 def nothing_new(_text: str, _span: Span, shown: str, credit: Credit) -> Credit | None:
-    """ "Hits 2060", "Share": furniture between the credits."""
+    """ "Hits 2060", "Share": furniture between the credits; "No. 42" dates a paper's issue."""
+    if ISSUE.match(shown):
+        return replace(credit, left=credit.left + MAX_CREDITS)
     return credit if furniture_kind(shown) or COUNTERS.fullmatch(shown) else None
+
+
+ISSUE = re.compile(
+    r"(?:№|no\.|nr\.?|n[º°]|issue|vol(?:ume)?\.?|ausgabe|heft|numéro|número|numero|nummer|выпуск|"
+    r"номер|випуск|第)\s?\d|\d+\s?[号號期호]$",
+    re.IGNORECASE,
+)
 
 
 COUNTERS = re.compile(

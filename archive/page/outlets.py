@@ -14,6 +14,7 @@ from archive.text.dates import find_dates
 
 MAX_NAME = 60
 MOST_WORDS = 8
+ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "il", "de", "o"})
 REACH = 200
 COPYRIGHT = any_case(
     r"""
@@ -86,11 +87,12 @@ def masthead_of(sheet: Sheet, owner: Span) -> Found | None:
 
 
 def runs_of_words(name: str) -> Iterator[str]:
-    """Every run of neighbouring words of a name, the longest first."""
+    """The first words of a name, the longest run first, with its article and without."""
     words = name.split()[:MOST_WORDS]
     for length in range(len(words), 0, -1):
-        for start in range(len(words) - length + 1):
-            yield " ".join(words[start : start + length])
+        yield " ".join(words[:length])
+        if words[0].casefold() in ARTICLES and length > 1:
+            yield " ".join(words[1:length])
 
 
 def copyright_name(text: str, span: Span) -> Span | None:
