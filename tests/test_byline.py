@@ -58,7 +58,7 @@ def shown(line: str, language: str | None = None) -> dict[str, object]:
         ("By Editorial Board", {"names": ["Editorial Board"]}),
         ("By Stern, Anna", {"names": ["Stern, Anna"]}),
         ("By Anna Stern in Geneva", {"names": ["Anna Stern"]}),
-        ("By Anna Stern, Evening Post", {"names": ["Anna Stern"], "outlet": "Evening Post"}),
+        ("By Anna Stern, Evening Tribune", {"names": ["Anna Stern"], "outlet": "Evening Tribune"}),
         (
             "By Anna Stern, Institute of Rivers",
             {"names": ["Anna Stern"], "roles": ["Institute of Rivers"]},

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.page.body import Extent, weight
 from archive.page.lines import trimmed, width_of
@@ -16,6 +17,7 @@ MAX_SENTENCE_TITLE = 200
 FEWEST_TITLE_WORDS = 3
 FEWEST_DECK_WORDS = 5
 CROWD = 3
+MAX_NAME = 60
 MARGIN = 0.4
 PAGE_TITLE_LINES = 10
 LONGER = 1.5
@@ -237,8 +239,10 @@ def follows_headline(sheet: Sheet, index: int) -> bool:
     return words >= FEWEST_TITLE_WORDS and (alike or is_longer)
 
 
+@lru_cache(maxsize=4096)
 def is_known_name(text: str) -> bool:
-    return looks_like_name(text) and read_name(text).rule is not None
+    """Whether a line is a name of which the parts are known."""
+    return len(text) <= MAX_NAME and looks_like_name(text) and read_name(text).rule is not None
 
 
 def stands_apart(sheet: Sheet, index: int) -> float:
