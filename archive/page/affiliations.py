@@ -26,8 +26,8 @@ BIO_VERB = re.compile(
 BARE_COPULA = re.compile(r"(?:은|는)\s+")
 THE_AUTHOR_IS = any_case(
     r"""
-    \W{0,3}(?:(?:the|this) (?:author|writer|columnist|commentator|contributor) (?:is|was|
-    serves as)|(?:der|die|unser|unsere) (?:autor|autorin|verfasser|verfasserin|kommentator|
+    \W{0,3}(?:(?:the|this) (?:author|writer|columnist|commentator|contributor)(?:, (?=an? )| (?:is|
+    was|serves as))|(?:der|die|unser|unsere) (?:autor|autorin|verfasser|verfasserin|kommentator|
     kommentatorin|kolumnist|kolumnistin|gastautor|gastautorin) (?:ist|war)|l[’'](?:auteur|auteure|
     autrice) (?:est|était)|(?:el|la) (?:autora?|escritora?|columnista) (?:es|fue)|(?:o|
     a) (?:autora?|escritora?|colunista) (?:é|foi)|l[’'](?:autore|autrice) (?:è|era)|de (?:auteur|
@@ -37,14 +37,21 @@ THE_AUTHOR_IS = any_case(
     هي))?|tác giả là)\s*
     """
 )
+APPOSITION_END = re.compile(r",\s+(?:is|was|works?|writes|teaches|serves|lives|holds)\b")
 SENTENCE_END = re.compile(r"[.!?。！？](?=[\s\"”’)）\]]|$)|[)）](?=\s*$)")
 
 
 def sole_author_role(text: str, span: Span) -> Span | None:
-    """The role in "The author is a fellow of the institute.", without subject and full stop."""
+    """The role in "The author is a fellow of the institute.", without subject and full stop.
+
+    "The author, a fellow of the institute, writes on trade." says it between commas.
+    """
     subject = THE_AUTHOR_IS.match(text, span.start, span.end)
     if not subject:
         return None
+    if subject[0].rstrip().endswith(","):
+        end = APPOSITION_END.search(text, subject.end(), span.end)
+        return Span(subject.end(), end.start()) if end else None
     return until_sentence_end(text, Span(subject.end(), span.end))
 
 

@@ -8,9 +8,11 @@ a page's comments or a list of other articles unless far more prose follows than
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.page.prose import is_short_sentence, leads_on, word_count
 from archive.page.sheet import Sheet
 
 MAX_WEIGHT = 500
+FEWEST_WORDS = 3
 WEIGHTS = {
     "comments": -2000,
     "related": -350,
@@ -36,6 +38,7 @@ WEIGHTS = {
     "learnt": -120,
 }
 LABEL_WEIGHTS = {"caption": 0, "note": 0, "tags": -150, "byline": -20, "unknown": -35}
+MOST_ITEMS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,23 @@ def weight(sheet: Sheet, index: int) -> int:
         return min(block.width, MAX_WEIGHT)
     if finding.label == "boilerplate":
         return WEIGHTS.get(finding.kind, -60)
+    if finding.label == "unknown" and is_led_on(sheet, index):
+        return 0
     return LABEL_WEIGHTS.get(finding.label, -35)
+
+
+def is_led_on(sheet: Sheet, index: int) -> bool:
+    """Whether a block is a short sentence, or part of a list that a colon leads to."""
+    block = sheet.blocks[index]
+    if is_short_sentence(block.text) or (
+        leads_on(block.text) and word_count(block.text) >= FEWEST_WORDS
+    ):
+        return True
+    if not block.is_bullet:
+        return False
+    above = max(index - MOST_ITEMS, 0)
+    lead = next((i for i in range(index - 1, above, -1) if not sheet.blocks[i].is_bullet), index)
+    return leads_on(sheet.blocks[lead].text)
 
 
 def cut_at_comments(weights: Sequence[int], ends: Sequence[int]) -> list[int]:

@@ -50,8 +50,18 @@ KOREAN_REPORTER = re.compile(
     r"(?P<name>[\uac00-\ud7a3]{2,5})\s*(?:선임|수습|전문|인턴)?\s?(?:기자|특파원|논설위원|칼럼니스트)(?:\s+\S+@\S+)?"
 )
 NAME_IN_BRACKETS = re.compile(r"(?P<name>[^()（）]{2,60}?)\s*[(（](?P<role>[^()（）]{2,160})[)）]")
-SEPARATOR = re.compile(
-    r"\s*[|｜¦]\s*|\s+[•·‧∙/–—-]\s+|\u3000+|[^\S\n\r]{2,}|\t+|^\s*[/•·–—]\s+|\s+[/•·–—]\s*$"
+SEPARATOR = re.compile(r"\s*[|｜¦]\s*|\s+[•·‧∙/–—-]\s+|\u3000+|\t+|^\s*[/•·–—]\s+|\s+[/•·–—]\s*$")
+GAP = re.compile(r"[^\S\n\r]{2,}")
+NEXT_LABEL = any_case(
+    r"""
+    \s+(?=(?:source|authors?|quelle|autor(?:en|in|a|es)?|fuente|fonte|auteure?s?|来源|來源|作者|
+    记者|記者|撰文|编辑|編輯|责任编辑|責任編輯|출처|글|기자|المصدر|بقلم|الكاتب|автор|источник|
+    джерело|źródło|nguồn|tác giả)\s*[:：]\s*\S)
+    """
+)
+CLOCK = re.compile(
+    r"\s+(?:at|um|à|a las?|às|alle|kl\.?|om|в|o)?\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?(?!\S)",
+    re.IGNORECASE,
 )
 EDGE = " \t\n\r\u00a0\u3000,;:：，、.-–—|/·•()（）"
 ROLE = any_case(
@@ -134,7 +144,8 @@ def ends_with_label(raw: str, dates: Sequence[PrintedDate]) -> bool:
     return not tail or bool(COUNTERS.fullmatch(tail))
 
 
-ONE_LINE = str.maketrans("\n\r\t\f", "    ")
+# A carriage return stays: with its line feed as two spaces it would pass for a gap.
+ONE_LINE = str.maketrans("\n\t\f", "   ")
 
 
 def shifted(span: Span, by: int) -> Span:
@@ -151,10 +162,30 @@ def chunks(raw: str, dates: Sequence[PrintedDate]) -> Iterator[Span]:
 
 
 def split_chunk(raw: str, start: int, end: int) -> Iterator[Span]:
-    for match in SEPARATOR.finditer(raw, start, end):
-        yield from edged(raw, start, match.start())
-        start = match.end()
+    for cut in cuts(raw, start, end):
+        if cut.start >= start:
+            yield from edged(raw, start, cut.start)
+            start = cut.end
     yield from edged(raw, start, end)
+
+
+def cuts(raw: str, start: int, end: int) -> list[Span]:
+    """Where one chunk ends and the next begins; a wide gap counts only in a line without bars."""
+    found = [
+        Span(*match.span())
+        for separator in (SEPARATOR, NEXT_LABEL, CLOCK)
+        for match in separator.finditer(raw, start, end)
+    ]
+    if not SEPARATOR.search(raw):
+        gaps = (Span(*match.span()) for match in GAP.finditer(raw, start, end))
+        found += [gap for gap in gaps if not is_half_a_name(raw[start : gap.start])]
+    return sorted(found)
+
+
+def is_half_a_name(shown: str) -> bool:
+    """ "By ADA" before a wide gap and "MARSH"."""
+    cue = CUE.match(shown)
+    return cue is not None and len(shown[cue.end() :].split()) == 1
 
 
 def edged(raw: str, start: int, end: int) -> Iterator[Span]:

@@ -2,6 +2,8 @@
 
 import re
 
+from archive.page.prose import INNER_END
+
 MAX_CAPTION = 600
 MEDIUM = (
     r"photo(?:graph)?s?|photo credit|photographer|picture|pictures|pic|image|images|illustration|"
@@ -37,6 +39,12 @@ TRAILING = re.compile(
     r"|[.!?…]\s+©\s*[^.:©]{2,60}$|\s©\s*[^.:©/]{2,60}/[^.:©/]{2,40}$",
     re.IGNORECASE,
 )
+SOURCED = re.compile(
+    rf"{OPEN}(?:source|quelle|fuente|fonte|źródło|källa|kilde|bron|kaynak|источник|джерело|"
+    rf"来源|來源|出典|출처|المصدر|nguồn)\s*[:：]\s*[^\[\]()（）【】]{{2,60}}{CLOSE}[.。]?$",
+    re.IGNORECASE,
+)
+MAX_SOURCED = 250
 AT_START = (
     ("caption: labelled", LABELLED),
     ("caption: credited to somebody", CREDITED),
@@ -63,4 +71,11 @@ def caption_rule(text: str) -> str | None:
             return name
     if not CREDIT_SIGN.search(tail):
         return None
-    return next((name for name, pattern in AT_END if pattern.search(tail)), None)
+    found = next((name for name, pattern in AT_END if pattern.search(tail)), None)
+    return found or ("caption: source in brackets" if is_sourced(text) else None)
+
+
+def is_sourced(text: str) -> bool:
+    """ "A tram in the depot. (Source: City Archive)": a source behind one sentence or none."""
+    source = SOURCED.search(text) if len(text) <= MAX_SOURCED else None
+    return source is not None and not INNER_END.search(text[: source.start()].rstrip())

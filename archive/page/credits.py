@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from archive.page.affiliations import is_bio
 from archive.page.body import Extent
 from archive.page.byline import CUE, GLUED_CUE, ROLE, SOURCE, Credit, read_credit
 from archive.page.finding import Found, FoundDate, Head
@@ -73,6 +74,8 @@ def mark_bare_names(
         block = sheet.blocks[i]
         if sheet.label(i) != "unknown" or block.width > MAX_CREDIT_WIDTH:
             continue
+        if is_role_below(sheet, i):
+            continue
         credit = read_credit(sheet.text, block.span, language)
         is_dated = bool(credit.dates) or beside_credits(sheet, i, "date")
         fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
@@ -82,10 +85,18 @@ def mark_bare_names(
             sheet.mark(i, "byline", "byline: a name beside headline or date")
 
 
+def is_role_below(sheet: Sheet, index: int) -> bool:
+    """Whether a line right below a name in a list says what its bearer is."""
+    if index == 0 or sheet.label(index - 1) != "byline" or sheet.blocks[index].is_bullet:
+        return False
+    return sheet.blocks[index - 1].is_bullet and bool(ROLE.search(sheet.blocks[index].text))
+
+
 def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:
     """Whether names with no word before them are surely names.
 
-    They are known ones, or marked by a bullet, or a role stands behind or below them.
+    They are known ones, or marked by a bullet, or a role stands behind or below them, or the
+    page says further down what their bearers are.
     """
     if not credit.names:
         return False
@@ -94,7 +105,15 @@ def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:
     below = index + 1 < len(sheet.blocks) and sheet.label(index + 1) == "unknown"
     if below and ROLE.search(sheet.blocks[index + 1].text):
         return True
-    return all(read_name(name).rule for name, _ in credit.names)
+    return all(read_name(name).rule or has_bio(sheet, name) for name, _ in credit.names)
+
+
+def has_bio(sheet: Sheet, name: str) -> bool:
+    """Whether a block begins with the name and says what its bearer is."""
+    return any(
+        block.text.startswith(name) and is_bio(sheet.text, block.span, [name])
+        for block in sheet.blocks
+    )
 
 
 def near_title(sheet: Sheet, title: int, extent: Extent | None) -> Iterator[int]:

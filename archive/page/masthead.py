@@ -8,14 +8,18 @@ from archive.page.body import Extent, weight
 from archive.page.lines import trimmed, width_of
 from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
+from archive.page.section_names import is_section_name
 from archive.page.sheet import PART_SEPARATOR, Sheet
-from archive.text.names import looks_like_name, read_name
+from archive.text.names import is_organisation, looks_like_name, read_name
+from archive.text.normal import clean_line
 
 MIN_TITLE = 4
 MAX_TITLE = 260
 MAX_SENTENCE_TITLE = 200
 FEWEST_TITLE_WORDS = 3
 FEWEST_DECK_WORDS = 5
+FIRST_LINES = 3
+MOST_OUTLET_WORDS = 5
 CROWD = 3
 MAX_NAME = 60
 MARGIN = 0.4
@@ -133,6 +137,7 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     score += 0.5 if index == 0 else 0.0
     score += 0.5 if section_before(sheet, index) else 0.0
     score -= 1.5 if block.is_bullet else 0.0
+    score -= 3.0 if is_section_name(block.text) else 0.0
     score -= (
         1.0 if ends_sentence(block.text) and not block.text.endswith(("?", "!", "？", "！")) else 0
     )
@@ -146,6 +151,7 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     if extent:
         between = sheet.lines_between(index, extent.first)
         score += 0.5 if between == 0 else -0.15 * between
+        score += 1.0 if between == 0 and index == 0 else 0.0
     return score
 
 
@@ -192,7 +198,9 @@ def located(text: str, span: Span, words: str) -> Span | None:
 
 def credit_near(sheet: Sheet, index: int) -> float:
     """A byline or a date within the next lines speaks for a headline; one just before, less."""
-    after = following(sheet, index, 4)
+    if index > 0 and heads_the_next(sheet, index - 1):
+        return 3.0
+    after = [i for i in following(sheet, index, 4) if not heads_the_next(sheet, i)]
     near = [is_credit(sheet, i) for i in after[:2]]
     if any(near):
         return 4.0 if near[0] else 3.0
@@ -204,6 +212,21 @@ def credit_near(sheet: Sheet, index: int) -> float:
 
 def is_credit(sheet: Sheet, index: int) -> bool:
     return sheet.label(index) in ("byline", "date") or is_known_name(sheet.blocks[index].text)
+
+
+def heads_the_next(sheet: Sheet, index: int) -> bool:
+    """Whether a date belongs to the line glued below it and not to what stands above."""
+    if sheet.label(index) != "date" or index + 1 >= len(sheet.blocks):
+        return False
+    date, below = sheet.blocks[index], sheet.blocks[index + 1]
+    if index == 0 or not date.after_gap or below.after_gap or below.is_bullet:
+        return False
+    if looks_like_name(below.text):
+        return False
+    text_follows = index + 2 < len(sheet.blocks) and sheet.label(index + 2) == "body"
+    return (
+        text_follows and sheet.blocks[index + 2].after_gap and sheet.label(index + 1) == "unknown"
+    )
 
 
 def following(sheet: Sheet, index: int, count: int) -> list[int]:
@@ -264,9 +287,43 @@ def title_at(sheet: Sheet, index: int) -> Title:
     """The headline with all its places, and the other parts of the page's title."""
     twins = sheet.twins[sheet.blocks[index].text.casefold()]
     titles = page_titles(sheet, index)
+    named = None if titles else headline_and_outlet(sheet, index)
+    if named:
+        return Title(index, (named.place,), "title: before the outlet's name", named.parts)
     spans = [sheet.blocks[i].span for i in twins] + [title.place for title in titles]
     rule = "title: repeated in the page's title" if titles else "title: headline above the body"
     return Title(index, tuple(sorted(spans)), rule, tuple(part for t in titles for part in t.parts))
+
+
+def headline_and_outlet(sheet: Sheet, index: int) -> PageTitle | None:
+    """The page's title alone: "A Night at the Weir - Evening Post", where no headline follows."""
+    whole = sheet.blocks[index].span
+    found = list(PART_SEPARATOR.finditer(sheet.text, whole.start, whole.end))
+    if index >= FIRST_LINES or not found:
+        return None
+    head = trimmed(sheet.text, Span(whole.start, found[-1].start()))
+    tail = trimmed(sheet.text, Span(found[-1].end(), whole.end))
+    name = clean_line(sheet.slice(tail))
+    if word_count(sheet.slice(head)) < FEWEST_TITLE_WORDS or not is_outlet_name(name):
+        return None
+    return PageTitle(head, (tail,))
+
+
+def is_outlet_name(text: str) -> bool:
+    """Whether words are surely an outlet's: "Evening Post", "Weir Institute"."""
+    words = text.split()
+    if not 1 < len(words) <= MOST_OUTLET_WORDS or any(word[:1].islower() for word in words):
+        return False
+    return is_organisation(text) or words[-1].casefold() in OUTLET_WORDS
+
+
+_OUTLET_WORDS = """
+    post times news daily weekly monthly journal review herald tribune gazette chronicle observer
+    guardian globe mirror express today monitor dispatch courier bulletin ledger record voice star
+    sun standard telegraph mail press magazine blog zeitung blatt tageblatt anzeiger kurier
+    rundschau nachrichten presse bote diario noticias jornal gazeta giornale corriere
+"""
+OUTLET_WORDS = frozenset(_OUTLET_WORDS.split())
 
 
 def find_deck(sheet: Sheet, title: Title, extent: Extent | None) -> int | None:

@@ -6,6 +6,11 @@ MAX_NOTE = 1200
 
 DISCLAIMER = any_case(
     r"""
+    \b(?:contents?|articles?|columns?|essays?|pieces?|statements?|materials?|information)\b.{0,60}
+    \b(?:do(?:es)? not|don[’']t|doesn[’']t|need not|may not)\b.{0,20}\b(?:reflect|represent|
+    express)\b.{0,30}\b(?:positions?|views?|opinions?|polic(?:y|ies)|stance)\b|
+    \b(?:article|column|essay|piece|commentary|text)s? (?:only |solely |merely )?(?:reflects?|
+    represents?|expresses)\b.{0,40}\b(?:author|writer)s?[’']s?\b|
     \b(?:views?|opinions?|positions?)\b.{0,90}\b(?:do(?:es)? not|don[’']t|doesn[’']t|not|need not|
     may not)\b.{0,40}\b(?:reflect|represent|express|those of|shared by)|\b(?:views?|
     opinions?)\b.{0,60}\b(?:are|is) (?:solely |entirely |strictly )?(?:those of |that of )?
@@ -76,7 +81,9 @@ HISTORY = any_case(
 THE_AUTHOR = any_case(
     r"""
     ^(?:\W{0,3})(?:about the (?:authors?|writers?)\b|(?:the|this) (?:author|writer|columnist|
-    commentator|contributor)s? (?:is|are|was|were|serves?|works?|teaches|writes|holds)\b|(?:der|
+    commentator|contributor)s? (?:is|are|was|were|serves?|works?|teaches|writes|holds)\b|(?:the|
+    this) (?:author|writer|columnist|commentator|contributor), (?:an?|the|who|formerly|
+    currently)\b[^.]{4,200}, (?:is|was|writes|works|teaches|serves|lives|holds)\b|(?:der|
     die|unser|unsere) (?:autor|autorin|verfasser|verfasserin|kommentator|kommentatorin|kolumnist|
     kolumnistin|gastautor|gastautorin|autoren) (?:ist|war|sind|lehrt|leitet|arbeitet|schreibt)\b|
     l[’'](?:auteur|auteure|autrice) (?:est|était|enseigne|dirige)\b|(?:el|la) (?:autora?|
@@ -119,6 +126,11 @@ def note_rule(text: str) -> str | None:
     if any(sign in lower for sign in DISCLAIMER_SIGNS) and DISCLAIMER.search(head):
         return "note: disclaimer"
     return None
+
+
+def opens_note(text: str) -> bool:
+    """Whether a line begins a note by its first words, whatever stands around it."""
+    return any(pattern.match(text[:400]) for _, pattern in AT_START)
 
 
 def is_about_author(text: str) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from archive.page.lines import Line, width_of
+from archive.page.notes import opens_note
 from archive.page.prose import (
     ends_sentence,
     leads_on,
@@ -30,7 +31,9 @@ MIN_CASELESS_LINE = 50
 EARLY_ENDS = 2
 OPENERS = 3
 MIN_CONTINUATIONS = 3
+SPARE = 5
 MIN_CONTINUED_SHARE = 0.25
+FEW_LINES = 12
 WIDE = r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]"
 WIDE_BREAK = re.compile(rf"(?<={WIDE})[^\S\u3000]*[\r\n]\s*(?={WIDE})")
 CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u3040-\u9fff]")
@@ -109,11 +112,19 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
         if not after.after_gap and line.width >= MIN_WRAPPED_LINE
     ]
     continued = [line.width for line, after in joints if is_continued(line, after)]
-    if len(continued) < max(MIN_CONTINUATIONS, MIN_CONTINUED_SHARE * len(joints)):
+    if len(continued) < least_continued(lines, joints):
         return None
     width = max(sorted(continued)[: max(1, round(0.98 * len(continued)))])
     too_long = sum(line.width > width * 1.1 for line in lines)
     return width if width <= MAX_WRAP and too_long <= len(continued) * 0.15 else None
+
+
+def least_continued(lines: Sequence[Line], joints: Sequence[tuple[Line, Line]]) -> float:
+    """How many lines must run on; on a page of a few lines, most of those that could."""
+    share = MIN_CONTINUED_SHARE * len(joints)
+    if len(lines) <= FEW_LINES and not any(CASELESS.search(line.text) for line in lines):
+        return max(1, 2 * share)
+    return max(MIN_CONTINUATIONS, share)
 
 
 def is_continued(line: Line, after: Line) -> bool:
@@ -155,19 +166,27 @@ def credit_lines(
     alone = [stands_alone(line, wrap) for line in group]
     goes_on = [False] * len(group)
     for i in range(1, len(group)):
+        if alone[i] and not alone[i - 1] and closes_sentence(group[i - 1], group[i], wrap):
+            alone[i] = False
         goes_on[i] = alone[i - 1] and alone_but_open(group[i - 1], group[i])
         alone[i] = alone[i] or goes_on[i]
     return alone, goes_on
+
+
+def closes_sentence(line: Line, after: Line, wrap: int) -> bool:
+    """Whether a line that looks like furniture is a paragraph's last word: "… in" / "2019." """
+    runs_on = not ends_sentence(line.text) and not has_room(line, after, wrap)
+    return runs_on and (after.text.endswith(".") or starts_small(after.text))
 
 
 AND = re.compile(r"(?:and|und|y|e|et|en|og|och|ja|i|и|та|ve|&)\s+\S", re.IGNORECASE)
 
 
 def alone_but_open(line: Line, after: Line) -> bool:
-    """Whether a byline goes on: "By Ada Stern" / "and Max Holm Published: May 3"."""
-    return (
-        line.width < MIN_WRAPPED_LINE and bool(AND.match(after.text)) and starts_small(after.text)
-    )
+    """Whether a byline goes on: "By Ada Stern," / "Li Wen" / "and Max Holm Published: May 3"."""
+    if line.width >= MIN_WRAPPED_LINE:
+        return False
+    return line.text.endswith(",") or (bool(AND.match(after.text)) and starts_small(after.text))
 
 
 @dataclass(frozen=True)
@@ -189,7 +208,7 @@ class Joints:
         pairs = list(pairwise(text))
         ends = [(line, after) for line, after in pairs if ends_sentence(line.text)]
         early = [line for line, after in ends if has_room(line, after, wrap)]
-        opened = [after for _, after in ends if is_opener(after, usual)]
+        opened = [after for _, after in pairs if is_opener(after, usual) and may_open(after.text)]
         return cls(
             group,
             wrap,
@@ -202,17 +221,16 @@ class Joints:
     def parts(self, i: int) -> bool:
         """Whether a new paragraph begins at line `i` of the group."""
         line, after = self.group[i - 1], self.group[i]
-        if after.is_bullet:
+        if after.is_bullet or not may_open(after.text):
+            return after.is_bullet
+        if ends_sentence(line.text) and opens_note(after.text):
             return True
-        if starts_small(after.text) or not opens_sentence(after.text):
-            return False
         if not self.is_dense:
             return has_room(line, after, self.wrap)
         if not ends_sentence(line.text) and not leads_on(line.text):
             return line.width < 0.45 * self.usual
-        if has_room(line, after, self.wrap):
-            return True
-        return self.has_openers and (i <= self.first_opener or after.width <= 0.85 * self.usual)
+        is_opened = i <= self.first_opener or after.width <= 0.85 * self.usual
+        return (self.has_openers and is_opened) or has_room(line, after, self.wrap)
 
     def cuts(self, i: int) -> bool:
         """Whether line `i` opens a paragraph while the one before has not ended.
@@ -229,12 +247,18 @@ class Joints:
         return (self.has_openers and is_opener(after, self.usual)) or opens_by_word(after.text)
 
 
+def may_open(text: str) -> bool:
+    """Whether a paragraph may begin so: no small letter, no mark that closes."""
+    return opens_sentence(text) and not starts_small(text)
+
+
 def has_room(line: Line, after: Line, wrap: int) -> bool:
-    """Whether the next line's first word would have fitted with columns to spare."""
+    """Whether the next line's first word would have fitted; in mid-sentence, with room to spare."""
     if CASELESS.match(after.text[:1]):
         return line.width < wrap - 6
     first_word = after.text.split(" ", 1)[0]
-    return line.width + 1 + width_of(first_word) + 2 <= wrap
+    spare = 0 if ends_sentence(line.text) else SPARE
+    return line.width + 1 + width_of(first_word) + spare <= wrap
 
 
 def is_opener(line: Line, usual: float) -> bool:

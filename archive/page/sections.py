@@ -6,6 +6,7 @@ from archive.page.byline import valued
 from archive.page.finding import Found, Head
 from archive.page.patterns import any_case
 from archive.page.record import Span
+from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
 
 CRUMB_SEPARATOR = re.compile(r"\s*(?:>>|[|>»›/\\→·•｜＞‹:])\s*")
@@ -57,6 +58,7 @@ def line_above(sheet: Sheet, title: int) -> Found | None:
         return None
     block = sheet.blocks[index]
     alone = index == 0 or sheet.label(index - 1) != "unknown" or block.after_gap
+    alone = alone or is_only_section(sheet, index)
     if (
         not alone
         or block.is_bullet
@@ -66,3 +68,9 @@ def line_above(sheet: Sheet, title: int) -> Found | None:
         return None
     sheet.mark(index, "section", "section: the line above the headline")
     return Found(block.text, block.span, "section: the line above the headline")
+
+
+def is_only_section(sheet: Sheet, index: int) -> bool:
+    """Whether a line names a section and the line above it none, as in a menu it would."""
+    above, here = sheet.blocks[index - 1].text, sheet.blocks[index].text
+    return is_section_name(here) and not is_section_name(above)

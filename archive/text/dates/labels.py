@@ -17,7 +17,7 @@ _FIRST = {
         " publish date, pub date, publishing date, posted, first posted, originally posted,"
         " date published, published date, date posted, uploaded, upload date, date,"
         " release date, released, issued, issue date, created, date created, added, filed,"
-        " submitted, online since"
+        " submitted, registered, date registered, registration date, online since"
     ),
     "de": (
         "veröffentlicht, veröffentlichung, veröffentlichungsdatum, publiziert, erschienen,"
