@@ -12,6 +12,7 @@ from archive.page.prose import is_short_sentence, leads_on, word_count
 from archive.page.sheet import Sheet
 
 MAX_WEIGHT = 500
+FEWEST_WORDS = 3
 WEIGHTS = {
     "comments": -2000,
     "related": -350,
@@ -78,7 +79,9 @@ def weight(sheet: Sheet, index: int) -> int:
 def is_led_on(sheet: Sheet, index: int) -> bool:
     """Whether a block is a short sentence, or part of a list that a colon leads to."""
     block = sheet.blocks[index]
-    if is_short_sentence(block.text) or (leads_on(block.text) and word_count(block.text) >= 3):
+    if is_short_sentence(block.text) or (
+        leads_on(block.text) and word_count(block.text) >= FEWEST_WORDS
+    ):
         return True
     if not block.is_bullet:
         return False
