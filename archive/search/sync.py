@@ -170,16 +170,19 @@ def _changes_after(place: Place | None) -> ChangeQuerySet:
     return Change.objects.after(place.change if place else 0)
 
 
-@transaction.atomic
 def _note_place(place: Place | None) -> None:
-    """Tell the database how far this index is, and drop the changes that every index has."""
+    """Tell the database how far this index is, and drop the changes that every index has.
+
+    Where nothing is new, nothing is written: an archive may lie in a read-only folder.
+    """
     if place is None:
         return
-    if IndexPlace.objects.filter(name=_index_name(), change=place.change).exists():
-        return
-    IndexPlace.objects.update_or_create(name=_index_name(), defaults={"change": place.change})
+    if not IndexPlace.objects.filter(name=_index_name(), change=place.change).exists():
+        IndexPlace.objects.update_or_create(name=_index_name(), defaults={"change": place.change})
     slowest = IndexPlace.objects.aggregate(Min("change"))["change__min"]
-    Change.objects.filter(pk__lte=slowest).delete()
+    followed = Change.objects.filter(pk__lte=slowest)
+    if followed.exists():
+        followed.delete()
 
 
 def _index_name() -> str:

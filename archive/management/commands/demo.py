@@ -8,12 +8,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from archive.management.demonstration import (
-    FIXTURES,
-    curator_in_words,
-    example_question,
-    keep_apart,
-)
+from archive.management import demonstration as demo
 from archive.management.importing import import_paths
 
 
@@ -29,13 +24,15 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, **options: Any) -> None:
         """Migrate, ingest, make the login, try a search."""
-        pages = Path(options["pages"] or FIXTURES)
+        pages = Path(options["pages"] or demo.FIXTURES)
         call_command("migrate", verbosity=0, interactive=False)
-        keep_apart(pages)
+        demo.keep_apart(pages)
         counts = import_paths([str(pages)], self.stdout, self.stderr).counts
         if not counts["new"] + counts["unchanged"]:
             sys.exit(1)
-        self.stdout.write(f"{'' if counts['new'] else 'Nothing changed.'}\n{curator_in_words()}\n")
-        if question := example_question():
+        if not counts["new"]:
+            self.stdout.write("Nothing changed.\n")
+        self.stdout.write(f"\n{demo.curator_in_words()}\n")
+        if question := demo.example_question():
             self.stdout.write(f"\nAn example: manage.py search {question}\n")
             call_command("search", question, limit=3)
