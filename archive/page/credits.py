@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from archive.page.affiliations import is_bio
 from archive.page.body import Extent
 from archive.page.byline import CUE, GLUED_CUE, ROLE, SOURCE, Credit, read_credit
 from archive.page.finding import Found, FoundDate, Head
@@ -85,7 +86,8 @@ def is_role_below(sheet: Sheet, index: int) -> bool:
 def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:
     """Whether names with no word before them are surely names.
 
-    They are known ones, or marked by a bullet, or a role stands behind or below them.
+    They are known ones, or marked by a bullet, or a role stands behind or below them, or the page
+    says elsewhere what their bearer is.
     """
     if not credit.names:
         return False
@@ -94,7 +96,18 @@ def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:
     below = index + 1 < len(sheet.blocks) and sheet.label(index + 1) == "unknown"
     if below and ROLE.search(sheet.blocks[index + 1].text):
         return True
-    return all(read_name(name).rule for name, _ in credit.names)
+    names = [name for name, _ in credit.names]
+    return all(read_name(name).rule for name in names) or tells_of(sheet, index, names)
+
+
+def tells_of(sheet: Sheet, index: int, names: Sequence[str]) -> bool:
+    """Whether a later block begins with one of the names and says what its bearer is."""
+    later = sheet.blocks[index + 1 :]
+    return any(
+        is_bio(sheet.text, block.span, names)
+        for block in later
+        if any(block.text.startswith(name) for name in names)
+    )
 
 
 def near_title(sheet: Sheet, title: int, extent: Extent | None) -> Iterator[int]:

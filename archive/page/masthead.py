@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from archive.page.body import Extent, weight
+from archive.page.byline import ROLE, is_title_like
 from archive.page.lines import trimmed, width_of
 from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
@@ -130,7 +131,7 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     score += stands_apart(sheet, index)
     score += 2.0 * sheet.share_in_prose(block.text)
     score -= 1.5 if follows_headline(sheet, index) else 0.0
-    score -= 3.0 if is_known_name(block.text) else 0.0
+    score -= 3.0 if is_known_name(block.text) or says_office(sheet, index) else 0.0
     score -= 0.5 if starts_small(block.text) else 0.0
     if extent and index > extent.first:
         score -= 2.0
@@ -241,6 +242,14 @@ def is_known_name(text: str) -> bool:
     return looks_like_name(text) and read_name(text).rule is not None
 
 
+def says_office(sheet: Sheet, index: int) -> bool:
+    """Whether a line tells what the bearer of a name is that stands above it in a list."""
+    block, above = sheet.blocks[index], sheet.blocks[index - 1] if index else None
+    if above is None or not above.is_bullet or block.is_bullet:
+        return False
+    return looks_like_name(above.text) and bool(ROLE.search(block.text))
+
+
 def stands_apart(sheet: Sheet, index: int) -> float:
     """A headline has room around it; an item of a menu has neighbours like itself."""
     blocks = sheet.blocks
@@ -260,9 +269,46 @@ def title_at(sheet: Sheet, index: int) -> Title:
     """The headline with all its places, and the other parts of the page's title."""
     twins = sheet.twins[sheet.blocks[index].text.casefold()]
     titles = page_titles(sheet, index)
+    own = None if titles else own_page_title(sheet, index)
+    if own:
+        return Title(index, (own.place,), "title: before the outlet on one line", own.parts)
     spans = [sheet.blocks[i].span for i in twins] + [title.place for title in titles]
     rule = "title: repeated in the page's title" if titles else "title: headline above the body"
     return Title(index, tuple(sorted(spans)), rule, tuple(part for t in titles for part in t.parts))
+
+
+def own_page_title(sheet: Sheet, index: int) -> PageTitle | None:
+    """ "Headline - Evening Post" as the page's only headline, where the last part is surely a name.
+
+    It is one if it has a word that only papers have, or stands elsewhere on the page too.
+    """
+    span = sheet.blocks[index].span
+    cut = max(OUTLET_BEHIND.finditer(sheet.text, span.start, span.end), key=start_of, default=None)
+    if cut is None or word_count(sheet.text[span.start : cut.start()]) < FEWEST_TITLE_WORDS:
+        return None
+    place = Span(cut.end(), span.end)
+    name = sheet.slice(place)
+    if len(name.split()) > MOST_NAME_WORDS or not is_title_like(name):
+        return None
+    is_again = any(i != index for i in sheet.twins.get(name.casefold(), ()))
+    is_name = PAPER.search(name) or is_again
+    return PageTitle(Span(span.start, cut.start()), (place,)) if is_name else None
+
+
+def start_of(match: re.Match[str]) -> int:
+    return match.start()
+
+
+MOST_NAME_WORDS = 5
+OUTLET_BEHIND = re.compile(r"\s+(?:[|｜¦»]|[-–—])\s+(?=\S)")
+PAPER = re.compile(
+    r"\b(?:times|post|news|newspaper|daily|weekly|herald|gazette|tribune|courier|chronicle|journal|"
+    r"review|magazine|observer|mirror|ledger|examiner|inquirer|bulletin|telegraph|tageblatt|"
+    r"zeitung|tagblatt|rundschau|nachrichten|gaceta|diario|jornal|gazeta|dziennik|corriere|"
+    r"giornale|dagblad|tidning|avis|gazetesi|haber|báo|quotidien|газета|новости|вестник)\b|"
+    r"(?:日报|日報|晚报|晚報|新闻网|新聞網|周刊|週刊|時報|时报|新聞|신문|일보|뉴스)$|\.(?:com|org|net)$",
+    re.IGNORECASE,
+)
 
 
 def find_deck(sheet: Sheet, title: Title, extent: Extent | None) -> int | None:

@@ -13,6 +13,7 @@ from archive.page.head import read_head
 from archive.page.lines import Line, split_lines
 from archive.page.record import LabelledLine, PageReading
 from archive.page.reflow import make_blocks
+from archive.page.repeats import mark_repeats
 from archive.page.sheet import Sheet
 from archive.page.stating import state
 from archive.text.languages import detect_language
@@ -36,6 +37,7 @@ def read_page(text: str, learnt: Learnt = NOTHING) -> PageReading:
     lines = split_lines(text)
     blocks = make_blocks(text, lines, partial(stands_alone, text))
     sheet = Sheet.of(text, blocks, learnt.furniture)
+    mark_repeats(sheet)
     language = body_language(sheet)
     extent = find_extent(sheet)
     read = mark_credits(sheet, extent, language)
