@@ -12,12 +12,14 @@ from tests.unseen import Unseen, agrees, bare, unseen_pages
 @pytest.mark.parametrize("page", unseen_pages(), ids=lambda page: page.name)
 def test_a_page_yields_what_a_careful_reader_states(page: Unseen) -> None:
     given = shown(page.text)
-    wrong = {field: given[field] for field, said in page.says.items() if not agrees(said, given[field])}
+    wrong = {
+        field: given[field] for field, said in page.says.items() if not agrees(said, given[field])
+    }
     assert wrong == {field: page.says[field] for field in wrong}
 
 
 def shown(text: str) -> dict[str, Any]:
-    """The record as the pages state it: authors with their bare affiliation, damage with its place."""
+    """The record as the pages state it: authors with bare affiliation, damage with its place."""
     record = as_record(text, read_page(text).statements)
     record["authors"] = [[each["name"], bare(each["affiliation"])] for each in record["authors"]]
     record["damage"] = [[each["kind"], each["paragraph"]] for each in record["damage"]]

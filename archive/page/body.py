@@ -38,6 +38,7 @@ WEIGHTS = {
 }
 LABEL_WEIGHTS = {"caption": 0, "note": 0, "tags": -150, "byline": -20, "unknown": -35}
 MOST_ITEMS = 30
+FEWEST_LEADING = 3  # words of a line that leads on to a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,9 @@ def weight(sheet: Sheet, index: int) -> int:
 def is_led_on(sheet: Sheet, index: int) -> bool:
     """Whether a block is a short sentence, or part of a list that a colon leads to."""
     block = sheet.blocks[index]
-    if is_short_sentence(block.text) or (leads_on(block.text) and word_count(block.text) >= 3):
+    if is_short_sentence(block.text) or (
+        leads_on(block.text) and word_count(block.text) >= FEWEST_LEADING
+    ):
         return True
     if not block.is_bullet:
         return False

@@ -49,9 +49,7 @@ KOREAN_REPORTER = re.compile(
     r"(?P<name>[\uac00-\ud7a3]{2,5})\s*(?:선임|수습|전문|인턴)?\s?(?:기자|특파원|논설위원|칼럼니스트)(?:\s+\S+@\S+)?"
 )
 NAME_IN_BRACKETS = re.compile(r"(?P<name>[^()（）]{2,60}?)\s*[(（](?P<role>[^()（）]{2,160})[)）]")
-SEPARATOR = re.compile(
-    r"\s*[|｜¦]\s*|\s+[•·‧∙/–—-]\s+|\u3000+|\t+|^\s*[/•·–—]\s+|\s+[/•·–—]\s*$"
-)
+SEPARATOR = re.compile(r"\s*[|｜¦]\s*|\s+[•·‧∙/–—-]\s+|\u3000+|\t+|^\s*[/•·–—]\s+|\s+[/•·–—]\s*$")
 GAP = re.compile(r"[^\S\n\r]{2,}")
 NEXT_LABEL = any_case(
     r"""
@@ -217,9 +215,10 @@ Values = tuple[tuple[str, Span], ...]
 
 def without_body(names: Values) -> tuple[Values, Values]:
     """ "By Ada Stern, The Evening Post": what follows a person's name and is none is a role."""
-    if len(names) < 2 or is_organisation(names[0][0]) or not is_organisation(names[-1][0]):
+    people, last = names[:-1], names[-1:]
+    if not people or is_organisation(people[0][0]) or not is_organisation(last[0][0]):
         return names, ()
-    return names[:-1], names[-1:]
+    return people, last
 
 
 def cued_source(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from archive.page.body import Extent, weight
 from archive.page.byline import ROLE, is_title_like
 from archive.page.lines import trimmed, width_of
+from archive.page.papers import is_paper
 from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
@@ -195,7 +196,7 @@ def credit_near(sheet: Sheet, index: int) -> float:
 
 
 def heads_the_next(sheet: Sheet, index: int) -> bool:
-    """Whether a date belongs to the line below it, glued to it and held apart from what is above."""
+    """Whether a date belongs to the line below it, glued to it, with a gap above."""
     if sheet.label(index) != "date" or index + 1 >= len(sheet.blocks):
         return False
     date, below = sheet.blocks[index], sheet.blocks[index + 1]
@@ -204,7 +205,9 @@ def heads_the_next(sheet: Sheet, index: int) -> bool:
     if looks_like_name(below.text):
         return False
     text_follows = index + 2 < len(sheet.blocks) and sheet.label(index + 2) == "body"
-    return text_follows and sheet.blocks[index + 2].after_gap and sheet.label(index + 1) == "unknown"
+    return (
+        text_follows and sheet.blocks[index + 2].after_gap and sheet.label(index + 1) == "unknown"
+    )
 
 
 def following(sheet: Sheet, index: int, count: int) -> list[int]:
@@ -291,7 +294,7 @@ def own_page_title(sheet: Sheet, index: int) -> PageTitle | None:
     if len(name.split()) > MOST_NAME_WORDS or not is_title_like(name):
         return None
     is_again = any(i != index for i in sheet.twins.get(name.casefold(), ()))
-    is_name = PAPER.search(name) or is_again
+    is_name = is_paper(name) or is_again
     return PageTitle(Span(span.start, cut.start()), (place,)) if is_name else None
 
 
@@ -300,15 +303,7 @@ def start_of(match: re.Match[str]) -> int:
 
 
 MOST_NAME_WORDS = 5
-OUTLET_BEHIND = re.compile(r"\s+(?:[|｜¦»]|[-–—])\s+(?=\S)")
-PAPER = re.compile(
-    r"\b(?:times|post|news|newspaper|daily|weekly|herald|gazette|tribune|courier|chronicle|journal|"
-    r"review|magazine|observer|mirror|ledger|examiner|inquirer|bulletin|telegraph|tageblatt|"
-    r"zeitung|tagblatt|rundschau|nachrichten|gaceta|diario|jornal|gazeta|dziennik|corriere|"
-    r"giornale|dagblad|tidning|avis|gazetesi|haber|báo|quotidien|газета|новости|вестник)\b|"
-    r"(?:日报|日報|晚报|晚報|新闻网|新聞網|周刊|週刊|時報|时报|新聞|신문|일보|뉴스)$|\.(?:com|org|net)$",
-    re.IGNORECASE,
-)
+OUTLET_BEHIND = re.compile(r"\s{1,9}[|｜¦»–—-]\s{1,9}(?=\S)")
 
 
 def find_deck(sheet: Sheet, title: Title, extent: Extent | None) -> int | None:

@@ -7,6 +7,7 @@ from archive.page.prose import ends_sentence
 from archive.page.sheet import Sheet
 
 MIN_QUOTE = 30
+MOST_BLOCKS = 1_000
 MAX_QUOTE = 300
 MOST_SHORT = 2
 MIN_SHORT = 6
@@ -22,8 +23,7 @@ def paragraph_blocks(sheet: Sheet, head: Head, last: int) -> list[int]:
         for i in range(head.first, last + 1)
         if sheet.label(i) in ("body", "unknown") and i != title and not is_name(sheet, head, i)
     ]
-    said = " ".join(sheet.blocks[i].text for i in inner)
-    kept = without_last_links(sheet, [i for i in inner if not is_pull_quote(sheet, i, said)])
+    kept = without_last_links(sheet, without_pull_quotes(sheet, inner))
     return [*short_sentences_before(sheet, kept), *kept, *short_sentences_behind(sheet, kept)]
 
 
@@ -46,6 +46,14 @@ def is_short(sheet: Sheet, index: int) -> bool:
 def is_name(sheet: Sheet, head: Head, index: int) -> bool:
     """Whether a block is nothing but an author's name, as boxes about authors print it."""
     return sheet.blocks[index].text.casefold() in {found.value.casefold() for found in head.names}
+
+
+def without_pull_quotes(sheet: Sheet, inner: Sequence[int]) -> list[int]:
+    """The blocks that say something new; a page of more blocks than an article has is a list."""
+    if len(inner) > MOST_BLOCKS:
+        return list(inner)
+    said = " ".join(sheet.blocks[i].text for i in inner)
+    return [i for i in inner if not is_pull_quote(sheet, i, said)]
 
 
 def is_pull_quote(sheet: Sheet, index: int, said: str) -> bool:

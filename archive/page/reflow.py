@@ -225,8 +225,12 @@ class Joints:
             return True
         if not may_open(after.text):
             return False
-        if ends_sentence(line.text) and opens_note(after.text):
-            return True
+        opens = ends_sentence(line.text) and opens_note(after.text)
+        return opens or self.parts_by_widths(i)
+
+    def parts_by_widths(self, i: int) -> bool:
+        """Whether the widths of the two lines show that a paragraph begins at line `i`."""
+        line, after = self.group[i - 1], self.group[i]
         if not self.is_dense:
             return has_room(line, after, self.wrap)
         if not ends_sentence(line.text) and not leads_on(line.text):
