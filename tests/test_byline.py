@@ -57,6 +57,13 @@ def shown(line: str, language: str | None = None) -> dict[str, object]:
         ),
         ("By Editorial Board", {"names": ["Editorial Board"]}),
         ("By Stern, Anna", {"names": ["Stern, Anna"]}),
+        ("By Anna Stern in Geneva", {"names": ["Anna Stern"]}),
+        ("By Anna Stern, Evening Tribune", {"names": ["Anna Stern"], "outlet": "Evening Tribune"}),
+        (
+            "By Anna Stern, Institute of Rivers",
+            {"names": ["Anna Stern"], "roles": ["Institute of Rivers"]},
+        ),
+        ("来源：河口晚报 海湾新闻网", {"outlet": "河口晚报"}),
         ("By seventy-one votes to seventy, the assembly sent it back.", {}),
         ("By the US, which has treated it as its most", {}),
     ],
@@ -77,6 +84,10 @@ def test_every_value_is_a_slice_of_the_page() -> None:
 
 def test_day_and_month_stand_as_the_language_has_them() -> None:
     assert shown("Par Anna Stern le 03/05/2022", "fr")["dates"] == [("2022-05-03", None, None)]
+
+
+def test_the_date_of_a_papers_issue_is_no_credit() -> None:
+    assert not read_credit("No. 42, 14 October 2020", Span(0, 23)).is_credit
 
 
 def test_a_date_with_other_words_is_no_line_of_its_own() -> None:

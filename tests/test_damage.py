@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.page.damage import last_sentence, mojibake, replaced
+from archive.page.damage import breaks_off, last_sentence, mojibake, replaced
 from archive.page.record import Span
 
 
@@ -33,3 +33,15 @@ def test_the_last_sentence_of_a_paragraph() -> None:
     text = "It rained in the U.S. and elsewhere. The keeper said that\nthe sluice of the"
     span = last_sentence(text, Span(0, len(text)))
     assert text[span.start : span.end] == "The keeper said that\nthe sluice of the"
+
+
+def test_a_paragraph_that_stops_at_a_small_word_breaks_off() -> None:
+    start = (
+        "The keeper walked up to the weir with a lantern and a long iron bar. His boots were full "
+    )
+    said = {"of": 4, "river": 5, "the": 9}
+    assert breaks_off(start + "of water that had come over the top of the", said)
+    assert breaks_off(start + "of water, which was cold,", said)
+    assert not breaks_off(start + "of water that had come over the top of the river.", said)
+    assert not breaks_off(start + "of water from the Corrin", said)
+    assert not breaks_off("Of the", said)

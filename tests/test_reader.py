@@ -230,3 +230,13 @@ def test_all_that_is_said_of_a_page_stands_on_it(lines: list[str], end: str) -> 
     bodies = [statement for statement in statements if statement.field == "body"]
     assert all(all(paragraphs(text, statement)) for statement in bodies)
     assert len(bodies) <= 1
+
+
+def test_a_quote_lifted_out_of_the_text_is_no_paragraph() -> None:
+    quote = "“nobody in the lower town could sleep”"
+    assert record_of(page("A Night at the Weir", RIVER, quote, KEEPER, TOWN))["body"] == list(PROSE)
+
+
+def test_a_short_sentence_before_and_behind_the_prose_is_text() -> None:
+    text = page("A Night at the Weir", "By Anna Stern", "It rained.", *PROSE, "Then it stopped.")
+    assert record_of(text)["body"] == ["It rained.", *PROSE, "Then it stopped."]

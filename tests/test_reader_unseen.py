@@ -9,7 +9,7 @@ from archive.page.reader import read_page
 from tests.unseen import Unseen, agrees, bare, unseen_pages
 
 
-@pytest.mark.parametrize("page", unseen_pages(), ids=lambda page: page.name)
+@pytest.mark.parametrize("page", list(unseen_pages()), ids=lambda page: page.name)
 def test_a_page_yields_what_a_careful_reader_states(page: Unseen) -> None:
     given = shown(page.text)
     wrong = {
@@ -19,7 +19,7 @@ def test_a_page_yields_what_a_careful_reader_states(page: Unseen) -> None:
 
 
 def shown(text: str) -> dict[str, Any]:
-    """The record as the pages state it: authors with bare affiliation, damage with its place."""
+    """The record as the pages state it: bare affiliations, damage with its place."""
     record = as_record(text, read_page(text).statements)
     record["authors"] = [[each["name"], bare(each["affiliation"])] for each in record["authors"]]
     record["damage"] = [[each["kind"], each["paragraph"]] for each in record["damage"]]

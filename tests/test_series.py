@@ -47,6 +47,18 @@ def parts(line: str, rest: str = REST) -> dict[str, object] | None:
             "The Price of Water",
         ),
         (
+            "RIVA World Economy Brief Water Dr. VAN DER BERG Anna Upload Date 2021-03-04",
+            "RIVA World Economy Brief",
+            ["VAN DER BERG Anna"],
+            "Water",
+        ),
+        (
+            "RIVA Focus The Price of Water Anna Maria STERN Upload Date 2021-03-04",
+            "RIVA Focus",
+            ["Anna Maria STERN"],
+            "The Price of Water",
+        ),
+        (
             "The Price of Water NGUYEN Thanh Lam Upload Date 2021-03-04",
             None,
             ["NGUYEN Thanh Lam"],

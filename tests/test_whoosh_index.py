@@ -2,9 +2,11 @@
 
 import fcntl
 import os
+import resource
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -238,12 +240,12 @@ def test_hostile_questions_are_answered(engine: WhooshEngine, question: str) -> 
 
 
 def test_an_update_replaces_adds_and_drops(engine: WhooshEngine) -> None:
-    engine.rebuild([document("1", "Reset"), document("2", "Reset")], Place(1, 1))
-    engine.update([document("1", "Changed"), document("3", "Reset")], ["2", "never"], Place(2, 5))
+    engine.rebuild([document("1", "Reset"), document("2", "Reset")], Place(1))
+    engine.update([document("1", "Changed"), document("3", "Reset")], ["2", "never"], Place(5))
     assert found(engine, "reset") == ["3"]
     assert found(engine, "changed") == ["1"]
     assert engine.search(SearchRequest(Every())).total == 2
-    assert engine.place() == Place(2, 5)
+    assert engine.place() == Place(5)
 
 
 def test_the_last_of_several_versions_counts(engine: WhooshEngine) -> None:
@@ -275,9 +277,9 @@ def test_a_rebuild_swaps_and_keeps_one_generation_before(
     engine: WhooshEngine, tmp_path: Path
 ) -> None:
     for n in range(4):
-        engine.rebuild([document(str(n), "Reset")], Place(n, n))
+        engine.rebuild([document(str(n), "Reset")], Place(n))
         assert found(engine, "reset") == [str(n)]
-        assert engine.place() == Place(n, n)
+        assert engine.place() == Place(n)
     builds = [each for each in (tmp_path / "index").iterdir() if each.is_dir()]
     assert len(builds) == 2
     assert live(tmp_path) in builds
@@ -300,11 +302,11 @@ def test_a_failed_rebuild_leaves_the_live_index(engine: WhooshEngine, tmp_path: 
         yield document("2", "Reset")
         raise ZeroDivisionError
 
-    engine.rebuild([document("1", "Reset")], Place(1, 1))
+    engine.rebuild([document("1", "Reset")], Place(1))
     with pytest.raises(ZeroDivisionError):
-        engine.rebuild(broken(), Place(2, 2))
+        engine.rebuild(broken(), Place(2))
     assert found(engine, "reset") == ["1"]
-    assert engine.place() == Place(1, 1)
+    assert engine.place() == Place(1)
     assert [each for each in (tmp_path / "index").iterdir() if each.is_dir()] == [live(tmp_path)]
 
 
@@ -405,6 +407,36 @@ def test_a_locked_index(engine: WhooshEngine, tmp_path: Path, lock: str) -> None
     os.close(descriptor)
     engine.update([document("2", "Reset")], [], PLACE)
     assert found(engine, "reset") == ["1", "2"]
+
+
+@contextmanager
+def files_no_larger_than(size: int) -> Iterator[None]:
+    """What a full disk does to a writer, without filling one."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_changes_nothing_and_leaves_nothing(
+    engine: WhooshEngine, tmp_path: Path
+) -> None:
+    large = document("2", "Reset", " ".join(f"word{n}" for n in range(5_000)))
+    engine.rebuild([document("1", "Reset")], Place(change=1))
+    before = {each.name for each in live(tmp_path).iterdir()}
+    with files_no_larger_than(4_000), pytest.raises(SearchError, match="could not be written"):
+        engine.update([large], ["1"], Place(change=2))
+    with files_no_larger_than(4_000), pytest.raises(SearchError, match="could not be written"):
+        engine.rebuild([large], Place(change=2))
+    assert found(engine, "reset") == ["1"]
+    assert engine.place() == Place(change=1)
+    engine.update([], [], Place(change=3))
+    left = {each.name for each in live(tmp_path).iterdir()}
+    assert len(left) == len(before)
+    engine.update([large], ["1"], Place(change=4))
+    assert found(engine, "reset") == ["2"]
 
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:

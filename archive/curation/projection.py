@@ -23,7 +23,7 @@ def project(article: Article) -> None:
     Projections take turns (a lock on one row): each sees all claims made before it, and no two
     make the same outlet or author.
     """
-    Identity.objects.select_for_update().get()
+    Identity.take_turn()
     verdict = Verdict.on(article)
     for field in TEXTS:
         setattr(article, field, verdict.value(field))

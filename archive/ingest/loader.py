@@ -23,7 +23,7 @@ def store(page: ReadPage) -> tuple[Article, bool]:
     All or nothing. Loaders take turns (a lock on one row), so that two of them cannot make the
     same outlet or author twice.
     """
-    Identity.objects.select_for_update().get()
+    Identity.take_turn()
     known = article_of(page.sha256)
     if known:
         return known, False

@@ -12,6 +12,7 @@ from archive.page.prose import is_short_sentence, leads_on, word_count
 from archive.page.sheet import Sheet
 
 MAX_WEIGHT = 500
+FEWEST_WORDS = 3
 WEIGHTS = {
     "comments": -2000,
     "related": -350,
@@ -38,7 +39,6 @@ WEIGHTS = {
 }
 LABEL_WEIGHTS = {"caption": 0, "note": 0, "tags": -150, "byline": -20, "unknown": -35}
 MOST_ITEMS = 30
-FEWEST_LEADING = 3  # words of a line that leads on to a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def is_led_on(sheet: Sheet, index: int) -> bool:
     """Whether a block is a short sentence, or part of a list that a colon leads to."""
     block = sheet.blocks[index]
     if is_short_sentence(block.text) or (
-        leads_on(block.text) and word_count(block.text) >= FEWEST_LEADING
+        leads_on(block.text) and word_count(block.text) >= FEWEST_WORDS
     ):
         return True
     if not block.is_bullet:

@@ -17,6 +17,7 @@ from archive.text.names import is_organisation, looks_like_name, split_names
 from archive.text.normal import clean_line
 
 MAX_CREDITS = 300
+MAX_LABELLED = 200
 MAX_OUTLET = 60
 MOST_LEFT = 6
 MAX_ROLE = 160
@@ -87,20 +88,25 @@ ROLE = any_case(
 )
 
 
+Names = tuple[tuple[str, Span], ...]
+
+
 @dataclass(frozen=True)
 class Credit:
     """What one line says: each value with its place, nothing where it says nothing.
 
     `names` are printed names; `roles` are affiliations of the last name before them.
-    `left` counts the characters that no rule could read.
+    `left` counts the characters that no rule could read; `ends_with_label` says that the line
+    is no sentence and ends with a labelled date ("… Upload Date 2021-03-04 Hits 12").
     """
 
-    names: tuple[tuple[str, Span], ...] = ()
+    names: Names = ()
     roles: tuple[tuple[str, Span], ...] = ()
     outlet: tuple[str, Span] | None = None
     outlet_rule: str = ""
     dates: tuple[tuple[PrintedDate, Span], ...] = ()
     has_cue: bool = False
+    ends_with_label: bool = False
     left: int = 0
 
     @property
@@ -111,7 +117,10 @@ class Credit:
     @property
     def is_credit(self) -> bool:
         """Whether the line is about the article and not part of it."""
-        return (self.has_cue and bool(self.names)) or bool(self.outlet) or self.is_plain_date
+        if self.names and self.dates and self.left == 0:
+            return True
+        is_plain = self.is_plain_date or self.ends_with_label
+        return (self.has_cue and bool(self.names)) or bool(self.outlet) or is_plain
 
 
 def read_credit(text: str, span: Span, language: str | None = None) -> Credit:
@@ -125,7 +134,14 @@ def read_credit(text: str, span: Span, language: str | None = None) -> Credit:
     )
     for chunk in chunks(raw, dates):
         credit = read_chunk(text, shifted(chunk, span.start), credit)
-    return credit
+    return replace(credit, ends_with_label=ends_with_label(raw, dates))
+
+
+def ends_with_label(raw: str, dates: Sequence[PrintedDate]) -> bool:
+    if not dates or not dates[-1].label or len(raw) > MAX_LABELLED:
+        return False
+    tail = raw[dates[-1].end :].strip(EDGE)
+    return not tail or bool(COUNTERS.fullmatch(tail))
 
 
 # A carriage return stays: with its line feed as two spaces it would pass for a gap.
@@ -203,22 +219,41 @@ def cued_names(text: str, span: Span, shown: str, credit: Credit) -> Credit | No
     if bracketed is not None:
         return replace(bracketed, has_cue=True)
     clock = CLOCK_BEHIND.search(text, rest.start, rest.end)
-    rest = Span(rest.start, clock.start()) if clock else rest
-    people, body = without_body(located_names(text, rest))
-    if not people:
-        return None
-    return replace(credit, names=people, roles=body, has_cue=True)
+    rest = without_place(text, Span(rest.start, clock.start()) if clock else rest)
+    names = located_names(text, rest)
+    return with_people(names, replace(credit, has_cue=True)) if names else None
 
 
-Values = tuple[tuple[str, Span], ...]
+PLACE = re.compile(
+    r"\s*\([^()]{2,40}\)$|\s+(?:in|from|at|aus|à|en|em|da|w|из|в)\s+[^\W\d_][^|]{1,40}$"
+)
+FOR = re.compile(r"\s+(?:for|für|pour|para|per|voor|dla|для)\s+(?:the\s+)?(?=[^\W\d_])")
 
 
-def without_body(names: Values) -> tuple[Values, Values]:
-    """ "By Ada Stern, The Evening Post": what follows a person's name and is none is a role."""
-    people, last = names[:-1], names[-1:]
-    if not people or is_organisation(people[0][0]) or not is_organisation(last[0][0]):
-        return names, ()
-    return people, last
+def without_place(text: str, span: Span) -> Span:
+    """The names in "Ada Stern in Geneva", "Ada Stern (Agency)"; another list stays whole."""
+    shown = text[span.start : span.end]
+    for form in (PLACE, FOR):
+        match = form.search(shown)
+        if match and looks_like_name(clean_line(shown[: match.start()])):
+            return Span(span.start, span.start + match.start())
+    return span
+
+
+def with_people(names: Names, credit: Credit) -> Credit:
+    """The credit with its people; a body named behind them is where they are or write.
+
+    "By Ada Stern, The Evening Post", "By Ada Stern, Institute of Rivers".
+    """
+    people = tuple(each for each in names if looks_like_name(each[0]))
+    others = tuple(each for each in names if not looks_like_name(each[0]))
+    if not people or not others:
+        return replace(credit, names=names)
+    if ROLE.search(others[0][0]):
+        return replace(credit, names=people, roles=others[:1])
+    return replace(
+        credit, names=people, outlet=others[0], outlet_rule="outlet: behind the byline's names"
+    )
 
 
 def cued_source(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
@@ -226,8 +261,16 @@ def cued_source(text: str, span: Span, shown: str, credit: Credit) -> Credit | N
     cue = SOURCE.match(shown)
     if not cue or credit.outlet or span.end - span.start - cue.end() > MAX_OUTLET:
         return None
-    rest = Span(span.start + cue.end(), span.end)
+    rest = first_wide_word(text, Span(span.start + cue.end(), span.end))
     return replace(credit, outlet=valued(text, rest), outlet_rule="outlet: named as the source")
+
+
+def first_wide_word(text: str, span: Span) -> Span:
+    """Of several sources in Chinese or Japanese, parted by a space, the first."""
+    several = re.compile(r"\s*([\u3040-\u9fff]{2,})\s+[\u3040-\u9fff]").match(
+        text, span.start, span.end
+    )
+    return Span(*several.span(1)) if several else span
 
 
 def reporter(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
@@ -269,8 +312,9 @@ STRONG_ROLE = any_case(
 
 
 def outlet_after_name(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
-    """ "By Ada Stern | The Evening Post | May 3": a chunk behind the name of a cued byline."""
-    if not credit.names or not credit.has_cue or credit.outlet or len(shown) > MAX_OUTLET:
+    """ "By Ada Stern | The Evening Post | May 3": a chunk behind the name of a byline."""
+    is_byline = credit.names and (credit.has_cue or credit.dates)
+    if not is_byline or credit.outlet or len(shown) > MAX_OUTLET:
         return None
     if not is_title_like(shown) or furniture_kind(shown):
         return None
@@ -291,8 +335,17 @@ def bare_names(text: str, span: Span, _shown: str, credit: Credit) -> Credit | N
 
 
 def nothing_new(_text: str, _span: Span, shown: str, credit: Credit) -> Credit | None:
-    """ "Hits 2060", "Share": furniture between the credits."""
+    """ "Hits 2060", "Share": furniture between the credits; "No. 42" dates a paper's issue."""
+    if ISSUE.match(shown):
+        return replace(credit, left=credit.left + MAX_CREDITS)
     return credit if furniture_kind(shown) or COUNTERS.fullmatch(shown) else None
+
+
+ISSUE = re.compile(
+    r"(?:№|no\.|nr\.?|n[º°]|issue|vol(?:ume)?\.?|ausgabe|heft|numéro|número|numero|nummer|выпуск|"
+    r"номер|випуск|第)\s?\d|\d+\s?[号號期호]$",
+    re.IGNORECASE,
+)
 
 
 COUNTERS = re.compile(
@@ -312,9 +365,7 @@ FORMS = (
 )
 
 
-def located_names(
-    text: str, span: Span, *, bodies_too: bool = True
-) -> tuple[tuple[str, Span], ...]:
+def located_names(text: str, span: Span, *, bodies_too: bool = True) -> Names:
     """The names of a chunk, each with its place; none where any part is no name."""
     shown = text[span.start : span.end].translate(ONE_LINE)
     found = [valued(text, shifted(Span(*place), span.start)) for place in split_names(shown)]

@@ -16,6 +16,7 @@ from archive.text.normal import clean_line
 MAX_CREDIT_WIDTH = 260
 MAX_ROLE_WIDTH = 200
 BEFORE = 4
+WITHOUT_TITLE = 16
 BEHIND = 6
 REACH_BACK = 300
 REACH_IN = 40
@@ -33,11 +34,19 @@ def mark_credits(sheet: Sheet, extent: Extent | None, language: str | None) -> d
         credit = read_credit(sheet.text, block.span, language)
         if credit.is_credit:
             found[i] = credit
-            sheet.mark(i, *("date", "date: a line of its own") if credit.is_plain_date else BYLINE)
+            sheet.mark(i, *label_of(credit))
     return found
 
 
-BYLINE = ("byline", "byline: with a word before the name")
+def label_of(credit: Credit) -> tuple[str, str]:
+    """The label of a line of credits and the rule for it."""
+    if credit.is_plain_date:
+        return "date", "date: a line of its own"
+    if credit.names or credit.outlet:
+        return "byline", "byline: with a word before the name"
+    return "date", "date: labelled, at the end of a line"
+
+
 HINT = re.compile(
     rf"\d|[٠-٩]|[〇一二三四五六七八九十]月|{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern}|기자|특파원",
     re.I,
@@ -86,8 +95,8 @@ def is_role_below(sheet: Sheet, index: int) -> bool:
 def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:
     """Whether names with no word before them are surely names.
 
-    They are known ones, or marked by a bullet, or a role stands behind or below them, or the page
-    says elsewhere what their bearer is.
+    They are known ones, or marked by a bullet, or a role stands behind or below them, or the
+    page says further down what their bearers are.
     """
     if not credit.names:
         return False
@@ -96,17 +105,14 @@ def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:
     below = index + 1 < len(sheet.blocks) and sheet.label(index + 1) == "unknown"
     if below and ROLE.search(sheet.blocks[index + 1].text):
         return True
-    names = [name for name, _ in credit.names]
-    return all(read_name(name).rule for name in names) or tells_of(sheet, index, names)
+    return all(read_name(name).rule or has_bio(sheet, name) for name, _ in credit.names)
 
 
-def tells_of(sheet: Sheet, index: int, names: Sequence[str]) -> bool:
-    """Whether a later block begins with one of the names and says what its bearer is."""
-    later = sheet.blocks[index + 1 :]
+def has_bio(sheet: Sheet, name: str) -> bool:
+    """Whether a block begins with the name and says what its bearer is."""
     return any(
-        is_bio(sheet.text, block.span, names)
-        for block in later
-        if any(block.text.startswith(name) for name in names)
+        block.text.startswith(name) and is_bio(sheet.text, block.span, [name])
+        for block in sheet.blocks
     )
 
 
@@ -181,7 +187,7 @@ def zones_of(
     sheet: Sheet, head: Head, read: dict[int, Credit], extent: Extent | None
 ) -> Iterator[list[tuple[int, Credit]]]:
     """The credits between headline and body, then those just before it, then those at the end."""
-    title = head.title.index if head.title else max(-1, head.first - BEFORE)
+    title = head.title.index if head.title else max(-1, head.first - WITHOUT_TITLE)
     end = extent.last if extent else title
     zones = (
         range(title + 1, head.first),

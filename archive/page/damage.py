@@ -1,9 +1,9 @@
 """Damage: what a page has lost or spoilt. It is shown and never mended."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from archive.page.prose import ABBREVIATION
+from archive.page.prose import ABBREVIATION, INNER_END
 from archive.page.record import Span
 
 LEAD = r"[\u00c2-\u00f4]"
@@ -65,6 +65,24 @@ def word_around(text: str, at: int, span: Span) -> Span:
     after = re.split(r"\s", text[at : min(span.end, at + MAX_WORD)])[0]
     start = at - len(before)
     return Span(start, at + len(after)) if after else Span(start, at + 1)
+
+
+MIN_CUT = 110  # characters; a heading or an item of a list may well end without a full stop
+MAX_SMALL_WORD = 5
+OFTEN = 3
+
+
+def breaks_off(text: str, said: Mapping[str, int]) -> bool:
+    """Whether a paragraph stops in mid-sentence: at a comma or at a small word that joins.
+
+    `said` counts the words of the whole text: the small ones that it often uses join others.
+    """
+    if len(text) < MIN_CUT or not INNER_END.search(text):
+        return False
+    last = text.rsplit(" ", 1)[-1]
+    return last.endswith(",") or (
+        last.isalpha() and last.islower() and len(last) <= MAX_SMALL_WORD and said[last] >= OFTEN
+    )
 
 
 def last_sentence(text: str, span: Span) -> Span:

@@ -1,6 +1,7 @@
 """What follows the article: notes, the authors' roles, tags, attachments, a pay-wall."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.page.affiliations import is_bio, role_of, sole_author_role
@@ -14,6 +15,8 @@ from archive.page.record import Span
 from archive.page.sheet import Sheet
 
 REACH = 8
+WITHOUT_BODY = 40
+MOST_BEHIND = 2  # paragraphs behind a pay-wall; more show that it cut nothing
 MAX_BIO = 700
 LATE = 0.6
 MAX_POINTER = 160
@@ -72,23 +75,34 @@ def read_end(sheet: Sheet, head: Head, extent: Extent | None) -> End:
     last = mark_bios(sheet, head, extent)
     end.body = paragraph_blocks(sheet, head, last)
     end.url = printed_url(sheet)
-    reach = (
-        range(max(0, head.first - 6), min(len(sheet.blocks), last + 1 + REACH))
-        if extent
-        else range(0)
-    )
-    if head.title and extent:
-        reach = range(min(head.title.index, reach.start), reach.stop)
-    if not extent:
-        reach = range(min(len(sheet.blocks), 40))
+    reach = reach_of(sheet, head, last)
     end.notes = [i for i in reach if sheet.label(i) == "note"]
     end.captions = [i for i in reach if sheet.label(i) == "caption"]
     end.tags = [i for i in range(len(sheet.blocks)) if sheet.label(i) == "tags"]
-    end.paywalls = [i for i in reach if sheet.is_furniture(i, "pay-wall")]
+    end.paywalls = paywalls(sheet, end.body, reach)
     find_roles(sheet, head, end)
     end.kind = text_kind(sheet, end, last)
     close(sheet, end)
     return end
+
+
+def reach_of(sheet: Sheet, head: Head, last: int) -> range:
+    """The blocks in which captions and notes belong to the article."""
+    count = len(sheet.blocks)
+    if last < 0:
+        return range(min(count, WITHOUT_BODY))
+    first = max(0, head.first - REACH)
+    if head.title:
+        first = min(first, head.title.index)
+    return range(first, min(count, last + 1 + REACH))
+
+
+def paywalls(sheet: Sheet, body: Sequence[int], reach: range) -> list[int]:
+    """The lines of a pay-wall behind which the text does not go on."""
+    if not body:
+        return []
+    latest = body[-MOST_BEHIND] if len(body) > MOST_BEHIND else body[0]
+    return [i for i in reach if i > latest and sheet.is_furniture(i, "pay-wall")]
 
 
 def free_notes_within(sheet: Sheet, first: int, last: int) -> None:

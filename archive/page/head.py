@@ -6,6 +6,7 @@ from archive.page.credits import HINT, choose_credits, mark_bare_names
 from archive.page.finding import Found, FoundDate, Head
 from archive.page.masthead import Title, find_deck, find_title
 from archive.page.outlets import elsewhere
+from archive.page.prose import word_count
 from archive.page.sections import find_section
 from archive.page.series import MAX_LINE, SeriesLine, read_series_line
 from archive.page.sheet import Sheet
@@ -14,6 +15,7 @@ from archive.text.normal import clean_line
 MIN_SERIES = 20
 HEAD_LINES = 16
 MOST_DECKS = 1
+FEWEST_WORDS = 4
 FIRST_LINES = 40
 MOST_BETWEEN = 8
 
@@ -31,6 +33,7 @@ def read_head(
         sheet.mark(head.title.index, "title", head.title.rule)
     mark_bare_names(sheet, head, extent, read, language)
     if head.title:
+        mark_repeated_captions(sheet, head.title.index)
         head.deck = find_deck(sheet, head.title, extent)
     if head.deck is not None:
         sheet.mark(head.deck, "deck", "deck: between headline and credits or picture")
@@ -44,6 +47,16 @@ def read_head(
         [found.value for found in head.names],
     )
     return head
+
+
+def mark_repeated_captions(sheet: Sheet, title: int) -> None:
+    """A line that stands twice in a row below the headline is a picture's text and caption."""
+    for i in range(title + 1, min(title + HEAD_LINES, len(sheet.blocks) - 1)):
+        pair = (sheet.blocks[i].text, sheet.blocks[i + 1].text)
+        is_line = sheet.label(i) in ("unknown", "body") and word_count(pair[0]) >= FEWEST_WORDS
+        if is_line and pair[0] == pair[1]:
+            sheet.mark(i, "caption", "caption: said twice in a row")
+            sheet.mark(i + 1, "caption", "caption: said twice in a row")
 
 
 def read_series(sheet: Sheet, head: Head) -> bool:

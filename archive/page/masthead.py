@@ -2,24 +2,30 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.page.body import Extent, weight
-from archive.page.byline import ROLE, is_title_like
+from archive.page.byline import ROLE
 from archive.page.lines import trimmed, width_of
-from archive.page.papers import is_paper
 from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
 from archive.page.sheet import PART_SEPARATOR, Sheet
-from archive.text.names import looks_like_name, read_name
+from archive.text.names import is_organisation, looks_like_name, read_name
+from archive.text.normal import clean_line
 
 MIN_TITLE = 4
 MAX_TITLE = 260
 MAX_SENTENCE_TITLE = 200
 FEWEST_TITLE_WORDS = 3
 FEWEST_DECK_WORDS = 5
+FIRST_LINES = 3
+MOST_OUTLET_WORDS = 5
 CROWD = 3
-MARGIN = 0.2
+MAX_NAME = 60
+MARGIN = 0.4
+PAGE_TITLE_LINES = 10
+LONGER = 1.5
 MAX_DECK = 420
 MOST_LINES = 300
 MOST_REPEATS = 4
@@ -87,9 +93,15 @@ def is_candidate(sheet: Sheet, index: int, extent: Extent | None) -> bool:
     label = sheet.label(index)
     if label == "body":
         return is_headline_like(block.text)
-    if label != "unknown" or letters(block.text) < MIN_LETTERS:
+    if label != "unknown" or letters(block.text) < MIN_LETTERS or begins_with_name(block.text):
         return False
     return not (extent and index > extent.first) or is_new_start(sheet, index)
+
+
+def begins_with_name(text: str) -> bool:
+    """ "Ada Stern | Professor of Law" """
+    head, bar, _ = text.partition("|")
+    return bool(bar) and looks_like_name(head)
 
 
 def is_new_start(sheet: Sheet, index: int) -> bool:
@@ -118,11 +130,12 @@ def is_headline_like(text: str) -> bool:
 def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     """How much speaks for a block being the headline."""
     block = sheet.blocks[index]
-    score = min(word_count(block.text), 6) * 0.25
+    words = word_count(block.text)
+    score = min(words, 6) * 0.25 - (1.0 if words == 1 else 0.0)
     score += 4.0 if page_titles(sheet, index) else 0.0
     score += 1.5 if len(sheet.twins[block.text.casefold()]) > 1 else 0.0
     score += credit_near(sheet, index)
-    score += 1.0 if index == 0 else 0.0
+    score += 0.5 if index == 0 else 0.0
     score += 0.5 if section_before(sheet, index) else 0.0
     score -= 1.5 if block.is_bullet else 0.0
     score -= 3.0 if is_section_name(block.text) else 0.0
@@ -131,13 +144,15 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     )
     score += stands_apart(sheet, index)
     score += 2.0 * sheet.share_in_prose(block.text)
-    score -= 1.5 if follows_headline(sheet, index) else 0.0
+    score -= 3.0 if follows_headline(sheet, index) else 0.0
     score -= 3.0 if is_known_name(block.text) or says_office(sheet, index) else 0.0
     score -= 0.5 if starts_small(block.text) else 0.0
     if extent and index > extent.first:
         score -= 2.0
     if extent:
-        score -= 0.12 * sheet.lines_between(index, extent.first)
+        between = sheet.lines_between(index, extent.first)
+        score += 0.5 if between == 0 else -0.15 * between
+        score += 1.0 if between == 0 and index == 0 else 0.0
     return score
 
 
@@ -146,7 +161,7 @@ def page_titles(sheet: Sheet, index: int) -> list[PageTitle]:
     text = sheet.blocks[index].text
     found = []
     for i in sheet.with_parts.get(text.casefold(), ()):
-        if i != index:
+        if i != index and (i < PAGE_TITLE_LINES or word_count(text) > 1):
             page_title = read_page_title(sheet, i, text)
             if page_title:
                 found.append(page_title)
@@ -187,16 +202,21 @@ def credit_near(sheet: Sheet, index: int) -> float:
     if index > 0 and heads_the_next(sheet, index - 1):
         return 3.0
     after = [i for i in following(sheet, index, 4) if not heads_the_next(sheet, i)]
-    if any(sheet.label(i) in ("byline", "date") for i in after[:2]):
-        return 3.0
+    near = [is_credit(sheet, i) for i in after[:2]]
+    if any(near):
+        return 4.0 if near[0] else 3.0
     if any(sheet.label(i) in ("byline", "date", "caption") for i in after):
         return 2.0
     before = range(max(0, index - 2), index)
     return 1.0 if any(sheet.label(i) in ("byline", "date") for i in before) else 0.0
 
 
+def is_credit(sheet: Sheet, index: int) -> bool:
+    return sheet.label(index) in ("byline", "date") or is_known_name(sheet.blocks[index].text)
+
+
 def heads_the_next(sheet: Sheet, index: int) -> bool:
-    """Whether a date belongs to the line below it, glued to it, with a gap above."""
+    """Whether a date belongs to the line glued below it and not to what stands above."""
     if sheet.label(index) != "date" or index + 1 >= len(sheet.blocks):
         return False
     date, below = sheet.blocks[index], sheet.blocks[index + 1]
@@ -232,17 +252,21 @@ def follows_headline(sheet: Sheet, index: int) -> bool:
 
     It must speak of the same things; a paper's motto above its headlines does not.
     """
-    if index == 0 or sheet.label(index - 1) != "unknown" or not sheet.blocks[index].after_gap:
+    if index == 0 or sheet.label(index - 1) != "unknown":
         return False
     above, below = sheet.blocks[index - 1], sheet.blocks[index]
-    if not above.after_gap or above.is_bullet or starts_small(above.text):
+    if above.is_bullet or starts_small(above.text) or above.width > MAX_SENTENCE_TITLE:
         return False
+    words = word_count(above.text)
     alike = sheet.share_in_prose(above.text) >= sheet.share_in_prose(below.text) - MARGIN
-    return word_count(above.text) >= FEWEST_TITLE_WORDS and alike
+    is_longer = word_count(below.text) >= LONGER * words and below.after_gap and above.after_gap
+    return words >= FEWEST_TITLE_WORDS and (alike or is_longer)
 
 
+@lru_cache(maxsize=4096)
 def is_known_name(text: str) -> bool:
-    return looks_like_name(text) and read_name(text).rule is not None
+    """Whether a line is a name of which the parts are known."""
+    return len(text) <= MAX_NAME and looks_like_name(text) and read_name(text).rule is not None
 
 
 def says_office(sheet: Sheet, index: int) -> bool:
@@ -272,38 +296,43 @@ def title_at(sheet: Sheet, index: int) -> Title:
     """The headline with all its places, and the other parts of the page's title."""
     twins = sheet.twins[sheet.blocks[index].text.casefold()]
     titles = page_titles(sheet, index)
-    own = None if titles else own_page_title(sheet, index)
-    if own:
-        return Title(index, (own.place,), "title: before the outlet on one line", own.parts)
+    named = None if titles else headline_and_outlet(sheet, index)
+    if named:
+        return Title(index, (named.place,), "title: before the outlet's name", named.parts)
     spans = [sheet.blocks[i].span for i in twins] + [title.place for title in titles]
     rule = "title: repeated in the page's title" if titles else "title: headline above the body"
     return Title(index, tuple(sorted(spans)), rule, tuple(part for t in titles for part in t.parts))
 
 
-def own_page_title(sheet: Sheet, index: int) -> PageTitle | None:
-    """ "Headline - Evening Post" as the page's only headline, where the last part is surely a name.
-
-    It is one if it has a word that only papers have, or stands elsewhere on the page too.
-    """
-    span = sheet.blocks[index].span
-    cut = max(OUTLET_BEHIND.finditer(sheet.text, span.start, span.end), key=start_of, default=None)
-    if cut is None or word_count(sheet.text[span.start : cut.start()]) < FEWEST_TITLE_WORDS:
+def headline_and_outlet(sheet: Sheet, index: int) -> PageTitle | None:
+    """The page's title alone: "A Night at the Weir - Evening Post", where no headline follows."""
+    whole = sheet.blocks[index].span
+    found = list(PART_SEPARATOR.finditer(sheet.text, whole.start, whole.end))
+    if index >= FIRST_LINES or not found:
         return None
-    place = Span(cut.end(), span.end)
-    name = sheet.slice(place)
-    if len(name.split()) > MOST_NAME_WORDS or not is_title_like(name):
+    head = trimmed(sheet.text, Span(whole.start, found[-1].start()))
+    tail = trimmed(sheet.text, Span(found[-1].end(), whole.end))
+    name = clean_line(sheet.slice(tail))
+    if word_count(sheet.slice(head)) < FEWEST_TITLE_WORDS or not is_outlet_name(name):
         return None
-    is_again = any(i != index for i in sheet.twins.get(name.casefold(), ()))
-    is_name = is_paper(name) or is_again
-    return PageTitle(Span(span.start, cut.start()), (place,)) if is_name else None
+    return PageTitle(head, (tail,))
 
 
-def start_of(match: re.Match[str]) -> int:
-    return match.start()
+def is_outlet_name(text: str) -> bool:
+    """Whether words are surely an outlet's: "Evening Post", "Weir Institute"."""
+    words = text.split()
+    if not 1 < len(words) <= MOST_OUTLET_WORDS or any(word[:1].islower() for word in words):
+        return False
+    return is_organisation(text) or words[-1].casefold() in OUTLET_WORDS
 
 
-MOST_NAME_WORDS = 5
-OUTLET_BEHIND = re.compile(r"\s{1,9}[|｜¦»–—-]\s{1,9}(?=\S)")
+_OUTLET_WORDS = """
+    post times news daily weekly monthly journal review herald tribune gazette chronicle observer
+    guardian globe mirror express today monitor dispatch courier bulletin ledger record voice star
+    sun standard telegraph mail press magazine blog zeitung blatt tageblatt anzeiger kurier
+    rundschau nachrichten presse bote diario noticias jornal gazeta giornale corriere
+"""
+OUTLET_WORDS = frozenset(_OUTLET_WORDS.split())
 
 
 def find_deck(sheet: Sheet, title: Title, extent: Extent | None) -> int | None:

@@ -7,15 +7,17 @@ from archive.page.byline import valued
 from archive.page.finding import Found
 from archive.page.furniture import KINDS
 from archive.page.lines import trimmed
-from archive.page.papers import is_paper
+from archive.page.masthead import is_outlet_name
 from archive.page.patterns import any_case
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
 from archive.text.dates import find_dates
+from archive.text.normal import clean_line
 
 MAX_NAME = 60
 MOST_WORDS = 8
+ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "il", "de", "o"})
 REACH = 200
 COPYRIGHT = any_case(
     r"""
@@ -88,11 +90,12 @@ def masthead_of(sheet: Sheet, owner: Span) -> Found | None:
 
 
 def runs_of_words(name: str) -> Iterator[str]:
-    """Every run of neighbouring words of a name, the longest first."""
+    """The first words of a name, the longest run first, with its article and without."""
     words = name.split()[:MOST_WORDS]
     for length in range(len(words), 0, -1):
-        for start in range(len(words) - length + 1):
-            yield " ".join(words[start : start + length])
+        yield " ".join(words[:length])
+        if words[0].casefold() in ARTICLES and length > 1:
+            yield " ".join(words[1:length])
 
 
 def copyright_name(text: str, span: Span) -> Span | None:
@@ -112,8 +115,8 @@ def copyright_name(text: str, span: Span) -> Span | None:
 def page_title_name(sheet: Sheet, parts: Sequence[Span]) -> Span | None:
     """The outlet in what stands beside the headline in a page's title.
 
-    A part that the page prints elsewhere too; else one that is called as papers are; else the last
-    one behind a bar that is no date and no section.
+    A part that the page prints elsewhere too; else the last one behind a bar or with a
+    word for an outlet, that is no date.
     """
     named = [
         part
@@ -123,9 +126,12 @@ def page_title_name(sheet: Sheet, parts: Sequence[Span]) -> Span | None:
         and not is_section_name(sheet.slice(part))
     ]
     again = [part for part in named if sheet.text.count(sheet.slice(part)) > 1]
-    barred = [part for part in named if is_barred(sheet.text, part)]
-    papers = [part for part in named if is_paper(sheet.slice(part))]
-    return next(reversed(again or papers or barred), None)
+    barred = [
+        part
+        for part in named
+        if is_barred(sheet.text, part) or is_outlet_name(clean_line(sheet.slice(part)))
+    ]
+    return next(reversed(again or barred), None)
 
 
 def is_barred(text: str, part: Span) -> bool:

@@ -7,8 +7,10 @@ from archive.page.prose import ends_sentence
 from archive.page.sheet import Sheet
 
 MIN_QUOTE = 30
-MOST_BLOCKS = 1_000
 MAX_QUOTE = 300
+MIN_AROUND = 10
+QUOTES = "“”\"«»„'‘’ .…"
+MOST_WORK = 50_000_000  # characters compared
 MOST_SHORT = 2
 MIN_SHORT = 6
 MAX_LINK = 100
@@ -23,7 +25,8 @@ def paragraph_blocks(sheet: Sheet, head: Head, last: int) -> list[int]:
         for i in range(head.first, last + 1)
         if sheet.label(i) in ("body", "unknown") and i != title and not is_name(sheet, head, i)
     ]
-    kept = without_last_links(sheet, without_pull_quotes(sheet, inner))
+    quotes = pull_quotes(sheet, inner)
+    kept = without_last_links(sheet, [i for i in inner if i not in quotes])
     return [*short_sentences_before(sheet, kept), *kept, *short_sentences_behind(sheet, kept)]
 
 
@@ -48,18 +51,30 @@ def is_name(sheet: Sheet, head: Head, index: int) -> bool:
     return sheet.blocks[index].text.casefold() in {found.value.casefold() for found in head.names}
 
 
-def without_pull_quotes(sheet: Sheet, inner: Sequence[int]) -> list[int]:
-    """The blocks that say something new; a page of more blocks than an article has is a list."""
-    if len(inner) > MOST_BLOCKS:
-        return list(inner)
-    said = " ".join(sheet.blocks[i].text for i in inner)
-    return [i for i in inner if not is_pull_quote(sheet, i, said)]
+def pull_quotes(sheet: Sheet, inner: Sequence[int]) -> set[int]:
+    """Short blocks that are said again within a longer paragraph: they were lifted out of it."""
+    short = [i for i in inner if MIN_QUOTE <= sheet.blocks[i].width <= MAX_QUOTE]
+    longer = "\n".join(sheet.blocks[i].text for i in inner if sheet.blocks[i].width > 2 * MIN_QUOTE)
+    if len(short) * len(longer) > MOST_WORK:
+        return set()
+    return {i for i in short if is_within(unquoted(sheet, i), longer)}
 
 
-def is_pull_quote(sheet: Sheet, index: int, said: str) -> bool:
-    """Whether a short block is said again within a paragraph: it was lifted out of it."""
-    text = sheet.blocks[index].text.strip("“”\"«»„'‘’ ")
-    return MIN_QUOTE <= len(text) <= MAX_QUOTE and said.count(text) > 1
+def unquoted(sheet: Sheet, index: int) -> str:
+    return sheet.blocks[index].text.strip(QUOTES)
+
+
+def is_within(text: str, paragraphs: str) -> bool:
+    """Whether a text stands in one of the paragraphs (one per line) with other words around it."""
+    at = paragraphs.find(text)
+    while at >= 0:
+        end = paragraphs.find("\n", at)
+        before = paragraphs[paragraphs.rfind("\n", 0, at) + 1 : at]
+        after = paragraphs[at + len(text) : end if end >= 0 else None]
+        if len(before.strip(QUOTES)) + len(after.strip(QUOTES)) > MIN_AROUND:
+            return True
+        at = paragraphs.find(text, at + len(text))
+    return False
 
 
 def short_sentences_before(sheet: Sheet, kept: Sequence[int]) -> list[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from archive.page.body import find_extent
 from archive.page.byline import CUE, read_credit
@@ -13,7 +14,6 @@ from archive.page.head import read_head
 from archive.page.lines import Line, split_lines
 from archive.page.record import LabelledLine, PageReading
 from archive.page.reflow import make_blocks
-from archive.page.repeats import mark_repeats
 from archive.page.sheet import Sheet
 from archive.page.stating import state
 from archive.text.languages import detect_language
@@ -27,6 +27,8 @@ class Learnt:
 
 
 NOTHING = Learnt()
+ENOUGH = 20  # paragraphs that tell the language
+ENOUGH_CHARACTERS = 3000
 
 
 def read_page(text: str, learnt: Learnt = NOTHING) -> PageReading:
@@ -37,7 +39,6 @@ def read_page(text: str, learnt: Learnt = NOTHING) -> PageReading:
     lines = split_lines(text)
     blocks = make_blocks(text, lines, partial(stands_alone, text))
     sheet = Sheet.of(text, blocks, learnt.furniture)
-    mark_repeats(sheet)
     language = body_language(sheet)
     extent = find_extent(sheet)
     read = mark_credits(sheet, extent, language)
@@ -59,9 +60,9 @@ def stands_alone(text: str, line: Line, wrap: int) -> bool:
 
 
 def body_language(sheet: Sheet) -> str | None:
-    """The language of all that looks like prose, for the order of day and month."""
-    prose = "\n".join(sheet.blocks[i].text for i in sheet.indexes("body"))
-    return detect_language(prose) if prose else None
+    """The language of what looks like prose, for the order of day and month."""
+    prose = "\n".join(sheet.blocks[i].text for i in islice(sheet.indexes("body"), ENOUGH))
+    return detect_language(prose[:ENOUGH_CHARACTERS]) if prose else None
 
 
 def labelled(sheet: Sheet) -> Iterator[LabelledLine]:

@@ -221,24 +221,16 @@ class Joints:
     def parts(self, i: int) -> bool:
         """Whether a new paragraph begins at line `i` of the group."""
         line, after = self.group[i - 1], self.group[i]
-        if after.is_bullet:
+        if after.is_bullet or not may_open(after.text):
+            return after.is_bullet
+        if ends_sentence(line.text) and opens_note(after.text):
             return True
-        if not may_open(after.text):
-            return False
-        opens = ends_sentence(line.text) and opens_note(after.text)
-        return opens or self.parts_by_widths(i)
-
-    def parts_by_widths(self, i: int) -> bool:
-        """Whether the widths of the two lines show that a paragraph begins at line `i`."""
-        line, after = self.group[i - 1], self.group[i]
         if not self.is_dense:
             return has_room(line, after, self.wrap)
         if not ends_sentence(line.text) and not leads_on(line.text):
             return line.width < 0.45 * self.usual
-        if self.has_openers and i <= self.first_opener:
-            return True
-        is_opened = self.has_openers and after.width <= 0.85 * self.usual
-        return is_opened or has_room(line, after, self.wrap)
+        is_opened = i <= self.first_opener or after.width <= 0.85 * self.usual
+        return (self.has_openers and is_opened) or has_room(line, after, self.wrap)
 
     def cuts(self, i: int) -> bool:
         """Whether line `i` opens a paragraph while the one before has not ended.

@@ -12,22 +12,33 @@ from dataclasses import dataclass
 from archive.page.lines import trimmed
 from archive.page.record import Span
 from archive.text.dates import PrintedDate, find_dates
+from archive.text.names import read_name
 
 MAX_LINE = 400
+SERIES_KIND = (
+    r"(?:Policy|Issue|Research|Security|Strategy|Strategic|Country|Working|Discussion|Occasional|"
+    r"White|Position|Weekly|Monthly|Special|World|Global|Regional|Economic|Economy|Energy|Climate|"
+    r"Asia|Europe|Africa|Pacific|China|Japan|Russia|India|Korea)\s+"
+)
 SERIES_NOUN = (
-    r"(?:(?:Policy|Issue|Research|Security|Strategy|Strategic|Country|Working|Discussion|Occasional|White|Position|"
-    r"Weekly|Monthly|Special|World|Global|Economic)\s+)?"
-    r"(?:Focus|Briefs?|Briefings?|Insights?|Commentar(?:y|ies)|Papers?|Perspectives?|Notes?|Memos?|Viewpoints?|"
-    r"Outlooks?|Bulletins?|Reports?|Opinions?|Analys[ei]s|Comments?|Updates?|Forum|Reviews?|Dossiers?|Series|Monitor|"
-    r"Kommentare?|Fokus|Studie|Études?|Estudios?)"
+    r"(?=[A-Z])(?i:Focus|Briefs?|Briefings?|Insights?|Commentar(?:y|ies)|Papers?|Perspectives?|"
+    r"Notes?|Memos?|Viewpoints?|Outlooks?|Bulletins?|Reports?|Opinions?|Analys[ei]s|Comments?|"
+    r"Updates?|Forum|Reviews?|Dossiers?|Series|Monitor|Kommentare?|Fokus|Studie|Études?|Estudios?)"
 )
 SERIES = re.compile(
-    rf"(?P<outlet>[A-Z][A-Z0-9&/-]{{1,11}}(?<=[A-Z0-9]))\s+{SERIES_NOUN}(?=\s+(?!(?:of|on|in|des?|du|von|zu[rm]?|over)\b))"
+    r"(?P<outlet>[A-Z][A-Z0-9&/-]{0,10}[A-Z0-9](?:-[A-Z][a-z]{2,12})?)\s+"
+    rf"(?:{SERIES_KIND}){{0,2}}{SERIES_NOUN}"
+    r"(?=\s+(?!(?:of|on|in|des?|du|von|zu[rm]?|over)\b))"
 )
 CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’-]+"
+PARTICLES = r"(?:(?:VAN|VON|DER|DEN|DE|DEL|DI|DA|DOS|DU|LA|LE|AL|EL|BIN|BEN|TEN|TER)\s+){0,3}"
 GIVEN = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*[a-zß-öø-ÿ][^\W\d_]*(?:-[^\W\d_]+)?"
-FAMILY_FIRST = re.compile(rf"(?<!\S)(?P<family>{CAPITALS})\s+(?P<given>{GIVEN}(?:\s+{GIVEN})?)$")
-FAMILY_LAST = re.compile(rf"(?<!\S)(?P<given>{GIVEN})\s+(?P<family>{CAPITALS})$")
+FAMILY_FIRST = re.compile(
+    rf"(?<!\S)(?P<family>{PARTICLES}{CAPITALS})\s+(?P<given>{GIVEN}(?:\s+{GIVEN})?)$"
+)
+FAMILY_LAST = re.compile(rf"(?<!\S)(?P<given>{GIVEN})\s+(?P<family>{PARTICLES}{CAPITALS})$")
+LAST_WORD = re.compile(rf"(?<!\S)(?P<word>{GIVEN})\s*$")
+HONORIFIC = re.compile(r"\s+(?:Dr|Prof|Mr|Mrs|Ms|Amb|Hon|Gen)\.?$", re.IGNORECASE)
 AND = re.compile(r"(?:\s*[,;·&]\s*|\s+and\s+)$")
 
 
@@ -76,25 +87,49 @@ def split_off_names(text: str, span: Span, rest: str) -> tuple[tuple[Span, ...],
         end = span.start + before.start() if before else name.start
         span = Span(span.start, end)
         name = last_name(text, span, rest) if before else None
-    return tuple(names), span
+    return tuple(names), without_honorific(text, span) if names else span
+
+
+def without_honorific(text: str, span: Span) -> Span:
+    """What is left of a title before "Dr. STERN Anna"."""
+    kept = trimmed(text, span)
+    title = HONORIFIC.search(text[kept.start : kept.end])
+    return Span(kept.start, kept.start + title.start()) if title else kept
 
 
 def last_name(text: str, span: Span, rest: str) -> Span | None:
     kept = trimmed(text, span)
     shown = text[kept.start : kept.end]
-    for form in (FAMILY_FIRST, FAMILY_LAST):
-        match = form.search(shown)
-        if match and match.start() > 0 and is_name_only(match, rest):
-            return Span(kept.start + match.start(), kept.end)
+    first = FAMILY_FIRST.search(shown)
+    if first and first.start() > 0 and is_name_only(first, rest):
+        return Span(kept.start + first.start(), kept.end)
+    last = FAMILY_LAST.search(shown)
+    if last and last.start() > 0 and is_name_only(last, rest):
+        return Span(kept.start + start_of_given_names(shown, last), kept.end)
     return None
+
+
+def start_of_given_names(shown: str, match: re.Match[str]) -> int:
+    """Where the given names begin: "Anna Maria STERN" has two, if Anna is known for one."""
+    start, family = match.start(), match["family"].title()
+    before = LAST_WORD.search(shown[:start])
+    while before and is_given_name(before["word"], family):
+        start = before.start()
+        before = LAST_WORD.search(shown[:start])
+    return start
+
+
+def is_given_name(word: str, family: str) -> bool:
+    return read_name(f"{word} {family}").rule == "given-names"
 
 
 def is_name_only(match: re.Match[str], rest: str) -> bool:
     """Whether neither part is a word of the page: "NATO Summit" is no name where both recur."""
-    family, given = match["family"], match["given"]
-    acronym = re.search(rf"(?<!\w){re.escape(family)}(?!\w)", rest)
-    words = re.search(rf"(?<!\w){re.escape(given.split()[0].lower())}(?!\w)", rest)
-    return not acronym and not words
+    family, given = match["family"], match["given"].split()[0]
+    if re.search(rf"(?<!\w){re.escape(family)}(?!\w)", rest):
+        return False
+    recurs = re.search(rf"(?<!\w){re.escape(given.lower())}(?!\w)", rest)
+    return not recurs or is_given_name(given, family.title())
 
 
 def title_of(text: str, span: Span, has_names: bool) -> Span | None:

@@ -85,11 +85,11 @@ class Sheet:
     @cached_property
     def _prose_words(self) -> frozenset[str]:
         prose = (self.blocks[i].text.casefold() for i in self.indexes("body"))
-        return frozenset(word for text in prose for word in TOKEN.findall(text))
+        return frozenset(word for text in prose for word in long_words(text))
 
     def share_in_prose(self, text: str) -> float:
         """Share of a text's longer words (or pairs of wide characters) that the prose has too."""
-        found = set(TOKEN.findall(text.casefold()))
+        found = set(long_words(text.casefold()))
         return len(found & self._prose_words) / len(found) if found else 0.0
 
     @cached_property
@@ -154,6 +154,11 @@ def as_prose(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | Non
 
 
 FORMS = (as_caption, as_furniture, as_tags, as_note, as_prose)
+
+
+def long_words(text: str) -> Iterator[str]:
+    """Words of four letters and more, and every pair of Chinese or Japanese characters."""
+    yield from (match[0] or match[1] for match in TOKEN.finditer(text))
 
 
 def part_runs(text: str) -> Iterator[str]:

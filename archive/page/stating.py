@@ -1,10 +1,11 @@
 """From what was found on a page to statements, each with its rule and its place."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from archive.page.damage import last_sentence, mojibake, replaced
+from archive.page.damage import breaks_off, last_sentence, mojibake, replaced
 from archive.page.endmatter import End
 from archive.page.finding import Found, Head
 from archive.page.record import Span, Statement
@@ -119,9 +120,10 @@ def of_damage(sheet: Sheet, head: Head, end: End) -> Iterator[Statement]:
 
 def damages(sheet: Sheet, head: Head, end: End) -> Iterator[tuple[str, int | None, Span]]:
     """Kind, number of the body's paragraph (None outside the body) and place."""
+    said = Counter(word for i in end.body for word in sheet.blocks[i].text.split())
     for number, i in enumerate(end.body, start=1):
         block = sheet.blocks[i]
-        if block.is_cut:
+        if block.is_cut or breaks_off(block.text, said):
             yield "cut sentence", number, last_sentence(sheet.text, block.span)
         yield from ((kind, number, span) for kind, span in broken_words(sheet, block.span))
     seen: set[str] = set()

@@ -22,12 +22,11 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """How far an index has followed the change rows: the last one it holds, in commit order.
+    """How far an index has followed the change rows: the number of the last one it holds.
 
     `archive` is the key of the database that the rows stand in.
     """
 
-    transaction: int = 0
     change: int = 0
     archive: str = ""
 

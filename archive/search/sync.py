@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Max, Min
 
 from archive.models import Article, Change, Identity, IndexPlace
 from archive.models.changes import ChangeQuerySet
@@ -61,7 +62,7 @@ def document(article: Article) -> Document:
 
 
 def catch_up() -> int:
-    """Bring the index up to the last settled change and return how many articles it took.
+    """Bring the index up to the last change and return how many articles it took.
 
     Builds the index where there is none or where it was made from another database. Raises
     SearchError where it cannot.
@@ -75,7 +76,7 @@ def catch_up() -> int:
         articles = Article.objects.for_index().filter(public_id__in=public_ids)
         documents = [document(article) for article in articles]
         gone = public_ids - {found.id for found in documents}
-        live.update(documents, gone, _place_of(batch[-1]))
+        live.update(documents, gone, _place_at(batch[-1].pk))
         taken += len(public_ids)
     _note_place(live.place())
     return taken
@@ -86,9 +87,7 @@ def rebuild(progress: Progress | None = None) -> int:
 
     The place is taken first: what changes meanwhile is caught up with afterwards.
     """
-    last = Change.objects.settled().order_by("transaction", "pk").last()
-    noted = IndexPlace.objects.order_by("transaction", "change").last()
-    place = _place_of(last) if last else _place_noted(noted)
+    place = _place_at(_last_change())
     engine().rebuild(_all_documents(progress or (lambda _count: None)), place)
     _note_place(place)
     return Article.objects.count()
@@ -126,19 +125,19 @@ def _is_ours(place: Place | None) -> bool:
     return place is not None and place.archive == _identity()
 
 
-def _place_of(change: Change) -> Place:
-    return Place(change.transaction, change.pk, _identity())
+def _place_at(change: int) -> Place:
+    return Place(change, _identity())
 
 
-def _place_noted(noted: IndexPlace | None) -> Place:
-    """All change rows may have been followed and removed: then the furthest place noted holds."""
-    last_transaction, last_change = (noted.transaction, noted.change) if noted else (0, 0)
-    return Place(last_transaction, last_change, _identity())
+def _last_change() -> int:
+    """The number of the last change row; rows that every index has are gone, their places stay."""
+    last = Change.objects.aggregate(Max("pk"))["pk__max"]
+    noted = IndexPlace.objects.aggregate(Max("change"))["change__max"]
+    return max(last or 0, noted or 0)
 
 
 def _changes_after(place: Place | None) -> ChangeQuerySet:
-    place = place or Place()
-    return Change.objects.settled().after(place.transaction, place.change)
+    return Change.objects.after(place.change if place else 0)
 
 
 @transaction.atomic
@@ -146,13 +145,9 @@ def _note_place(place: Place | None) -> None:
     """Tell the database how far this index is, and drop the changes that every index has."""
     if place is None:
         return
-    IndexPlace.objects.update_or_create(
-        name=_index_name(),
-        defaults={"transaction": place.transaction, "change": place.change},
-    )
-    slowest = IndexPlace.objects.order_by("transaction", "change").first()
-    if slowest:
-        Change.objects.up_to(slowest.transaction, slowest.change).delete()
+    IndexPlace.objects.update_or_create(name=_index_name(), defaults={"change": place.change})
+    slowest = IndexPlace.objects.aggregate(Min("change"))["change__min"]
+    Change.objects.filter(pk__lte=slowest).delete()
 
 
 def _index_name() -> str:

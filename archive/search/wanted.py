@@ -13,16 +13,11 @@ class Wanted:
     """Tokens that must stand at their distances from each other, or else one of the stems.
 
     `steps` are pairs of distance and exact token, the first at distance 0. `stems` is empty for
-    phrases and scripts without spaces. `width` counts the positions covered.
+    phrases and scripts without spaces.
     """
 
     steps: tuple[tuple[int, str], ...]
     stems: frozenset[str]
-
-    @property
-    def width(self) -> int:
-        """How many positions it covers."""
-        return self.steps[-1][0] + 1
 
 
 @lru_cache(maxsize=1024)

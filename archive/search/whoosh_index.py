@@ -73,8 +73,8 @@ def _schema() -> Schema:
 class Storage(FileStorage):  # type: ignore[misc]  # Whoosh is not typed
     """A build's files: closed together, and on the disk before a commit, which is a renaming."""
 
-    def __init__(self, build: Path, *, readonly: bool) -> None:
-        super().__init__(str(build), readonly=readonly)
+    def __init__(self, folder: Path, *, readonly: bool) -> None:
+        super().__init__(str(folder), readonly=readonly)
         self.opened: list[StructFile] = []
 
     def open_file(self, name: str, **options: object) -> StructFile:
@@ -87,6 +87,13 @@ class Storage(FileStorage):  # type: ignore[misc]  # Whoosh is not typed
         self.opened.append(super().create_file(name, **options))
         return self.opened[-1]
 
+    def temp_storage(self, name: str | None = None) -> "Storage":
+        """A folder for drafts, whose files are remembered here too."""
+        drafts = Storage(Path(self.folder) / (name or "drafts.tmp"), readonly=False)
+        drafts.opened = self.opened
+        drafts.create()
+        return drafts
+
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
         """Rename a file after everything beside it has reached the disk."""
         folder = Path(self.folder)
@@ -97,10 +104,11 @@ class Storage(FileStorage):  # type: ignore[misc]  # Whoosh is not typed
         flush(folder)
 
     def close_all(self) -> None:
-        """Close whatever is still open."""
+        """Close whatever is still open; what a failed commit cannot even flush is lost anyway."""
         for each in self.opened:
-            if not each.is_closed:
-                each.close()
+            with suppress(OSError):
+                if not each.is_closed:
+                    each.close()
         self.opened.clear()
 
 

@@ -19,7 +19,6 @@ from archive.text.names.tables import (
     SUFFIXES,
 )
 
-_TWO_THEN_KANA = re.compile(rf"([{HAN}]{{2}})([{KANA}]{{2,5}})")
 _SHOUTED = re.compile(r"(?:Mc|Mac|De|Le|La|Du|Van|O['’])?[^\W\d_a-zа-я]{2,}")
 _LONGEST = 200  # signs of any name
 _SPACED_GIVEN_LENGTH = 2  # syllables of Hangul; a longer second word is no Korean given name
@@ -103,7 +102,7 @@ def _may_be_initials(family: list[str]) -> bool:
 
 
 def _by_han(printed: str) -> Parts | None:
-    """欧阳明月, 王伟, 田中 太郎, 高市さなえ; None where a second reading fits."""
+    """欧阳明月, 王伟, 田中 太郎; None where a second reading fits, as in 林美ゆき."""
     words = printed.split()
     if len(words) == len(("family", "given")) and is_han(words[0]):
         is_one_name = is_han(words[1]) or re.fullmatch(rf"[{HAN}{KANA}]+", words[1])
@@ -111,9 +110,6 @@ def _by_han(printed: str) -> Parts | None:
     if len(words) != 1:
         return None
     name = words[0]
-    with_kana = _TWO_THEN_KANA.fullmatch(name)
-    if with_kana is not None:
-        return Parts(with_kana[1], with_kana[2], FAMILY_FIRST, "han")
     length = _han_family_length(name) if is_han(name) else 0
     return Parts(name[:length], name[length:], FAMILY_FIRST, "han") if length else None
 
