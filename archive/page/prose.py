@@ -86,6 +86,7 @@ def is_prose(block: "Measured") -> bool:
 
 
 MOST_SHORT = 110
+FEWEST_WORDS = 2
 
 
 def is_short_sentence(text: str) -> bool:
