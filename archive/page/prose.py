@@ -4,6 +4,7 @@ import re
 from typing import Protocol
 
 MIN_SENTENCE = 45  # columns
+FEWEST_WORDS = 2
 TWO_SENTENCES = 110
 UNFINISHED = 170
 LONG = 200
@@ -86,7 +87,6 @@ def is_prose(block: "Measured") -> bool:
 
 
 MOST_SHORT = 110
-FEWEST_WORDS = 2
 
 
 def is_short_sentence(text: str) -> bool:
