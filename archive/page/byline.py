@@ -59,8 +59,8 @@ NEXT_LABEL = any_case(
     джерело|źródło|nguồn|tác giả)\s*[:：]\s*\S)
     """
 )
-CLOCK = re.compile(
-    r"\s+(?:at|um|à|a las?|às|alle|kl\.?|om|в|o)?\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?(?!\S)",
+CLOCK_BEHIND = re.compile(
+    r"\s(?:at|um|à|a las?|às|alle|kl\.?|om|в|o)\s\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?$",
     re.IGNORECASE,
 )
 EDGE = " \t\n\r\u00a0\u3000,;:：，、.-–—|/·•()（）"
@@ -173,7 +173,7 @@ def cuts(raw: str, start: int, end: int) -> list[Span]:
     """Where one chunk ends and the next begins; a wide gap counts only in a line without bars."""
     found = [
         Span(*match.span())
-        for separator in (SEPARATOR, NEXT_LABEL, CLOCK)
+        for separator in (SEPARATOR, NEXT_LABEL)
         for match in separator.finditer(raw, start, end)
     ]
     if not SEPARATOR.search(raw):
@@ -210,7 +210,7 @@ def read_chunk(text: str, span: Span, credit: Credit) -> Credit:
 
 
 def cued_names(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
-    """ "By Ada Stern and Max Holm", "Автор: Ада Стерн", "作者：林山" """
+    """ "By Ada Stern and Max Holm", "Автор: Ада Стерн", "作者：林山", "By Ada at 21:14" """
     cue = CUE.match(shown) or GLUED_CUE.match(shown)
     if not cue or credit.names:
         return None
@@ -218,7 +218,8 @@ def cued_names(text: str, span: Span, shown: str, credit: Credit) -> Credit | No
     bracketed = name_in_brackets(text, rest, text[rest.start : rest.end], credit)
     if bracketed is not None:
         return replace(bracketed, has_cue=True)
-    rest = without_place(text, rest)
+    clock = CLOCK_BEHIND.search(text, rest.start, rest.end)
+    rest = without_place(text, Span(rest.start, clock.start()) if clock else rest)
     names = located_names(text, rest)
     return with_people(names, replace(credit, has_cue=True)) if names else None
 

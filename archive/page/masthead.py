@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.page.body import Extent, weight
+from archive.page.byline import ROLE
 from archive.page.lines import trimmed, width_of
 from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
@@ -144,7 +145,7 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     score += stands_apart(sheet, index)
     score += 2.0 * sheet.share_in_prose(block.text)
     score -= 3.0 if follows_headline(sheet, index) else 0.0
-    score -= 3.0 if is_known_name(block.text) else 0.0
+    score -= 3.0 if is_known_name(block.text) or says_office(sheet, index) else 0.0
     score -= 0.5 if starts_small(block.text) else 0.0
     if extent and index > extent.first:
         score -= 2.0
@@ -266,6 +267,14 @@ def follows_headline(sheet: Sheet, index: int) -> bool:
 def is_known_name(text: str) -> bool:
     """Whether a line is a name of which the parts are known."""
     return len(text) <= MAX_NAME and looks_like_name(text) and read_name(text).rule is not None
+
+
+def says_office(sheet: Sheet, index: int) -> bool:
+    """Whether a line tells what the bearer of a name is that stands above it in a list."""
+    block, above = sheet.blocks[index], sheet.blocks[index - 1] if index else None
+    if above is None or not above.is_bullet or block.is_bullet:
+        return False
+    return looks_like_name(above.text) and bool(ROLE.search(block.text))
 
 
 def stands_apart(sheet: Sheet, index: int) -> float:

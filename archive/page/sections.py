@@ -9,7 +9,7 @@ from archive.page.record import Span
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
 
-CRUMB_SEPARATOR = re.compile(r"\s*(?:>>|[|>»›/\\→·•｜＞‹:])\s*")
+CRUMB_SEPARATOR = re.compile(r">>|[|>»›/\\→·•｜＞‹:]")
 NO_SECTION = any_case(
     r"""
     ^(?:正文|本文|article|artikel|text|story|current page|here|content|내용|본문|detail|home|
