@@ -12,6 +12,7 @@ from archive.page.furniture import furniture_kind
 from archive.page.lines import trimmed
 from archive.page.patterns import any_case
 from archive.page.record import Span
+from archive.page.section_names import is_section_name
 from archive.text.dates import PrintedDate, find_dates
 from archive.text.names import is_organisation, looks_like_name, split_names
 from archive.text.normal import clean_line
@@ -221,7 +222,36 @@ def cued_names(text: str, span: Span, shown: str, credit: Credit) -> Credit | No
     clock = CLOCK_BEHIND.search(text, rest.start, rest.end)
     rest = without_place(text, Span(rest.start, clock.start()) if clock else rest)
     names = located_names(text, rest)
-    return with_people(names, replace(credit, has_cue=True)) if names else None
+    if names:
+        return with_people(names, replace(credit, has_cue=True))
+    described = name_and_role(text, rest, credit) or lone_name(text, rest, credit)
+    return replace(described, has_cue=True) if described else None
+
+
+def name_and_role(text: str, span: Span, credit: Credit) -> Credit | None:
+    """ "Ada Stern, Professor, School of Law", "Ada Stern, économiste": a role behind a comma."""
+    name, comma, role = text[span.start : span.end].partition(",")
+    place = Span(span.start, span.start + len(name))
+    names = located_names(text, place, bodies_too=False) if comma else ()
+    if not names or not (ROLE.search(role) or role.lstrip()[:1].islower()):
+        return None
+    return replace(credit, names=names, roles=(valued(text, Span(place.end + 1, span.end)),))
+
+
+def lone_name(text: str, span: Span, credit: Credit) -> Credit | None:
+    """ "By Sutrisno | The Evening Post | Updated: …": one word is a name where all else is said."""
+    shown = text[span.start : span.end]
+    is_barred = BAR.match(text, span.end) is not None
+    labelled = any(date.label for date, _ in credit.dates)
+    if not (is_barred and labelled and LONE_NAME.fullmatch(shown)) or furniture_kind(shown):
+        return None
+    return None if is_section_name(shown) else replace(credit, names=(valued(text, span),))
+
+
+BAR = re.compile(r"\s?[|｜]")
+LONE_NAME = re.compile(
+    r"(?!(?:Staff|Agencies|Editor|Reporter|Admin)$)[^\W\d_a-zß-ÿ][^\W\d_A-Z]{2,20}"
+)
 
 
 PLACE = re.compile(
@@ -316,7 +346,10 @@ def outlet_after_name(text: str, span: Span, shown: str, credit: Credit) -> Cred
     is_byline = credit.names and (credit.has_cue or credit.dates)
     if not is_byline or credit.outlet or len(shown) > MAX_OUTLET:
         return None
-    if not is_title_like(shown) or furniture_kind(shown):
+    is_address = ADDRESS.fullmatch(shown)
+    if not is_title_like(shown) or (furniture_kind(shown) and not is_address):
+        return None
+    if is_section_name(shown):
         return None
     before = text[max(0, span.start - 4) : span.start]
     if not re.search(r"[|｜¦•·/–—]\s*$", before):
@@ -331,7 +364,10 @@ def bare_names(text: str, span: Span, _shown: str, credit: Credit) -> Credit | N
     if credit.names or credit.has_cue or credit.outlet:
         return None
     names = located_names(text, span, bodies_too=False)
-    return replace(credit, names=names) if names else None
+    if names:
+        return replace(credit, names=names)
+    described = name_and_role(text, span, credit)
+    return described if described and ROLE.search(described.roles[0][0]) else None
 
 
 def nothing_new(_text: str, _span: Span, shown: str, credit: Credit) -> Credit | None:
@@ -385,7 +421,15 @@ def valued(text: str, span: Span) -> tuple[str, Span]:
     return clean_line(text[kept.start : kept.end]), kept
 
 
+ADDRESS = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12}")
+
+
 def is_title_like(shown: str) -> bool:
-    """Whether a chunk may be a proper name: short, its longer words in capitals or caseless."""
+    """Whether a chunk may be a proper name: short, its longer words in capitals or caseless.
+
+    A site's address is one too: "post.example".
+    """
+    if ADDRESS.fullmatch(shown):
+        return True
     words = [word for word in re.findall(r"[^\W\d_][\w'’&.-]*", shown) if len(word) > LONGEST_SMALL]
     return 1 <= len(shown.split()) <= MOST_WORDS and all(not word[0].islower() for word in words)

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
+from archive.page.affiliations import opens_bio
 from archive.page.lines import Line, width_of
 from archive.page.notes import opens_note
 from archive.page.prose import (
@@ -29,6 +30,7 @@ MAX_WRAP = 130
 MIN_WRAPPED_LINE = 40
 MIN_CASELESS_LINE = 50
 EARLY_ENDS = 2
+LATE = 12  # lines from the end, with comment boxes and the like below
 OPENERS = 3
 MIN_CONTINUATIONS = 3
 SPARE = 5
@@ -223,7 +225,7 @@ class Joints:
         line, after = self.group[i - 1], self.group[i]
         if after.is_bullet or not may_open(after.text):
             return after.is_bullet
-        if ends_sentence(line.text) and opens_note(after.text):
+        if self.is_note(i) and ends_sentence(line.text):
             return True
         if not self.is_dense:
             return has_room(line, after, self.wrap)
@@ -231,6 +233,11 @@ class Joints:
             return line.width < 0.45 * self.usual
         is_opened = i <= self.first_opener or after.width <= 0.85 * self.usual
         return (self.has_openers and is_opened) or has_room(line, after, self.wrap)
+
+    def is_note(self, i: int) -> bool:
+        """Whether line `i` begins a note, or near the end what its author is."""
+        is_late = i >= len(self.group) - LATE
+        return opens_note(self.group[i].text) or (is_late and opens_bio(self.group[i].text))
 
     def cuts(self, i: int) -> bool:
         """Whether line `i` opens a paragraph while the one before has not ended.
@@ -242,6 +249,8 @@ class Joints:
         line, after = self.group[i - 1], self.group[i]
         if not self.is_dense or ends_sentence(line.text) or starts_small(after.text):
             return False
+        if self.is_note(i):
+            return True
         if i + 1 >= len(self.group):
             return False
         return (self.has_openers and is_opener(after, self.usual)) or opens_by_word(after.text)
