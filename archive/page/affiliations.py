@@ -97,13 +97,21 @@ def until_sentence_end(text: str, span: Span) -> Span | None:
     return kept if kept.end > kept.start else None
 
 
-OPENING_NAME = re.compile(r"(?P<name>(?:[^\W\d_][\w'’.-]{0,24}[ \t]){2,4}?)(?=is |was |are )")
+OPENING_NAME = re.compile(
+    r"(?P<name>(?:[^\W\d_](?:[\w'’-]{0,24}|\w?\.)[ \t]){2,5}?)(?=is |was |are )"
+)
 
 
-def opens_bio(line: str) -> bool:
-    """Whether a line begins a note on an author: "Ada Stern is a fellow of the institute"."""
+def opens_bio(line: str, credits: str) -> bool:
+    """Whether a line begins a note on an author: "Ada Stern is a fellow of the institute".
+
+    The name stands in the credits, or an office behind it.
+    """
     opening = OPENING_NAME.match(line)
-    return opening is not None and looks_like_name(opening["name"]) and bool(ROLE.search(line))
+    if opening is None:
+        return False
+    name = opening["name"].strip()
+    return name in credits or (looks_like_name(name) and bool(ROLE.search(line)))
 
 
 def is_bio(text: str, span: Span, names: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ DISCLAIMER = any_case(
     \b(?:do(?:es)? not|don[’']t|doesn[’']t|need not|may not)\b.{0,20}\b(?:reflect|represent|
     express)\b.{0,30}\b(?:positions?|views?|opinions?|polic(?:y|ies)|stance)\b|
     \b(?:article|column|essay|piece|commentary|text)s? (?:only |solely |merely )?(?:reflects?|
-    represents?|expresses)\b.{0,40}\b(?:author|writer)s?[’']s?\b|
+    represents?|expresses)\b.{0,40}\b(?:author|writer)(?:s?[’']s?|s?[’'])(?!\w)|
     \bviews?\b.{0,40}\b(?:are|is) (?:strictly |entirely |solely |purely )?personal\b|
     \b(?:views?|opinions?|positions?)\b.{0,90}\b(?:do(?:es)? not|don[’']t|doesn[’']t|not|need not|
     may not)\b.{0,40}\b(?:reflect|represent|express|those of|shared by)|\b(?:views?|
