@@ -102,16 +102,16 @@ OPENING_NAME = re.compile(
 )
 
 
-def opens_bio(line: str, credits: str) -> bool:
+def opens_bio(line: str, byline: str) -> bool:
     """Whether a line begins a note on an author: "Ada Stern is a fellow of the institute".
 
-    The name stands in the credits, or an office behind it.
+    The name stands in the byline, or an office behind it.
     """
     opening = OPENING_NAME.match(line)
     if opening is None:
         return False
     name = opening["name"].strip()
-    return name in credits or (looks_like_name(name) and bool(ROLE.search(line)))
+    return name in byline or (looks_like_name(name) and bool(ROLE.search(line)))
 
 
 def is_bio(text: str, span: Span, names: Sequence[str]) -> bool:

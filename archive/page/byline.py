@@ -255,7 +255,7 @@ LONE_NAME = re.compile(
 
 
 PLACE = re.compile(
-    r"\s*\([^()]{2,40}\)$|\s+(?:in|from|at|aus|à|en|em|da|w|из|в)\s+[^\W\d_][^|]{1,40}$"
+    r"\s*\([^()]{2,40}\)$|\s+(?:in|from|at|aus|à|en|em|w|из|в)\s+[^\W\d_][^|]{1,40}$"
 )
 FOR = re.compile(r"\s+(?:for|für|pour|para|per|voor|dla|для)\s+(?:the\s+)?(?=[^\W\d_])")
 

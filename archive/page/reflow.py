@@ -119,7 +119,12 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
         return None
     width = max(sorted(continued)[: max(1, round(0.98 * len(continued)))])
     too_long = sum(line.width > width * 1.1 for line in in_company(lines))
-    return width if width <= MAX_WRAP and too_long <= max(1, len(continued) * 0.15) else None
+    return width if width <= MAX_WRAP and too_long <= tolerated(len(continued)) else None
+
+
+def tolerated(continued: int) -> float:
+    """How many lines may be longer than the wrap, by how many run on within it."""
+    return max(0.15 * continued, 1 if continued >= MIN_CONTINUATIONS else 0)
 
 
 def in_company(lines: Sequence[Line]) -> Iterator[Line]:

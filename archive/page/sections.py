@@ -71,7 +71,7 @@ def line_above(sheet: Sheet, title: int) -> Found | None:
 
 
 def may_be_section(sheet: Sheet, index: int) -> bool:
-    """Whether nothing else is known of a line; "Views" and "Comment" are words of share bars too."""
+    """Whether nothing else is known of a line; "Views" is a word of share bars too."""
     if sheet.label(index) == "unknown":
         return True
     is_bar = sheet.is_furniture(index, "sharing", "menu", "comments")
