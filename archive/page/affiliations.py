@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from archive.page.byline import ROLE
+from archive.page.byline_words import ROLE
 from archive.page.lines import trimmed
 from archive.page.patterns import any_case
 from archive.page.prose import ABBREVIATION

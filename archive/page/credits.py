@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from archive.page.affiliations import is_bio
 from archive.page.body import Extent
-from archive.page.byline import CUE, GLUED_CUE, ROLE, SOURCE, Credit, read_credit
+from archive.page.byline import Credit, read_credit
+from archive.page.byline_words import CUE, GLUED_CUE, ROLE, SOURCE
 from archive.page.finding import Found, FoundDate, Head
 from archive.page.lines import trimmed
 from archive.page.section_names import is_section_name
