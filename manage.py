@@ -12,19 +12,33 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
     try:
         from django.core.management import execute_from_command_line  # noqa: PLC0415 - may lack
-        from django.db import OperationalError, ProgrammingError  # noqa: PLC0415
+        from django.db import DatabaseError, InterfaceError  # noqa: PLC0415
     except ImportError:
         sys.exit("Django is missing: run `make demo` once, then use .venv/bin/python.")
     try:
         execute_from_command_line(sys.argv)
+        sys.stdout.flush()
     except SettingError as error:
         sys.exit(str(error))
-    except (OperationalError, ProgrammingError) as error:
+    except (DatabaseError, InterfaceError) as error:
         if "--traceback" in sys.argv:
             raise
-        sys.exit(f"The database cannot be used ({error}): is it there, and was `migrate` run?")
+        sys.exit(f"The database cannot be used: {str(error).strip()}. New? Run: manage.py migrate")
     except KeyboardInterrupt:
         sys.exit(130)  # what a shell expects of a program that was interrupted
+    except BrokenPipeError:
+        end_quietly(141)  # as `... | head` does, whose reader has seen enough
+    except OSError as error:
+        if "--traceback" in sys.argv:
+            raise
+        print(f"{error.strerror}: {error.filename or 'output'}", file=sys.stderr)  # noqa: T201
+        end_quietly(1)
+
+
+def end_quietly(status: int) -> None:
+    """Leave without another try to write what standard output still holds."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(status)
 
 
 if __name__ == "__main__":

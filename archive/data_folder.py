@@ -12,10 +12,10 @@ KEY_FILE = "secret-key"
 
 
 def read_secret_key(folder: Path) -> str:
-    """The key kept in the folder, "" where none was made yet; writes nothing."""
+    """The key kept in the folder, "" where there is none that can be read; writes nothing."""
     try:
         return (folder / KEY_FILE).read_text(encoding="ascii").strip()
-    except (FileNotFoundError, NotADirectoryError):
+    except (OSError, UnicodeDecodeError):
         return ""
 
 
@@ -25,7 +25,7 @@ def prepare(folder: Path) -> str:
     Raises OSError where the folder cannot be made or written.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with _locked(folder):
+    with locked(folder):
         return read_secret_key(folder) or _write_secret_key(folder)
 
 
@@ -42,8 +42,8 @@ def _write_secret_key(folder: Path) -> str:
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Two commands that start together must not make two keys."""
+def locked(folder: Path) -> Iterator[None]:
+    """Two commands that start together must not make two keys, nor the same tables twice."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)

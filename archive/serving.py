@@ -6,12 +6,20 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+LAST_PORT = 65535
 PROJECT = Path(__file__).resolve().parent.parent
 ANY_ADDRESS = {"0.0.0.0", "::"}  # noqa: S104 - told apart here, never bound by default
 
 
 class ServingError(Exception):
     """The address cannot be served on; the message says why and what to do."""
+
+
+def port_number(typed: str) -> int:
+    """A port as typed; raises ValueError, which argparse puts in words."""
+    if not 1 <= int(typed) <= LAST_PORT:
+        raise ValueError(typed)
+    return int(typed)
 
 
 def check_address(host: str, port: int) -> None:

@@ -112,6 +112,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "psycopg.pool": {"level": "ERROR"},  # it tells of each try to reach the server
         "django.request": {"level": "ERROR"},  # a page that is not there is no trouble of ours
         "django.security.DisallowedHost": {"filters": ["without_traceback"]},
         "gunicorn.http.wsgi": {"level": "ERROR"},  # it remarks on every HEAD request to Django

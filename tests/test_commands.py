@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
 
-from archive.models import Article, Claim
+from archive.models import Article, Claim, Identity
 from archive.search import sync
 from archive.search.engine import SearchRequest
 from archive.search.query import Every
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture(autouse=True)
 def data_folder(tmp_path: Path, settings: Any) -> Path:
-    """A data folder for each test; the demo writes its notice there."""
+    """A data folder for each test."""
     settings.ARCHIVE_DATA_DIR = tmp_path / "data"
     settings.ARCHIVE_DATA_DIR.mkdir()
     folder: Path = settings.ARCHIVE_DATA_DIR
@@ -46,7 +46,7 @@ def own_page(folder: Path) -> Path:
     return pages
 
 
-def test_the_demo_is_an_archive_with_a_login_that_works(data_folder: Path) -> None:
+def test_the_demo_is_an_archive_with_a_login_that_works() -> None:
     out, _ = run("demo")
 
     count = len(list((ROOT / "fixtures" / "pages").glob("*.txt")))
@@ -57,7 +57,7 @@ def test_the_demo_is_an_archive_with_a_login_that_works(data_folder: Path) -> No
     assert curator is not None
     assert curator.has_perm("archive.change_article")
     assert not curator.has_perm("archive.delete_article")
-    assert "invented" in (data_folder / "notice.txt").read_text()
+    assert Identity.objects.get().is_invented
     assert "An example: manage.py search " in out
 
 
@@ -72,22 +72,30 @@ def test_run_again_the_demo_changes_nothing_and_says_so() -> None:
     assert (Claim.objects.count(), list(get_user_model().objects.values())) == (claims, users)
 
 
-def test_a_demo_of_own_pages_is_not_called_invented(data_folder: Path, tmp_path: Path) -> None:
+def test_a_demo_of_own_pages_is_not_called_invented(tmp_path: Path) -> None:
     out, _ = run("demo", str(own_page(tmp_path)))
 
     assert "1 new, 0 unchanged, 0 refused, 0 not a page" in out
-    assert not (data_folder / "notice.txt").exists()
+    assert not Identity.objects.get().is_invented
 
 
-def test_invented_and_own_pages_do_not_mix(data_folder: Path, tmp_path: Path) -> None:
+def test_invented_and_own_pages_do_not_mix(tmp_path: Path) -> None:
     pages = str(own_page(tmp_path))
     run("demo", pages)
     with pytest.raises(CommandError, match="holds pages of your own"):
         run("demo")
+    with pytest.raises(CommandError, match="holds pages of your own"):
+        run("demo", str(ROOT / "fixtures" / "pages"))
 
-    (data_folder / "notice.txt").write_text("invented")
+    Identity.objects.update(is_invented=True)
     with pytest.raises(CommandError, match="holds the demo's invented pages"):
         run("demo", pages)
+
+
+def test_a_demo_of_nothing_is_a_failure_and_makes_no_login(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit):
+        run("demo", str(tmp_path / "nowhere"))
+    assert not get_user_model().objects.exists()
 
 
 def test_the_index_is_brought_up_to_date_and_built_anew() -> None:
@@ -160,7 +168,34 @@ def test_no_hit_is_no_failure_and_what_was_not_understood_is_named() -> None:
     assert "  note: unbalanced quote at 14" in err.splitlines()
 
 
+def test_every_hit_is_printed_or_as_many_as_wanted() -> None:
+    for number in range(101):
+        make_article(f"Tide {number}", language="en")
+    run("index")
+
+    assert len(run("search", "tide", "--format", "jsonl")[0].splitlines()) == 101
+    out, err = run("search", "tide", "--format", "jsonl", "--limit", "3")
+    assert len(out.splitlines()) == 3
+    assert err == "101 articles for: tide\n"
+
+
+def test_an_empty_archive_answers_without_an_index() -> None:
+    assert run("search", "tide") == ("", "0 articles for: tide\n")
+
+
+def test_a_damaged_index_is_built_anew(settings: Any) -> None:
+    make_article("Tides", language="en")
+    run("index")
+    for file in settings.ARCHIVE_INDEX.glob("*/*.trm"):
+        file.write_bytes(b"nothing")
+    sync.close()
+
+    assert run("index")[0] == "Index up to date: 1 article taken in.\n"
+    assert run("search", "tide")[1] == "1 article for: tide\n"
+
+
 def test_a_search_without_an_index_is_one_line() -> None:
+    make_article("Tides")
     with pytest.raises(CommandError) as caught:
         run("search", "tide")
     assert str(caught.value).startswith("There is no search index yet.")

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 from django.core.management import call_command
 from django.db import models
 
+from archive.ingest.loader import store
+from archive.ingest.records import ReadPage
 from archive.models import Article, Author, Byline, Capture, CaptureBytes, Claim, Outlet
 from archive.search import sync
 from archive.search.engine import SearchRequest
@@ -160,10 +163,10 @@ def test_one_refused_file_never_stops_the_others(folder: Path) -> None:
     assert run.status == 1
     assert run.summary == "2 new, 0 unchanged, 4 refused, 2 not a page"
     assert run.err.splitlines() == [
-        "refused     b.txt: empty file",
-        "refused     c.txt: It is a PNG image, not text",
-        "refused     d.txt: no text in it",
-        "refused     missing.txt: no such file or folder",
+        f"refused     {folder}/b.txt: empty file",
+        f"refused     {folder}/c.txt: It is a PNG image, not text",
+        f"refused     {folder}/d.txt: no text in it",
+        f"refused     {missing}: no such file or folder",
     ]
     assert Capture.objects.count() == 2
 
@@ -177,6 +180,37 @@ def test_a_folder_without_any_page_is_an_error(folder: Path) -> None:
     assert run.status == 1
     assert run.err == f"refused     {folder}: no page in this folder; pages of text end in .txt\n"
     assert run.summary == "0 new, 0 unchanged, 1 refused, 1 not a page"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_name_that_is_no_text_stops_nothing(folder: Path) -> None:
+    (folder / os.fsdecode(b"a\xff.txt")).write_text(PAGE)
+    write(folder / "b.txt", PAGE + "\n\nMore of it, and another thing.\n")
+
+    run = Run("--format", "jsonl", str(folder))
+
+    assert [record["file"] for record in run.records] == ["a\\xff.txt", "b.txt"]
+    assert Capture.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_fault_of_ours_refuses_one_file_and_is_logged(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail_on_the_first(page: ReadPage) -> tuple[Article, bool]:
+        if page.file == "a.txt":
+            raise ZeroDivisionError
+        return store(page)
+
+    monkeypatch.setattr("archive.ingest.batch.store", fail_on_the_first)
+    write(folder / "a.txt")
+    write(folder / "b.txt", PAGE + "\n\nMore of it, and another thing.\n")
+
+    run = Run(str(folder))
+
+    assert run.summary == "1 new, 0 unchanged, 1 refused, 0 not a page"
+    assert "by a fault of this program (ZeroDivisionError)" in run.err
+    assert "Traceback" in caplog.text
 
 
 @pytest.mark.django_db(transaction=True)

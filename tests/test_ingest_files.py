@@ -1,25 +1,24 @@
 """Which files ingest looks at, and how it refuses the rest."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from archive.ingest.files import Candidate, contents_of, walk
+from archive.ingest.files import contents_of, named, walk
 from archive.ingest.readers.text import TextReader
 from archive.ingest.records import RefusedError
 
-
-def named(path: Path) -> Candidate:
-    """A file as the command line names it."""
-    return Candidate(path, path.name, is_named=True)
+NOBODY = 65534
 
 
 def refusal(path: Path) -> str:
     """Why a file named on the command line is refused."""
     with pytest.raises(RefusedError) as caught:
-        contents_of(named(path))
+        contents_of(named(str(path)))
     return str(caught.value)
 
 
@@ -32,7 +31,7 @@ def test_a_folder_is_walked_in_the_order_of_names(tmp_path: Path) -> None:
 
     names = [candidate.name for candidate in walk(tmp_path)]
 
-    assert names == [".hidden.txt", "a.txt", "b/10.txt", "b/2.txt", "c.txt"]
+    assert names == [".git", ".hidden.txt", "a.txt", "b/10.txt", "b/2.txt", "c.txt"]
 
 
 def test_in_a_folder_only_claimed_regular_files_are_read(tmp_path: Path) -> None:
@@ -51,7 +50,7 @@ def test_a_file_is_read_whole(tmp_path: Path) -> None:
     page = tmp_path / "page.TXT"
     page.write_bytes(b"x" * 100_000)
 
-    contents = contents_of(named(page))
+    contents = contents_of(named(str(page)))
 
     assert contents is not None
     assert contents.data == b"x" * 100_000
@@ -90,16 +89,40 @@ def test_a_file_at_the_limit_is_read(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_bytes(b"x" * TextReader.max_bytes)
 
-    contents = contents_of(named(page))
+    contents = contents_of(named(str(page)))
 
     assert contents is not None
     assert len(contents.data) == TextReader.max_bytes
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
-def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
-    page = tmp_path / "page.txt"
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Without root's right to read anything, where the tests run as root."""
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+
+
+def test_what_may_not_be_read_is_refused(tmp_path: Path) -> None:
+    page, folder = tmp_path / "page.txt", tmp_path / "folder"
     page.write_text("x")
     page.chmod(0)
+    folder.mkdir()
+    (folder / "page.txt").write_text("x")
+    folder.chmod(0)
 
-    assert refusal(page) == "cannot be read: permission denied"
+    with as_nobody():
+        assert refusal(page) == "cannot be read: permission denied"
+        assert refusal(folder / "page.txt") == "cannot be read: permission denied"
+    folder.chmod(0o700)
+
+
+def test_odd_paths_are_refused() -> None:
+    assert refusal(Path("a" * 300 + ".txt")) == "cannot be read: file name too long"
+    assert refusal(Path("a\x00.txt")) == "cannot be read: embedded null byte"
+    assert refusal(Path("/proc/self/mem")) == "cannot be read: input/output error"

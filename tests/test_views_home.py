@@ -1,21 +1,14 @@
 """The first page."""
 
-from pathlib import Path
-
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries, Settings
+from pytest_django import DjangoAssertNumQueries
 
-from archive.web.notice import NOTICE_LENGTH
+from archive.models import Identity
+from archive.web.notice import INVENTED
 from tests.holdings import make_article, make_author, make_outlet
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def data_folder(tmp_path: Path, settings: Settings) -> Path:
-    settings.ARCHIVE_DATA_DIR = tmp_path
-    return tmp_path
 
 
 def test_the_archive_is_counted_by_what_has_articles(client: Client) -> None:
@@ -53,25 +46,13 @@ def test_an_empty_archive_says_how_to_fill_it(client: Client) -> None:
 
 
 @pytest.mark.parametrize("address", ["/", "/about/"])
-def test_a_notice_of_the_data_folder_is_shown_escaped(
-    client: Client, address: str, data_folder: Path
-) -> None:
+def test_an_archive_of_invented_pages_says_so(client: Client, address: str) -> None:
     assert client.get(address).context["notice"] is None
-    (data_folder / "notice.txt").write_text("All <invented>.\n", encoding="utf-8")
-    assert "<p>All &lt;invented&gt;.</p>" in client.get(address).content.decode()
 
+    Identity.objects.update(is_invented=True)
 
-@pytest.mark.parametrize("content", [b"", b" \n", b"\xff\xfe\x00broken"])
-def test_a_notice_that_says_nothing_readable_is_left_out(
-    client: Client, data_folder: Path, content: bytes
-) -> None:
-    (data_folder / "notice.txt").write_bytes(content)
-    assert client.get("/").context["notice"] is None
-
-
-def test_a_long_notice_is_cut(client: Client, data_folder: Path) -> None:
-    (data_folder / "notice.txt").write_text("x" * (NOTICE_LENGTH + 1), encoding="utf-8")
-    assert client.get("/").context["notice"] == "x" * NOTICE_LENGTH
+    assert client.get(address).context["notice"] == INVENTED
+    assert INVENTED in client.get(address).text
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -252,7 +252,8 @@ def test_without_an_index_the_page_says_what_to_do(client: Client) -> None:
     page = response.content.decode()
     assert response.status_code == 503
     assert "The search cannot answer just now" in page
-    assert "manage.py index --rebuild" in page
+    assert "<code>manage.py index</code> mends the index" in page
+    assert "no search index" not in page
     assert 'value="tides"' in page
 
 

@@ -28,6 +28,6 @@ def make_roles(**_: Any) -> None:
     create_permissions(apps.get_app_config("archive"), verbosity=0)
     group, _made = Group.objects.get_or_create(name=CURATOR)
     codenames = [f"{verb}_{model}" for model, verbs in CURATOR_MAY.items() for verb in verbs]
-    group.permissions.set(
-        Permission.objects.filter(content_type__app_label="archive", codename__in=codenames)
-    )
+    wanted = Permission.objects.filter(content_type__app_label="archive", codename__in=codenames)
+    if set(wanted) != set(group.permissions.all()):  # so that nothing new writes nothing
+        group.permissions.set(wanted)

@@ -1,12 +1,17 @@
 """What a search found, with the articles and what shows why: for pages and commands alike."""
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from archive.models import Article
-from archive.search.engine import Hit, SearchPage
+from archive.search import sync
+from archive.search.engine import Hit, SearchPage, SearchRequest
 from archive.search.query import Node
 from archive.search.snippets import Mark, Snippet, marks, snippets
+
+BATCH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,20 @@ def found(page: SearchPage, tree: Node) -> list[Found]:
     ids = [hit.id for hit in page.hits]
     rows = Article.objects.for_index().in_bulk(ids, field_name="public_id")
     return [_found(hit, rows[hit.id], tree) for hit in page.hits if hit.id in rows]
+
+
+def count(tree: Node) -> SearchPage:
+    """The counts of a question's answer, without hits; raises SearchError."""
+    return sync.search(SearchRequest(tree, size=0))
+
+
+def all_found(tree: Node) -> Iterator[Found]:
+    """Every hit in order of relevance, a batch at a time; raises SearchError."""
+    for offset in itertools.count(0, BATCH):
+        page = sync.search(SearchRequest(tree, offset=offset, size=BATCH))
+        yield from found(page, tree)
+        if offset + BATCH >= page.total:
+            return
 
 
 def _found(hit: Hit, article: Article, tree: Node) -> Found:

@@ -1,15 +1,22 @@
 """Many files, one after another: what was found in each, and what became of it."""
 
-from collections.abc import Callable, Iterable, Iterator
+import logging
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from archive.ingest.files import Candidate, contents_of, walk
+from django.db import InterfaceError, OperationalError
+
+from archive.ingest.files import Candidate, contents_of, named, readable, walk
 from archive.ingest.loader import store
 from archive.ingest.reading import pages_of
 from archive.ingest.records import Outcome, ReadPage, RefusedError
 from archive.page.flatten import as_record
+
+logger = logging.getLogger(__name__)
+UNEXPECTED = "could not be read or stored, by a fault of this program"
 
 Keep = Callable[[ReadPage], tuple[str, str | None]]
 """What to do with a page: gives its status and the id of the article that already holds it."""
@@ -25,14 +32,19 @@ class Root:
     refusal: str | None = None
 
 
-def root_of(path: str) -> Root:
-    """List what a path holds; a folder that cannot be read is a refusal."""
-    if not Path(path).is_dir():
-        return Root(path, (Candidate(Path(path), Path(path).name or path, is_named=True),))
+def roots_of(paths: Sequence[str]) -> list[Root]:
+    """List what each path holds; where there are several, names begin with the path as given."""
+    return [_root_of(path, f"{readable(path)}/" if len(paths) > 1 else "") for path in paths]
+
+
+def _root_of(path: str, prefix: str) -> Root:
+    """A folder that cannot be listed is a refusal; what is no folder is looked at as a file."""
+    if not path or not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where this is False
+        return Root(readable(path), (named(path),))
     try:
-        return Root(path, tuple(walk(Path(path))), is_folder=True)
+        return Root(readable(path), tuple(walk(Path(path), prefix)), is_folder=True)
     except RefusedError as error:
-        return Root(path, refusal=str(error))
+        return Root(readable(path), refusal=str(error))
 
 
 def ingest(roots: Iterable[Root], *, is_dry_run: bool) -> Iterator[Outcome]:
@@ -66,6 +78,11 @@ def _outcomes(candidate: Candidate, keep: Keep, seen: dict[str, str]) -> Iterato
             yield _outcome(page, keep, seen)
     except RefusedError as error:
         yield Outcome(candidate.name, "refused", str(error))
+    except (OperationalError, InterfaceError):
+        raise  # the database itself is in trouble: no file is to blame
+    except Exception as error:
+        logger.exception("%s could not be read or stored", candidate.name)
+        yield Outcome(candidate.name, "refused", f"{UNEXPECTED} ({type(error).__name__})")
 
 
 def _outcome(page: ReadPage, keep: Keep, seen: dict[str, str]) -> Outcome:

@@ -1,10 +1,12 @@
 """Finding files and taking their bytes: regular files only, nothing that could stall or lie."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 
@@ -16,7 +18,10 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file to look at; `is_named` where the command line names it rather than its folder."""
+    """A file to look at; `is_named` where the command line names it rather than its folder.
+
+    `name` is for people and records; a byte of it that is no UTF-8 stands there as \\xff.
+    """
 
     path: Path
     name: str
@@ -31,26 +36,53 @@ class Contents:
     data: bytes
 
 
-def walk(folder: Path) -> Iterator[Candidate]:
+def named(path: str) -> Candidate:
+    """A file as the command line names it."""
+    return Candidate(Path(path), readable(path), is_named=True)
+
+
+def walk(folder: Path, prefix: str = "") -> Iterator[Candidate]:
     """All entries below a folder that are no folders, in the order of their names.
 
-    Raises RefusedError where the folder itself cannot be listed; one inside that cannot is passed
-    on as a candidate, so that opening it says why.
+    Hidden folders are not entered. Raises RefusedError where the folder itself cannot be listed;
+    one inside that cannot is passed on as a candidate, so that opening it says why.
     """
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         raise RefusedError(f"folder cannot be read: {reason_of(error)}") from error
-    yield from _walk(entries, "")
+    yield from _walk(entries, prefix)
+
+
+def readable(name: str) -> str:
+    """A file's name as text that any output can hold."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def contents_of(candidate: Candidate) -> Contents | None:
+    """The bytes of a file that a reader claims; None where none does. Raises RefusedError."""
+    try:
+        if not candidate.is_named and _is_passed_over(candidate):
+            return None
+        descriptor = os.open(candidate.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with os.fdopen(descriptor, "rb") as file:
+            return _contents(file, candidate)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in a name
+        raise RefusedError(_why_not_read(error)) from error
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """The system's own words, in lower case and without numbers or paths."""
+    return (getattr(error, "strerror", None) or str(error)).lower()
 
 
 def _walk(entries: list[os.DirEntry[str]], prefix: str) -> Iterator[Candidate]:
     for entry in entries:
-        name = prefix + entry.name
-        if not entry.is_dir(follow_symlinks=False):
-            yield Candidate(Path(entry.path), name, is_named=False)
-        elif not entry.name.startswith("."):
+        name = prefix + readable(entry.name)
+        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
             yield from _walk_below(entry, name)
+        else:
+            yield Candidate(Path(entry.path), name, is_named=False)
 
 
 def _walk_below(entry: os.DirEntry[str], name: str) -> Iterator[Candidate]:
@@ -62,33 +94,20 @@ def _walk_below(entry: os.DirEntry[str], name: str) -> Iterator[Candidate]:
     yield from _walk(below, name + "/")
 
 
-def contents_of(candidate: Candidate) -> Contents | None:
-    """The bytes of a file that a reader claims; None where none does. Raises RefusedError."""
-    if not candidate.is_named and _is_passed_over(candidate):
+def _contents(file: BinaryIO, candidate: Candidate) -> Contents | None:
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        raise RefusedError("not a regular file")
+    head = file.read(HEAD_BYTES)
+    reader = reader_for(candidate.path.name, head)
+    if reader is None and candidate.is_named:
+        raise RefusedError("no reader for this kind of file; pages of text end in .txt")
+    if reader is None:
         return None
-    try:
-        descriptor = os.open(candidate.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError as error:
-        raise RefusedError(_why_not_opened(candidate.path, error)) from error
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise RefusedError("not a regular file")
-        head = file.read(HEAD_BYTES)
-        reader = reader_for(candidate.path.name, head)
-        if reader is None and candidate.is_named:
-            raise RefusedError("no reader for this kind of file; pages of text end in .txt")
-        if reader is None:
-            return None
-        limit = min(reader.max_bytes, settings.ARCHIVE_MAX_CAPTURE_MB * MEGABYTE)
-        if status.st_size > limit:
-            raise RefusedError(_too_large(status.st_size, limit, reader.name))
-        return Contents(reader, head + file.read(limit))
-
-
-def reason_of(error: OSError) -> str:
-    """The system's own words, in lower case and without numbers or paths."""
-    return (error.strerror or str(error)).lower()
+    limit = min(reader.max_bytes, settings.ARCHIVE_MAX_CAPTURE_MB * MEGABYTE)
+    data = head + file.read(limit + 1 - len(head))
+    if len(data) > limit:
+        raise RefusedError(_too_large(os.fstat(file.fileno()).st_size, limit, reader.name))
+    return Contents(reader, data)
 
 
 def _is_passed_over(candidate: Candidate) -> bool:
@@ -97,10 +116,10 @@ def _is_passed_over(candidate: Candidate) -> bool:
     return candidate.path.name.startswith(".") or not is_regular
 
 
-def _why_not_opened(path: Path, error: OSError) -> str:
+def _why_not_read(error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return "no such file or folder"
-    if path.is_symlink():
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
         return "a symbolic link; name the file that it points to"
     return f"cannot be read: {reason_of(error)}"
 

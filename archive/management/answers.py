@@ -17,8 +17,7 @@ def counted(articles: int) -> str:
 def question_in_words(understood: Understood, page: SearchPage) -> str:
     """`2 articles for: canal AND treaty`, and what was not understood."""
     possible = f", of them {page.possible} possibly" if page.possible else ""
-    shown = f" (the first {len(page.hits)})" if len(page.hits) < page.total else ""
-    lines = [f"{counted(page.total)}{possible}{shown} for: {understood.as_read or 'everything'}"]
+    lines = [f"{counted(page.total)}{possible} for: {understood.as_read or 'everything'}"]
     return "\n".join(lines + [f"  note: {note.text}" for note in understood.notes])
 
 

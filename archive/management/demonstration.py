@@ -9,25 +9,24 @@ from django.contrib.auth.models import Group
 from django.core.management.base import CommandError
 
 from archive.curation.roles import CURATOR
-from archive.models import Article, Capture
+from archive.models import Article, Capture, Identity
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures" / "pages"
-NOTICE_FILE = "notice.txt"
-NOTICE = "This is a demo: its outlets, its people and the event they write about are invented."
-CHOOSE_ANOTHER = "Invented and real pages do not mix: choose another with ARCHIVE_DATA_DIR=."
+CHOOSE_ANOTHER = (
+    "Invented and real pages do not mix: choose another with ARCHIVE_DATA_DIR= or DATABASE_URL=."
+)
 LOGIN = "curator"
 
 
-def keep_apart(data_folder: Path, *, pages_are_own: bool) -> None:
-    """Refuse to mix invented pages with a reader's own; let an archive of the former say so."""
-    notice = data_folder / NOTICE_FILE
-    if pages_are_own and notice.exists():
-        raise CommandError(f"{data_folder} holds the demo's invented pages. {CHOOSE_ANOTHER}")
-    if pages_are_own or notice.exists():
-        return
-    if Capture.objects.exists():
-        raise CommandError(f"{data_folder} holds pages of your own. {CHOOSE_ANOTHER}")
-    notice.write_text(NOTICE + "\n", encoding="utf-8")
+def keep_apart(pages: Path) -> None:
+    """Refuse to mix invented pages with a reader's own; an archive of the former says so."""
+    pages_are_invented = pages.resolve() == FIXTURES.resolve()
+    is_empty = not Capture.objects.exists()
+    archive = Identity.objects.get()
+    if not is_empty and archive.is_invented != pages_are_invented:
+        holds = "the demo's invented pages" if archive.is_invented else "pages of your own"
+        raise CommandError(f"This archive holds {holds}. {CHOOSE_ANOTHER}")
+    Identity.objects.update(is_invented=pages_are_invented)
 
 
 def curator_in_words() -> str:

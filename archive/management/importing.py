@@ -2,7 +2,7 @@
 
 from django.core.management.base import OutputWrapper
 
-from archive.ingest.batch import ingest, root_of
+from archive.ingest.batch import ingest, roots_of
 from archive.ingest.report import Report
 from archive.management.readiness import catch_up_or_warn, require_database
 
@@ -19,12 +19,14 @@ def import_paths(
     if not is_dry_run:
         require_database()
     out.ending = err.ending = ""
-    roots = [root_of(path) for path in paths]
+    roots = roots_of(paths)
     total = sum(len(root.candidates) for root in roots)
     report = Report(out, err, total, as_jsonl=as_jsonl, is_dry_run=is_dry_run)
-    for outcome in ingest(roots, is_dry_run=is_dry_run):
-        report.show(outcome)
-    report.close()
-    if not is_dry_run:
-        catch_up_or_warn(err)
+    try:
+        for outcome in ingest(roots, is_dry_run=is_dry_run):
+            report.show(outcome)
+    finally:  # what an interrupted run has stored is searchable all the same
+        report.close()
+        if not is_dry_run:
+            catch_up_or_warn(err)
     return report

@@ -27,6 +27,6 @@ def require_database() -> None:
 def catch_up_or_warn(err: OutputWrapper | TextIO) -> None:
     """Bring the index up to date; where that fails, what is stored stays and one line says so."""
     try:
-        sync.catch_up()
+        sync.restore()
     except SearchError as error:
         err.write(f"Stored, but not yet searchable: {error} Later: manage.py index --catch-up\n")

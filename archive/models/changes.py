@@ -15,13 +15,16 @@ from django.db import models, transaction
 
 
 class Identity(models.Model):
-    """Which database this is, so that an index made from another one is known as such.
+    """Which database this is: an index made from another one is known, and so is a demo.
 
     Its one row is made after every migrate, and anew when the tables are flushed; locking it makes
     writers take turns.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True)
+    is_invented = models.BooleanField(
+        default=False, help_text="Whether all it holds are the invented pages of the demo."
+    )
 
     def __str__(self) -> str:
         return str(self.key)

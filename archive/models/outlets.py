@@ -19,6 +19,10 @@ class OutletKind(models.TextChoices):
     OTHER = "other", "other"
 
 
+class OutletQuerySet(NamedQuerySet["Outlet"]):
+    """Questions about outlets."""
+
+
 class Outlet(Named):
     """One outlet; everything but the name is null until a source or a curator says."""
 
@@ -33,7 +37,7 @@ class Outlet(Named):
         null=True, blank=True, help_text='Web domains in a list: ["example.org"].'
     )
 
-    objects = NamedQuerySet["Outlet"].as_manager()
+    objects = OutletQuerySet.as_manager()
 
     class Meta(Named.Meta):
         abstract = False

@@ -15,6 +15,10 @@ class NameOrder(models.TextChoices):
     GIVEN_FIRST = "given-first", "given name first"
 
 
+class AuthorQuerySet(NamedQuerySet["Author"]):
+    """Questions about authors."""
+
+
 class Author(Named):
     """One author; family and given name stay null where no single reading of the name fits."""
 
@@ -24,7 +28,7 @@ class Author(Named):
     is_organisation = models.BooleanField(default=False)
     sort_key = models.CharField(max_length=600, db_index=True, editable=False)
 
-    objects = NamedQuerySet["Author"].as_manager()
+    objects = AuthorQuerySet.as_manager()
 
     class Meta(Named.Meta):
         abstract = False

@@ -16,7 +16,18 @@ from django.db.models import Max, Min
 
 from archive.models import Article, Change, Identity, IndexPlace
 from archive.models.changes import ChangeQuerySet
-from archive.search.engine import Document, Engine, Label, Place, SearchError
+from archive.search.engine import (
+    Document,
+    Engine,
+    IndexDamagedError,
+    IndexMissingError,
+    Label,
+    Place,
+    SearchError,
+    SearchPage,
+    SearchRequest,
+)
+from archive.search.query import Every
 from archive.search.whoosh_index import WhooshEngine
 
 logger = logging.getLogger(__name__)
@@ -61,6 +72,30 @@ def document(article: Article) -> Document:
     )
 
 
+def search(request: SearchRequest) -> SearchPage:
+    """Ask the engine; an archive without articles answers without an index.
+
+    Raises SearchError.
+    """
+    try:
+        return engine().search(request)
+    except IndexMissingError:
+        if Article.objects.exists():
+            raise
+        return SearchPage(total=0, possible=0, undated=0, hits=(), facets={})
+
+
+def restore() -> int:
+    """Catch up, or build the index anew where the one there cannot be read."""
+    try:
+        taken = catch_up()
+        engine().search(SearchRequest(Every(), size=0))
+    except IndexDamagedError as error:
+        logger.warning("%s It is being built anew.", error)
+        return rebuild()
+    return taken
+
+
 def catch_up() -> int:
     """Bring the index up to the last change and return how many articles it took.
 
@@ -96,11 +131,6 @@ def rebuild(progress: Progress | None = None) -> int:
 def catch_up_on_commit() -> None:
     """Make a change searchable as soon as it is committed; a failing index only gets logged."""
     transaction.on_commit(_catch_up_or_log)
-
-
-def pending() -> int:
-    """How many change rows the index has yet to follow."""
-    return _changes_after(engine().place()).count()
 
 
 def _catch_up_or_log() -> None:
@@ -140,14 +170,19 @@ def _changes_after(place: Place | None) -> ChangeQuerySet:
     return Change.objects.after(place.change if place else 0)
 
 
-@transaction.atomic
 def _note_place(place: Place | None) -> None:
-    """Tell the database how far this index is, and drop the changes that every index has."""
+    """Tell the database how far this index is, and drop the changes that every index has.
+
+    Where nothing is new, nothing is written: an archive may lie in a read-only folder.
+    """
     if place is None:
         return
-    IndexPlace.objects.update_or_create(name=_index_name(), defaults={"change": place.change})
+    if not IndexPlace.objects.filter(name=_index_name(), change=place.change).exists():
+        IndexPlace.objects.update_or_create(name=_index_name(), defaults={"change": place.change})
     slowest = IndexPlace.objects.aggregate(Min("change"))["change__min"]
-    Change.objects.filter(pk__lte=slowest).delete()
+    followed = Change.objects.filter(pk__lte=slowest)
+    if followed.exists():
+        followed.delete()
 
 
 def _index_name() -> str:

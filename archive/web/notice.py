@@ -1,14 +1,10 @@
-"""A notice of whoever runs the archive, shown on home and about."""
+"""What a reader must know of an archive before anything else."""
 
-from django.conf import settings
+from archive.models import Identity
 
-NOTICE_LENGTH = 2000
+INVENTED = "This is a demo: its outlets, its people and the event they write about are invented."
 
 
 def notice() -> str | None:
-    """The text of `notice.txt` in the data folder, None where there is none to read."""
-    try:
-        with (settings.ARCHIVE_DATA_DIR / "notice.txt").open(encoding="utf-8") as file:
-            return file.read(NOTICE_LENGTH).strip() or None
-    except (OSError, UnicodeDecodeError):
-        return None
+    """The notice of an archive of invented pages; None where the pages are somebody's own."""
+    return INVENTED if Identity.objects.filter(is_invented=True).exists() else None

@@ -61,7 +61,3 @@ class Question:
             for name, keys in self.chosen.items()
         }
         return replace(self, chosen={name: keys for name, keys in left.items() if keys}, page=1)
-
-    def asking(self, words: str) -> Self:
-        """Other words, the same choices beside them."""
-        return replace(self, words=words, page=1)

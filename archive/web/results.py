@@ -98,4 +98,4 @@ def _search(question: Question, understood: Understood) -> SearchPage:
         filters=question.chosen,
         certain_dates=question.certain_dates,
     )
-    return sync.engine().search(request)
+    return sync.search(request)

@@ -1,18 +1,14 @@
 """`manage.py demo [PAGES]`: an archive of these pages, or of the invented ones, ready to serve."""
 
+import sys
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from archive.management.demonstration import (
-    FIXTURES,
-    curator_in_words,
-    example_question,
-    keep_apart,
-)
+from archive.management import demonstration as demo
 from archive.management.importing import import_paths
 
 
@@ -28,13 +24,15 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, **options: Any) -> None:
         """Migrate, ingest, make the login, try a search."""
+        pages = Path(options["pages"] or demo.FIXTURES)
         call_command("migrate", verbosity=0, interactive=False)
-        own_pages = options["pages"]
-        keep_apart(settings.ARCHIVE_DATA_DIR, pages_are_own=bool(own_pages))
-        report = import_paths([own_pages or str(FIXTURES)], self.stdout, self.stderr)
-        if not report.counts["new"]:
+        demo.keep_apart(pages)
+        counts = import_paths([str(pages)], self.stdout, self.stderr).counts
+        if not counts["new"] + counts["unchanged"]:
+            sys.exit(1)
+        if not counts["new"]:
             self.stdout.write("Nothing changed.\n")
-        self.stdout.write(f"\n{curator_in_words()}\n")
-        if question := example_question():
+        self.stdout.write(f"\n{demo.curator_in_words()}\n")
+        if question := demo.example_question():
             self.stdout.write(f"\nAn example: manage.py search {question}\n")
-            call_command("search", question)
+            call_command("search", question, limit=3)

@@ -31,7 +31,7 @@ class Command(BaseCommand):
             if options["rebuild"]:
                 self.stdout.write(f"Index built anew: {counted(sync.rebuild(self._progress))}.")
             else:
-                self.stdout.write(f"Index up to date: {counted(sync.catch_up())} taken in.")
+                self.stdout.write(f"Index up to date: {counted(sync.restore())} taken in.")
         except SearchError as error:
             raise CommandError(str(error)) from error
 

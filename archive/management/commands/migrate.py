@@ -1,5 +1,6 @@
 """Django's `migrate`, in a data folder that it makes first."""
 
+import os
 from typing import Any
 
 from django.conf import settings
@@ -23,4 +24,6 @@ class Command(migrate.Command):
                 f"({error.strerror}): choose another with ARCHIVE_DATA_DIR=."
             ) from error
         settings.SECRET_KEY = envtext("SECRET_KEY", key)
-        return super().execute(*args, **options)
+        os.umask(0o077)  # the database holds logins
+        with data_folder.locked(settings.ARCHIVE_DATA_DIR):
+            return super().execute(*args, **options)

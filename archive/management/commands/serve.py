@@ -20,7 +20,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Where to serve; the settings HOST and PORT say it otherwise."""
         parser.add_argument("--host", default=settings.HOST)
-        parser.add_argument("--port", type=int, default=settings.PORT)
+        parser.add_argument("--port", type=serving.port_number, default=settings.PORT)
 
     def handle(self, *_: Any, **options: Any) -> None:
         """Does not return: the process becomes the web server."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Count, F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -25,8 +25,9 @@ def holdings() -> dict[str, Any]:
     articles, outlets = Article.objects, Outlet.objects.with_counts()
     largest = F("article_count").desc()
     return {
-        "article_count": articles.count(),
-        "undated_count": articles.filter(sort_day__isnull=True).count(),
+        **articles.aggregate(
+            article_count=Count("pk"), undated_count=Count("pk", filter=Q(sort_day=None))
+        ),
         "outlet_count": outlets.count(),
         "author_count": Author.objects.with_counts().count(),
         "newest": articles.newest_first().for_list()[:NEWEST],

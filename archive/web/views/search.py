@@ -1,5 +1,7 @@
 """The search page."""
 
+import logging
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -8,6 +10,7 @@ from archive.search.engine import SearchError
 from archive.web.forms import SearchForm
 from archive.web.results import Answer
 
+logger = logging.getLogger(__name__)
 SERVICE_UNAVAILABLE = 503
 
 
@@ -18,8 +21,9 @@ def search(request: HttpRequest) -> HttpResponse:
     question = form.question()
     try:
         answer = Answer.to(question)
-    except SearchError as error:
-        context = {"question": question, "error": error}
-        return render(request, "search_unavailable.html", context, status=SERVICE_UNAVAILABLE)
+    except SearchError:
+        logger.exception("A search could not be answered")
+        unanswered = {"question": question}
+        return render(request, "search_unavailable.html", unanswered, status=SERVICE_UNAVAILABLE)
     context = {"question": question, "answer": answer, "remarks": form.remarks + answer.remarks}
     return render(request, "search.html", context)
