@@ -132,6 +132,7 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
         1.0 if ends_sentence(block.text) and not block.text.endswith(("?", "!", "？", "！")) else 0
     )
     score += stands_apart(sheet, index)
+    score -= 1.5 if breadcrumb_follows(sheet, index) else 0.0
     score += 2.0 * sheet.share_in_prose(block.text)
     score -= 3.0 if follows_headline(sheet, index) else 0.0
     score -= 3.0 if is_known_name(block.text) or says_office(sheet, index) else 0.0
@@ -193,6 +194,11 @@ def section_before(sheet: Sheet, index: int) -> bool:
     return index > 0 and (
         sheet.is_furniture(index - 1, "breadcrumb") or sheet.label(index - 1) == "unknown"
     )
+
+
+def breadcrumb_follows(sheet: Sheet, index: int) -> bool:
+    """Whether the way to the article begins right below: what is above it is the site's."""
+    return index + 1 < len(sheet.blocks) and sheet.is_furniture(index + 1, "breadcrumb")
 
 
 def follows_headline(sheet: Sheet, index: int) -> bool:
