@@ -1,6 +1,5 @@
 """Which of a page's credit lines are the article's: names, roles, outlet and date."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from archive.page.affiliations import is_bio
@@ -9,6 +8,7 @@ from archive.page.byline import Credit, read_credit
 from archive.page.byline_words import CUE, GLUED_CUE, ROLE, SOURCE
 from archive.page.finding import Found, FoundDate, Head
 from archive.page.lines import trimmed
+from archive.page.patterns import AnyCase
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
 from archive.text.dates import PrintedDate
@@ -49,9 +49,8 @@ def label_of(credit: Credit) -> tuple[str, str]:
     return "date", "date: labelled, at the end of a line"
 
 
-HINT = re.compile(
-    rf"\d|[٠-٩]|[〇一二三四五六七八九十]月|{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern}|기자|특파원",
-    re.I,
+HINT = AnyCase(
+    rf"\d|[٠-٩]|[〇一二三四五六七八九十]月|{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern}|기자|특파원"
 )
 
 

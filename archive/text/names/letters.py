@@ -15,6 +15,8 @@ _HANGUL_ONLY = re.compile(rf"[{HANGUL}]+")
 
 def name_letters(word: str) -> str:
     """Lower case without accents and points, for a look-up: "Nguyễn" -> "nguyen"."""
+    if word.isascii():
+        return word.replace("`", "'").lower().strip(".,")
     lowered = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES).lower())
     plain = "".join(sign for sign in lowered if not unicodedata.combining(sign))
     return plain.translate(_NOT_DECOMPOSED).strip(".,")
