@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 
 from archive.page import furniture_words as tables
-from archive.page.patterns import any_case, words
+from archive.page.patterns import AnyCase, any_case, any_of, words
 
 MAX_PHRASE = 90
 MAX_LONG = 1500
@@ -103,8 +103,8 @@ COUNTER = any_case(
     comments?|просмотр\w*|перегляд\w*|lượt xem))$
     """
 )
-ADDRESS = re.compile(r"^(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)$", re.IGNORECASE)
-CONVERTER = re.compile(r"^(?:IFRAME:|\(BUTTON\)|\[[^\[\]…]{2,200}\]$|_{5,})")
+ADDRESS = AnyCase(r"^(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)$")
+CONVERTER = AnyCase(r"^(?:IFRAME:|\(BUTTON\)|\[[^\[\]…]{2,200}\]$|_{5,})")
 LINK_LINE = any_case(
     r"""
     ^\W{0,2}(?:read more|read also|also read|see also|read next|related|more|watch|listen|see|story|
@@ -118,9 +118,7 @@ LINK_LINE = any_case(
     \s*[:：|]\s*\S.{5,160}$
     """
 )
-PICTURE_FILE = re.compile(
-    r"^\[?[^\s\[\]]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif)\]?$", re.IGNORECASE
-)
+PICTURE_FILE = AnyCase(r"^\[?[^\s\[\]]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif)\]?$")
 FILE_NAME = any_case(
     r"""
     ^[^.!?]{1,120}\.(?:pdf|docx?|hwpx?|pptx?|xlsx?|zip|epub|mp3)(?:\s*\(.{1,20}\))?$
@@ -217,16 +215,16 @@ def furniture_kind(text: str, learnt: frozenset[str] = frozenset()) -> str | Non
     return (
         phrases().get(folded)
         or counted_comments(text, folded)
-        or short_kind(text)
+        or short_kind(text, folded)
         or long_kind(text)
     )
 
 
 def counted_comments(text: str, folded: str) -> str | None:
     """ "1 comment", "Comment (3)", "11 responses to “A Night at the Weir”" """
-    if not any(char.isdigit() for char in text):
+    if folded not in comment_counts() and not RESPONSES.match(text):
         return None
-    return "comments" if folded in comment_counts() or RESPONSES.match(text) else None
+    return "comments" if any(char.isdigit() for char in text) else None
 
 
 @cache
@@ -234,28 +232,20 @@ def comment_counts() -> frozenset[str]:
     return frozenset(map(key, tables.COMMENT_COUNTS))
 
 
-RESPONSES = re.compile(
+RESPONSES = AnyCase(
     r"\d+ (?:responses?|comments?|replies|thoughts|kommentare?|commentaires?|comentarios?|"
     r"commenti) "
-    r"(?:to|on|zu|sur|en|su|a)\b",
-    re.IGNORECASE,
+    r"(?:to|on|zu|sur|en|su|a)\b"
 )
 
 
-def short_kind(text: str) -> str | None:
+def short_kind(text: str, folded: str) -> str | None:
     """Lines that are nothing but counters, links, labels of a form, networks or languages."""
-    for kind, pattern in (
-        ("counter", COUNTER),
-        ("address", ADDRESS),
-        ("picture", PICTURE_FILE),
-        ("converter", CONVERTER),
-        ("link", LINK_LINE),
-        ("attachment", FILE_NAME),
-        ("form", FORM),
-        ("sharing", SHARE_LINE),
-    ):
-        if pattern.match(text):
-            return kind
+    match = SHORT_KINDS.match(text)
+    if match:
+        return match.lastgroup
+    if folded.partition(" ")[0] not in FIRST_OF_NAMES:
+        return None
     parts = [part for part in SEPARATORS.split(text.casefold()) if part]
     if len(parts) > 1 and all(part in NETWORKS or part.isdigit() for part in parts):
         return "sharing"
@@ -264,24 +254,48 @@ def short_kind(text: str) -> str | None:
     return None
 
 
+# One pattern, for speed; the first branch that fits wins.
+SHORT_KINDS = AnyCase(
+    "|".join(
+        rf"(?P<{kind}>{form.pattern})"
+        for kind, form in (
+            ("counter", COUNTER),
+            ("address", ADDRESS),
+            ("picture", PICTURE_FILE),
+            ("converter", CONVERTER),
+            ("link", LINK_LINE),
+            ("attachment", FILE_NAME),
+            ("form", FORM),
+            ("sharing", SHARE_LINE),
+        )
+    )
+)
+FIRST_OF_NAMES = frozenset(key(name).partition(" ")[0] for name in NETWORKS | LANGUAGE_NAMES)
+
+
 def long_kind(text: str) -> str | None:
     """Lines that say in words what they are for; a whole paragraph of prose is none."""
     if len(text) > MAX_LONG:
         return None
     lower = text.casefold()
-    for kind, signs, pattern in LONG_KINDS:
-        if any(sign in lower for sign in signs) and pattern.search(text):
-            return kind if kind != "pay-wall" or len(text) < MAX_PAYWALL else None
-    is_legal = any(sign in lower for sign in LEGAL_SIGNS) or LEGAL.search(text[:60])
-    return "legal" if is_legal else None
+    if ANY_LONG_SIGN.search(lower):
+        for kind, signs, pattern in LONG_KINDS:
+            if signs.search(lower) and pattern.search(text):
+                return kind if kind != "pay-wall" or len(text) < MAX_PAYWALL else None
+        if LEGAL_SIGN.search(lower):
+            return "legal"
+    return "legal" if LEGAL.search(text, 0, 60) else None
 
 
 # A pattern is tried only where one of its signs stands: that is many times faster.
+COOKIE_SIGNS = ("cookie", "çerez")
 LONG_KINDS = (
-    ("pay-wall", PAYWALL_SIGNS, PAYWALL),
-    ("cookies", ("cookie", "çerez"), COOKIES),
-    ("newsletter", NEWSLETTER_SIGNS, NEWSLETTER),
+    ("pay-wall", any_of(PAYWALL_SIGNS), PAYWALL),
+    ("cookies", any_of(COOKIE_SIGNS), COOKIES),
+    ("newsletter", any_of(NEWSLETTER_SIGNS), NEWSLETTER),
 )
+LEGAL_SIGN = any_of(LEGAL_SIGNS)
+ANY_LONG_SIGN = any_of((*PAYWALL_SIGNS, *COOKIE_SIGNS, *NEWSLETTER_SIGNS, *LEGAL_SIGNS))
 
 
 def is_breadcrumb(text: str) -> bool:

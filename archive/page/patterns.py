@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _NOT_LETTERS = re.compile(r"(\\.|\(\?P<\w+>)")  # classes such as \W, names of groups
@@ -48,6 +48,27 @@ def small_letters(text: str) -> str:
     if not text.isascii():
         text = text.replace("İ", "i").replace("ı", "i").replace("ſ", "s")
     return text.lower()
+
+
+def any_of(listed: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, in the case in which they are given; beginnings that they share are once.
+
+    Python looks for one such pattern in less time than for its words one by one.
+    """
+    return re.compile(shared_beginnings(frozenset(listed)))
+
+
+def shared_beginnings(listed: frozenset[str]) -> str:
+    """ "view|viewer|vow" as "v(?:iew|ow)"; what only goes on after another word is not needed."""
+    if "" in listed:
+        return ""
+    tails: dict[str, set[str]] = {}
+    for word in sorted(listed):
+        tails.setdefault(word[0], set()).add(word[1:])
+    branches = [
+        re.escape(sign) + shared_beginnings(frozenset(rest)) for sign, rest in tails.items()
+    ]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def any_case(rows: str) -> AnyCase:

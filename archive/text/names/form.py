@@ -53,9 +53,7 @@ _PAGE_WORDS = frozenset(map(name_letters, _OF_PAGES.split()))
 _PLAIN_WORDS = _SENTENCE_WORDS | _PAGE_WORDS
 _PAGE_SIGNS = frozenset(_OF_PAGES_IN_SIGNS.split())
 # No form of name below takes any of them: most lines are told by this alone.
-_IN_NO_NAME = re.compile(
-    r"[\d|/?!:;()\[\]\"“”«»—–…&@#%*+<>_。，！？：；（）【】「」『』《》、]"
-)
+_IN_NO_NAME = re.compile(r"[\d|/?!:;()\[\]\"“”«»—–…&@#%*+<>_。，！？：；（）【】「」『』《》、]")
 
 
 def looks_like_name(text: str) -> bool:
