@@ -29,9 +29,9 @@ def mark_credits(sheet: Sheet, extent: Extent | None, language: str | None) -> d
     found: dict[int, Credit] = {}
     for i in credit_places(len(sheet.blocks), extent):
         block = sheet.blocks[i]
-        if block.width > MAX_CREDIT_WIDTH or not HINT.search(block.text):
-            continue
         if sheet.label(i) not in ("unknown", "body") and not sheet.is_furniture(i, "counter"):
+            continue
+        if block.width > MAX_CREDIT_WIDTH or not HINT.search(block.text):
             continue
         credit = read_credit(sheet.text, block.span, language)
         if credit.is_credit:

@@ -302,17 +302,19 @@ def is_breadcrumb(text: str) -> bool:
     """ "Home | Opinion | Columns": the way from the front page to the article's section."""
     if len(text) >= MAX_CRUMBS:
         return False
-    has_steps = any(step in text for step in ">»›")
-    return bool(CRUMB.match(text) or (has_steps and CHAIN.fullmatch(text)))
+    return bool(CRUMB.match(text) or (STEP.search(text) and CHAIN.fullmatch(text)))
 
 
 MAX_CRUMBS = 200
+STEP = re.compile(r"[>»›]")
 CHAIN = re.compile(
     r"[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,60}){2,5}(?:\s[>»›])?|[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,40})\s[>»›]"
 )
 
 
 BAR_GAP = re.compile(r"\s{2,}|\t|\s*[|｜·•]\s*")
+NO_BAR = re.compile(r"[\n:：]")
+SOME_GAP = re.compile(r"[^\S ]|  |[|｜·•]")
 MAX_BAR_ITEM = 34
 
 
@@ -321,7 +323,9 @@ def is_menu_bar(raw: str) -> bool:
 
     Takes the raw line, for the gaps.
     """
-    if len(raw) > MAX_BAR or any(char in raw for char in "\n:："):
+    if len(raw) > MAX_BAR or NO_BAR.search(raw):
+        return False
+    if not SOME_GAP.search(raw):
         return False
     items = [item for item in BAR_GAP.split(raw.strip()) if item]
     return len(items) >= FEWEST_BAR_ITEMS and all(

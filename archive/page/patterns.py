@@ -3,9 +3,36 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 _NOT_LETTERS = re.compile(r"(\\.|\(\?P<\w+>)")  # classes such as \W, names of groups
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern fits; groups are what the text itself has there, capitals and all."""
+
+    text: str
+    small: re.Match[str]
+
+    def start(self, group: int | str = 0) -> int:
+        return self.small.start(group)
+
+    def end(self, group: int | str = 0) -> int:
+        return self.small.end(group)
+
+    def span(self, group: int | str = 0) -> tuple[int, int]:
+        return self.small.span(group)
+
+    def __getitem__(self, group: int | str) -> str:
+        """The group's text; empty where it takes no part."""
+        start, end = self.small.span(group)
+        return self.text[start:end] if start >= 0 else ""
+
+    @property
+    def lastgroup(self) -> str | None:
+        return self.small.lastgroup
 
 
 class AnyCase:
@@ -13,8 +40,7 @@ class AnyCase:
 
     It is tried on the text in small letters. With re.IGNORECASE Python tries every branch of a
     pattern in full, without it only those that begin with the letter at hand: with the many words
-    of these patterns that is ten times faster. Positions are those of the text; groups give its
-    small letters.
+    of these patterns that is ten times faster.
     """
 
     def __init__(self, pattern: str) -> None:
@@ -23,19 +49,21 @@ class AnyCase:
         pieces[::2] = map(small_letters, pieces[::2])
         self._small = re.compile("".join(pieces))
 
-    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        return self._small.match(small_letters(text), start, end)
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
+        found = self._small.match(small_letters(text), start, end)
+        return found and Match(text, found)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        return self._small.fullmatch(small_letters(text))
+    def fullmatch(self, text: str) -> Match | None:
+        found = self._small.fullmatch(small_letters(text))
+        return found and Match(text, found)
 
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        return self._small.search(small_letters(text), start, end)
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
+        found = self._small.search(small_letters(text), start, end)
+        return found and Match(text, found)
 
-    def finditer(
-        self, text: str, start: int = 0, end: int = sys.maxsize
-    ) -> Iterator[re.Match[str]]:
-        return self._small.finditer(small_letters(text), start, end)
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match]:
+        for found in self._small.finditer(small_letters(text), start, end):
+            yield Match(text, found)
 
 
 @lru_cache(maxsize=16)

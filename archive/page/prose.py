@@ -29,6 +29,8 @@ HAN_KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does, closing quotes and a footnote's number allowed."""
     tail = text[-40:].rstrip()
+    if tail[-1:].isalpha():
+        return False
     return bool(TERMINAL.search(tail)) and not ABBREVIATION.search(tail)
 
 
@@ -57,6 +59,8 @@ def starts_small(text: str) -> bool:
 
 def word_count(text: str) -> int:
     """Words, and a Chinese or Japanese character pair as one."""
+    if text.isascii():
+        return len(WORD.findall(text))
     wide = len(HAN_KANA.findall(text))
     return len(WORD.findall(HAN_KANA.sub(" ", text) if wide else text)) + (wide + 1) // 2
 

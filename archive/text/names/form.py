@@ -97,6 +97,8 @@ def _is_title_or_degree(word: str) -> bool:
 
 def _begins_high(word: str) -> bool:
     """Whether it is "Anna", "O'Neil", "d'Arc" or "al-Masri"; "iPhone" and "and" are not."""
+    if word.isalpha():
+        return word[0].isupper()
     bare = _LOWER_THEN_CAPITAL.sub("", word, count=1)
     found = _CAPITAL.match(bare)
     return found is not None and found[0][-1].isupper()

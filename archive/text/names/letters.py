@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_DECOMPOSED = str.maketrans("đðøłıħæœß", "ddolihaos")
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
@@ -13,6 +14,7 @@ _HAN_ONLY = re.compile(rf"[{HAN}]+")
 _HANGUL_ONLY = re.compile(rf"[{HANGUL}]+")
 
 
+@lru_cache(maxsize=1024)
 def name_letters(word: str) -> str:
     """Lower case without accents and points, for a look-up: "Nguyễn" -> "nguyen"."""
     if word.isascii():
