@@ -1,5 +1,6 @@
 """Which of a page's credit lines are the article's: names, roles, outlet and date."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from archive.page.affiliations import is_bio
@@ -31,7 +32,7 @@ def mark_credits(sheet: Sheet, extent: Extent | None, language: str | None) -> d
         block = sheet.blocks[i]
         if sheet.label(i) not in ("unknown", "body") and not sheet.is_furniture(i, "counter"):
             continue
-        if block.width > MAX_CREDIT_WIDTH or not HINT.search(block.text):
+        if block.width > MAX_CREDIT_WIDTH or not may_be_credits(block.text):
             continue
         credit = read_credit(sheet.text, block.span, language)
         if credit.is_credit:
@@ -49,9 +50,14 @@ def label_of(credit: Credit) -> tuple[str, str]:
     return "date", "date: labelled, at the end of a line"
 
 
-HINT = AnyCase(
-    rf"\d|[٠-٩]|[〇一二三四五六七八九十]月|{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern}|기자|특파원"
-)
+def may_be_credits(text: str) -> bool:
+    """Whether a line has a number, or a word that stands before names, at least."""
+    return bool(NUMBER_OR_OFFICE.search(text) or CUES.match(text) or CUES_WITHIN.search(text))
+
+
+NUMBER_OR_OFFICE = re.compile(r"\d|[〇一二三四五六七八九十]月|기자|특파원")
+_CUES = f"(?:{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern})"
+CUES, CUES_WITHIN = AnyCase(_CUES), AnyCase(rf"[\W\d_]{_CUES}")
 
 
 def credit_places(count: int, extent: Extent | None) -> Iterator[int]:

@@ -161,7 +161,7 @@ def add_role(sheet: Sheet, head: Head, name: str, span: Span | None) -> None:
 def printed_url(sheet: Sheet) -> Found | None:
     """ "Permanent link: https://…": an address that the page gives as its own."""
     for block in sheet.blocks:
-        match = LINK.match(block.text)
+        match = LINK.match(block.text) if "://" in block.text else None
         if match:
             start = sheet.text.find(match["url"], block.span.start, block.span.end)
             if start >= 0:

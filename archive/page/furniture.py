@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 
 from archive.page import furniture_words as tables
-from archive.page.patterns import AnyCase, any_case, any_of, words
+from archive.page.patterns import AnyCase, Signs, any_case, words
 
 MAX_PHRASE = 90
 MAX_LONG = 1500
@@ -38,8 +38,8 @@ LEGAL_SIGNS = words(
 )
 LEGAL = any_case(
     r"""
-    \(c\)\s*\d{4}|^copyright\b|^(?:registration|licen[cs]e)\s+(?:number|no\.?)\b|
-    ^licen[cs]e for publishing\b
+    copyright\b|(?:registration|licen[cs]e)\s+(?:number|no\.?)\b|licen[cs]e for publishing\b|
+    .{0,52}\(c\)\s*\d{4}
     """
 )
 COOKIES = any_case(
@@ -171,7 +171,8 @@ PAYWALL = any_case(
 PAYWALL_SIGNS = words(
     """
     subscri|member|keep reading|continue reading|this article|this story|free article
-    full article|full story|abo|plus|réservé|pour lire|suscriptor|leyendo|assinante|lendo|leggere
+    full article|full story|weiter|abonn|abone|abbona|réservé|pour lire|vous reste
+    suscriptor|leyendo|assinante|lendo|leggere
     verder|prenumerat|subskryb|czytać dalej|vidare|videre|abone|подписчик|чита|передплат
     підписник|订阅|訂閱|登录|登入|注册|付费|付費|会员|會員|会員|有料|続き|残り|유료|구독|회원
     로그인|للمشتركين|للأعضاء|لمتابعة|dành |đọc tiếp
@@ -277,25 +278,19 @@ def long_kind(text: str) -> str | None:
     """Lines that say in words what they are for; a whole paragraph of prose is none."""
     if len(text) > MAX_LONG:
         return None
-    lower = text.casefold()
-    if ANY_LONG_SIGN.search(lower):
-        for kind, signs, pattern in LONG_KINDS:
-            if signs.search(lower) and pattern.search(text):
-                return kind if kind != "pay-wall" or len(text) < MAX_PAYWALL else None
-        if LEGAL_SIGN.search(lower):
-            return "legal"
-    return "legal" if LEGAL.search(text, 0, 60) else None
+    for kind, signs, pattern in LONG_KINDS:
+        if signs.stand_in(text) and pattern.search(text):
+            return kind if kind != "pay-wall" or len(text) < MAX_PAYWALL else None
+    return "legal" if LEGAL_SIGN.stand_in(text) or LEGAL.match(text) else None
 
 
 # A pattern is tried only where one of its signs stands: that is many times faster.
-COOKIE_SIGNS = ("cookie", "çerez")
 LONG_KINDS = (
-    ("pay-wall", any_of(PAYWALL_SIGNS), PAYWALL),
-    ("cookies", any_of(COOKIE_SIGNS), COOKIES),
-    ("newsletter", any_of(NEWSLETTER_SIGNS), NEWSLETTER),
+    ("pay-wall", Signs.of(*PAYWALL_SIGNS), PAYWALL),
+    ("cookies", Signs.of("cookie", "çerez"), COOKIES),
+    ("newsletter", Signs.of(*NEWSLETTER_SIGNS), NEWSLETTER),
 )
-LEGAL_SIGN = any_of(LEGAL_SIGNS)
-ANY_LONG_SIGN = any_of((*PAYWALL_SIGNS, *COOKIE_SIGNS, *NEWSLETTER_SIGNS, *LEGAL_SIGNS))
+LEGAL_SIGN = Signs.of(*LEGAL_SIGNS)
 
 
 def is_breadcrumb(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Notes: what a page says about the article or its author rather than about its subject."""
 
-from archive.page.patterns import any_case, any_of, words
+from archive.page.patterns import Signs, any_case, words
 
 MAX_NOTE = 1200
 
@@ -104,7 +104,7 @@ DISCLAIMER_SIGNS = words(
     代表|見解|意見|主張|필자|기고|외부|견해|의견|آراء|المقالات|رأي|quan điểm|ý kiến
     """
 )
-DISCLAIMER_SIGN = any_of(DISCLAIMER_SIGNS)
+DISCLAIMER_SIGN = Signs.of(*DISCLAIMER_SIGNS)
 AT_START = (
     ("note: editorial", EDITORIAL),
     ("note: history of the article", HISTORY),
@@ -124,7 +124,7 @@ def note_rule(text: str) -> str | None:
     for name, pattern in AT_START:
         if pattern.match(head):
             return name
-    if DISCLAIMER_SIGN.search(head.casefold()) and DISCLAIMER.search(head):
+    if DISCLAIMER_SIGN.stand_in(head) and DISCLAIMER.search(head):
         return "note: disclaimer"
     return None
 

@@ -8,7 +8,7 @@ from itertools import islice
 from archive.page.body import find_extent
 from archive.page.byline import read_credit
 from archive.page.byline_words import CUE
-from archive.page.credits import HINT, mark_credits
+from archive.page.credits import mark_credits, may_be_credits
 from archive.page.endmatter import read_end
 from archive.page.furniture import furniture_kind
 from archive.page.head import read_head
@@ -57,7 +57,7 @@ def stands_alone(text: str, line: Line, wrap: int) -> bool:
         return False
     if furniture_kind(line.text):
         return True
-    return bool(HINT.search(line.text)) and read_credit(text, line.shown).is_credit
+    return may_be_credits(line.text) and read_credit(text, line.shown).is_credit
 
 
 def body_language(sheet: Sheet) -> str | None:
