@@ -186,12 +186,12 @@ NEWSLETTER_SIGNS = words(
     """
 )
 SEPARATORS = re.compile(r"\s*(?:[|/·•►▸>»\\,:]| - | – )\s*|\s+")
-KEY_JUNK = re.compile(r"[\W\d_]+")
+KEY_WORD = re.compile(r"[^\W\d_]+")
 
 
 def key(text: str) -> str:
     """A line reduced to its words: no case, punctuation, symbols or numbers."""
-    return KEY_JUNK.sub(" ", text.casefold()).strip()
+    return " ".join(KEY_WORD.findall(text.casefold()))
 
 
 @cache
@@ -309,7 +309,7 @@ CHAIN = re.compile(
 
 BAR_GAP = re.compile(r"\s{2,}|\t|\s*[|｜·•]\s*")
 NO_BAR = re.compile(r"[\n:：]")
-SOME_GAP = re.compile(r"[^\S ]|  |[|｜·•]")
+SOME_GAP = re.compile(r"[\s|｜·•](?:(?<! )| )")
 MAX_BAR_ITEM = 34
 
 

@@ -83,15 +83,17 @@ class Signs:
     """Words of which one must stand in a text for a slower pattern to be worth a try."""
 
     small: tuple[str, ...]
+    plain: tuple[str, ...]
 
     @classmethod
     def of(cls, *listed: str) -> "Signs":
-        return cls(tuple(map(small_letters, listed)))
+        small = tuple(map(small_letters, listed))
+        return cls(small, tuple(filter(str.isascii, small)))
 
     def stand_in(self, text: str) -> bool:
         """Whether any of them does, in whatever case; a pattern of them takes twice as long."""
         small = small_letters(text)
-        for sign in self.small:  # noqa: SIM110 - any() is slower
+        for sign in self.plain if small.isascii() else self.small:  # noqa: SIM110 - any() is slower
             if sign in small:
                 return True
         return False

@@ -10,7 +10,7 @@ from threading import Lock
 _LETTERS = re.compile(r"[^\W\d_]")
 _DENSE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _FEWEST_LETTERS, _FEWEST_DENSE = 40, 10  # a Chinese character or a syllable says more
-_PIECES, _PIECE = 5, 200  # characters that tell a language, from all over a longer text
+_PIECES, _PIECE = 4, 150  # characters that tell a language, from all over a longer text
 _TWO_LETTERS = 2
 # Codes of the classifier that have a wider or another code of two letters.
 _WIDER = {"arz": "ar", "ary": "ar", "nn": "no", "nb": "no", "sdh": "ku", "uzs": "uz",

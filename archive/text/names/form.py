@@ -1,6 +1,7 @@
 """Whether a piece of text has the form of a person's name, in whatever script."""
 
 import re
+from collections.abc import Callable
 
 from archive.text.names.latin import read_by_tables
 from archive.text.names.letters import HAN, KANA, is_han, is_hangul, name_letters
@@ -69,7 +70,7 @@ def looks_like_name(text: str) -> bool:
     if not words or not _PAGE_SIGNS.isdisjoint(words):
         return False
     joined = " ".join(words)
-    forms = (_is_cased, _is_uncased, _is_han_or_kana, _is_korean)
+    forms = (_is_cased,) if joined.isascii() else _FORMS
     return any(looks(joined) for looks in forms) and not is_organisation(text)
 
 
@@ -127,3 +128,6 @@ def _is_korean(name: str) -> bool:
     if len(words) not in _HANGUL_WORDS or not all(is_hangul(word) for word in words):
         return False
     return len(words[0]) in _HANGUL_SIGNS if len(words) == 1 else len(words[0]) < max(_HANGUL_SIGNS)
+
+
+_FORMS: tuple[Callable[[str], bool], ...] = (_is_cased, _is_uncased, _is_han_or_kana, _is_korean)
