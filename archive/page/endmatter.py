@@ -29,7 +29,8 @@ FULL_TEXT = any_case(
     pełny tekst|fulltext|hela texten|tam metin|полн(?:ый текст|ая версия)|повн(?:ий текст|
     а версія)|全文|完整(?:报告|報告|版)|原文(?:下载|下載)|전문|원문|النص الكامل|toàn văn|
     bản đầy đủ
-    """
+    """,
+    at_words=True,
 )
 FILE = re.compile(r"\.(?:pdf|docx?|hwpx?|epub|odt|rtf|pptx?|zip)\b|\bpdf\b", re.IGNORECASE)
 TRAILS_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W{0,3}$")

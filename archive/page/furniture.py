@@ -166,7 +166,8 @@ PAYWALL = any_case(
     회원) ?(?:전용|만)|(?:구독|로그인)\S{0,4} ?(?:하시면|후) .{0,12}(?:읽|보)|(?:للمشتركين|
     للأعضاء) فقط|لمتابعة القراءة|(?:chỉ )?dành (?:riêng )?cho (?:thuê bao|thành viên|
     độc giả trả phí)|để đọc tiếp
-    """
+    """,
+    at_words=True,
 )
 PAYWALL_SIGNS = words(
     """

@@ -17,6 +17,7 @@ from archive.page.record import LabelledLine, PageReading
 from archive.page.reflow import make_blocks
 from archive.page.sheet import Sheet
 from archive.page.stating import state
+from archive.text.dates import has_bare_numbers
 from archive.text.languages import detect_language
 
 
@@ -61,7 +62,9 @@ def stands_alone(text: str, line: Line, wrap: int) -> bool:
 
 
 def body_language(sheet: Sheet) -> str | None:
-    """The language of what looks like prose, for the order of day and month."""
+    """The language of what looks like prose, where the order of day and month may need it."""
+    if not has_bare_numbers(sheet.text):
+        return None
     prose = "\n".join(sheet.blocks[i].text for i in islice(sheet.indexes("body"), ENOUGH))
     return detect_language(prose[:ENOUGH_CHARACTERS]) if prose else None
 

@@ -168,6 +168,8 @@ def long_words(text: str) -> set[str]:
 def part_runs(text: str) -> Iterator[str]:
     """Every run of neighbouring parts but the whole: "a | b | c" gives a, a | b, b, b | c, c."""
     places = [match.span() for match in PART_SEPARATOR.finditer(text)][: MOST_PARTS - 1]
+    if not places:
+        return
     starts = [0, *(end for _, end in places)]
     ends = [*(start for start, _ in places), len(text)]
     for i, start in enumerate(starts):
