@@ -49,7 +49,7 @@ def _outlet(article: Article, verdict: Verdict) -> Outlet | None:
 
 def _body(verdict: Verdict) -> list[str]:
     claim = verdict.claim("body")
-    if claim is None or claim.capture is None:
+    if claim is None or claim.capture is None or claim.value is None:
         return []
     spans = tuple(Span(*span) for span in claim.spans)
     stated = Statement("body", claim.value, claim.rule, claim.rule_version, spans)

@@ -21,7 +21,10 @@ from archive.text.languages import detect_language
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """What the archive knows from other pages: lines that are an outlet's furniture."""
+    """What the archive knows from other pages: lines that are furniture of this page's outlet.
+
+    Lines are given as they stand on the page, cleaned (`Line.text`).
+    """
 
     furniture: frozenset[str] = frozenset()
 
@@ -37,7 +40,7 @@ def read_page(text: str, learnt: Learnt = NOTHING) -> PageReading:
     Every statement rests on characters of `text`; what the page does not give has no statement.
     """
     lines = split_lines(text)
-    blocks = make_blocks(text, lines, partial(stands_alone, text))
+    blocks = make_blocks(text, lines, partial(stands_alone, text, learnt.furniture))
     sheet = Sheet.of(text, blocks, learnt.furniture)
     language = body_language(sheet)
     extent = find_extent(sheet)
@@ -50,8 +53,10 @@ def read_page(text: str, learnt: Learnt = NOTHING) -> PageReading:
     return PageReading(tuple(labelled(sheet)), tuple(state(sheet, head, end, spoken)))
 
 
-def stands_alone(text: str, line: Line, wrap: int) -> bool:
+def stands_alone(text: str, learnt: frozenset[str], line: Line, wrap: int) -> bool:
     """Whether a line is furniture or a credit, so that no paragraph runs through it."""
+    if line.text in learnt:
+        return True
     if line.width > 0.8 * wrap and not CUE.match(line.text):
         return False
     if furniture_kind(line.text):

@@ -1,0 +1,138 @@
+"""What an outlet prints on page after page, counted from the captures of its articles.
+
+The counts are a projection of captures and claims: `learn` adds a new article, `rebuild` makes
+them anew. A line on which something rests in any article, be it a refrain of the body, is none.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Prefetch
+
+from archive.curation.claims import newest
+from archive.models import Article, Capture, Claim, FurnitureLine, Identity, Outlet
+from archive.page.repeats import Uses
+
+FEWEST_ARTICLES = 3
+BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """By their keys the lines of an outlet: how many articles leave them out, how many use them."""
+
+    left_out: Counter[str]
+    used: Counter[str]
+
+    def furniture(self) -> frozenset[str]:
+        """The keys of the outlet's furniture."""
+        enough = (key for key, count in self.left_out.items() if count >= FEWEST_ARTICLES)
+        return frozenset(key for key in enough if not self.used[key])
+
+    def rows(self) -> dict[str, tuple[int, int]]:
+        """Both counts of every line."""
+        return {key: (self.left_out[key], self.used[key]) for key in {*self.left_out, *self.used}}
+
+
+def known_furniture(outlet: str, keys: Collection[str]) -> frozenset[str]:
+    """Those keys that are furniture of the one outlet of this name; none where several have it."""
+    rows = list(Outlet.objects.named(outlet)[:2])
+    if len(rows) != 1:
+        return frozenset()
+    known = FurnitureLine.objects.filter(
+        outlet=rows[0], key__in=keys, used=0, left_out__gte=FEWEST_ARTICLES
+    )
+    return frozenset(known.values_list("key", flat=True))
+
+
+class Surveyed:
+    """The furniture of every outlet as captures and claims show it now; changes nothing."""
+
+    def __init__(self) -> None:
+        self._furniture = {outlet.pk: survey(outlet).furniture() for outlet in Outlet.objects.all()}
+
+    def __call__(self, outlet: str, keys: Collection[str]) -> frozenset[str]:
+        """The same as `known_furniture`."""
+        rows = list(Outlet.objects.named(outlet)[:2])
+        if len(rows) != 1:
+            return frozenset()
+        return self._furniture.get(rows[0].pk, frozenset()) & frozenset(keys)
+
+
+@transaction.atomic
+def learn(article: Article, uses: Uses) -> None:
+    """Count the lines of a new article; expects that its outlet is linked and its turn taken."""
+    if article.outlet is None:
+        return
+    keys = uses.left | uses.used
+    rows = FurnitureLine.objects.filter(outlet=article.outlet, key__in=keys)
+    known = {row.key: row for row in rows}
+    lines = [known.get(key) or FurnitureLine(outlet=article.outlet, key=key) for key in keys]
+    for line in lines:
+        line.left_out += line.key in uses.left
+        line.used += line.key in uses.used
+    _save(lines)
+
+
+def survey(outlet: Outlet) -> Counts:
+    """Count the lines of all articles of an outlet from what is stored."""
+    counts = Counts(Counter(), Counter())
+    for article in articles_of(outlet):
+        uses = uses_in(article)
+        counts.left_out.update(uses.left)
+        counts.used.update(uses.used)
+    return counts
+
+
+def articles_of(outlet: Outlet) -> Iterator[Article]:
+    """The outlet's articles with captures, their bytes and their claims."""
+    captures = Capture.objects.select_related("content").prefetch_related(
+        Prefetch("claims", Claim.objects.order_by("pk"))
+    )
+    articles = Article.objects.filter(outlet=outlet).order_by("pk").only("pk")
+    return articles.prefetch_related(Prefetch("captures", captures)).iterator(chunk_size=BATCH)
+
+
+def uses_in(article: Article) -> Uses:
+    """What is used and what is left out in an article's captures taken together."""
+    uses = [
+        Uses.of(capture.decoded().text, standing_spans(capture.claims.all()))
+        for capture in article.captures.all()
+    ]
+    used = frozenset[str]().union(*(each.used for each in uses))
+    return Uses(used, frozenset[str]().union(*(each.left for each in uses)) - used)
+
+
+def standing_spans(claims: Iterable[Claim]) -> Iterator[list[int]]:
+    """The places on which the claims about one capture rest that nothing has superseded."""
+    for claim in newest(claims).values():
+        yield from claim.spans
+
+
+def rebuild() -> None:
+    """Make the counts of every outlet anew, an outlet at a time; writes only where they differ."""
+    for outlet in Outlet.objects.all():
+        with transaction.atomic():
+            Identity.take_turn()
+            _rebuild(outlet)
+
+
+def _rebuild(outlet: Outlet) -> None:
+    rows = survey(outlet).rows()
+    stored = FurnitureLine.objects.filter(outlet=outlet)
+    if rows == {line.key: (line.left_out, line.used) for line in stored}:
+        return
+    stored.delete()
+    _save(FurnitureLine(outlet=outlet, key=key, left_out=n, used=m) for key, (n, m) in rows.items())
+
+
+def _save(lines: Iterable[FurnitureLine]) -> None:
+    FurnitureLine.objects.bulk_create(
+        lines,
+        update_conflicts=True,
+        update_fields=["left_out", "used"],
+        unique_fields=["outlet", "key"],
+        batch_size=200,
+    )
