@@ -9,14 +9,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Prefetch
 
 from archive.curation.claims import newest
 from archive.models import Article, Capture, Claim, FurnitureLine, Identity, Outlet
 from archive.page.repeats import Uses
 
 FEWEST_ARTICLES = 3
-BATCH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,30 +77,26 @@ def learn(article: Article, uses: Uses) -> None:
 def survey(outlet: Outlet) -> Counts:
     """Count the lines of all articles of an outlet from what is stored."""
     counts = Counts(Counter(), Counter())
-    for article in articles_of(outlet):
+    for article in Article.objects.filter(outlet=outlet).with_captures().in_batches():
         uses = uses_in(article)
         counts.left_out.update(uses.left)
         counts.used.update(uses.used)
     return counts
 
 
-def articles_of(outlet: Outlet) -> Iterator[Article]:
-    """The outlet's articles with captures, their bytes and their claims."""
-    captures = Capture.objects.select_related("content").prefetch_related(
-        Prefetch("claims", Claim.objects.order_by("pk"))
-    )
-    articles = Article.objects.filter(outlet=outlet).order_by("pk").only("pk")
-    return articles.prefetch_related(Prefetch("captures", captures)).iterator(chunk_size=BATCH)
-
-
 def uses_in(article: Article) -> Uses:
     """What is used and what is left out in an article's captures taken together."""
+    said = list(article.claims.all())
     uses = [
-        Uses.of(capture.decoded().text, standing_spans(capture.claims.all()))
+        Uses.of(capture.decoded().text, standing_spans(_about(said, capture)))
         for capture in article.captures.all()
     ]
     used = frozenset[str]().union(*(each.used for each in uses))
     return Uses(used, frozenset[str]().union(*(each.left for each in uses)) - used)
+
+
+def _about(claims: Iterable[Claim], capture: Capture) -> Iterator[Claim]:
+    return (claim for claim in claims if claim.capture_id == capture.pk)
 
 
 def standing_spans(claims: Iterable[Claim]) -> Iterator[list[int]]:
