@@ -28,7 +28,7 @@ The {subject} has been quiet since the winter, and nobody in town can say when i
 
 Some think that the {subject} was never needed, but those who worked there remember it otherwise.
 
-We shall miss the {subject} more than we admit, and those who come after us will ask why we let it go.
+We shall miss the {subject} more than we admit, and others will ask why we let it go.
 
 {end}
 """

@@ -13,6 +13,7 @@ from django.db import transaction
 from archive.curation.claims import newest
 from archive.models import Article, Capture, Claim, FurnitureLine, Identity, Outlet
 from archive.page.repeats import Uses
+from archive.text.decoding import BinaryFileError
 
 FEWEST_ARTICLES = 3
 
@@ -87,16 +88,19 @@ def survey(outlet: Outlet) -> Counts:
 def uses_in(article: Article) -> Uses:
     """What is used and what is left out in an article's captures taken together."""
     said = list(article.claims.all())
-    uses = [
-        Uses.of(capture.decoded().text, standing_spans(_about(said, capture)))
-        for capture in article.captures.all()
-    ]
+    uses = [_uses_in(capture, said) for capture in article.captures.all()]
     used = frozenset[str]().union(*(each.used for each in uses))
     return Uses(used, frozenset[str]().union(*(each.left for each in uses)) - used)
 
 
-def _about(claims: Iterable[Claim], capture: Capture) -> Iterator[Claim]:
-    return (claim for claim in claims if claim.capture_id == capture.pk)
+def _uses_in(capture: Capture, claims: Iterable[Claim]) -> Uses:
+    """A capture that no longer counts as text shows nothing; reading it again says so."""
+    try:
+        text = capture.decoded().text
+    except BinaryFileError:
+        return Uses(frozenset(), frozenset())
+    about = (claim for claim in claims if claim.capture_id == capture.pk)
+    return Uses.of(text, standing_spans(about))
 
 
 def standing_spans(claims: Iterable[Claim]) -> Iterator[list[int]]:
