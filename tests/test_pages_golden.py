@@ -59,7 +59,7 @@ def addresses() -> dict[str, str]:
         body=["ميناء."],
     )
     make_article(None, language="ko", deck="항구의 문.")
-    Capture.objects.update(ingested_at=datetime(2026, 1, 2, 3, 4, tzinfo=UTC))
+    Capture.objects.update(ingested_at=datetime(2026, 1, 2, 12, tzinfo=UTC))
     index_all()
     return {
         "home": "/",

@@ -11,9 +11,9 @@ from archive.management.reextracting import reextract
 
 
 class Command(BaseCommand):
-    """Read files and folders of pages and store what is new; or read stored pages again."""
+    """Store what is new in files and folders, or what reads differently now."""
 
-    help = "Bring page files into the archive: files, or folders with all that is below them."
+    help = "Bring page files into the archive, or read what it holds again (--reextract)."
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
