@@ -7,7 +7,7 @@ from archive.page.byline import valued
 from archive.page.finding import Found
 from archive.page.furniture import KINDS
 from archive.page.lines import trimmed
-from archive.page.masthead import is_outlet_name
+from archive.page.page_titles import is_outlet_name
 from archive.page.patterns import any_case
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
