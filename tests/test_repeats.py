@@ -90,12 +90,12 @@ def test_where_other_pages_list_the_headline_its_text_is_not_furniture() -> None
 
 
 def test_a_reading_that_would_lose_other_text_is_not_taken() -> None:
-    """Between menus the box alone holds the first paragraph to the rest of the text."""
-    menu = ["Log in"] * 4
-    text = page(PARAGRAPHS[1], *menu, f"{BOX} {BOX}", *menu, " ".join(PARAGRAPHS))
-    known = knows(f"{BOX} {BOX}")
+    """Between menus the boxes alone hold the first paragraph to the rest of the text."""
+    menu, boxes = ["Log in"] * 4, [BOX, BOX.replace("lamp", "light")]
+    text = page(PARAGRAPHS[1], *menu, *boxes, *menu, f"{PARAGRAPHS[0]} {PARAGRAPHS[2]}")
+    known = knows(*boxes)
     first = read_page(text)
-    without = read_page(text, Learnt(frozenset({f"{BOX} {BOX}"})))
+    without = read_page(text, Learnt(frozenset(boxes)))
     assert PARAGRAPHS[1] in body_lines(text, first) - body_lines(text, without)
 
     assert read_knowing(text, known) == first
