@@ -160,3 +160,10 @@ def test_only_short_lines_are_counted_and_not_too_many() -> None:
 def test_equal_lines_have_one_key_whatever_their_numbers_and_case() -> None:
     assert line_key("12 Readers online") == line_key("7 readers ONLINE!")
     assert line_key("12") == ""
+
+
+def test_an_outlet_that_has_lost_its_articles_has_taught_nothing(tmp_path: Path) -> None:
+    bring_in(tmp_path, *with_box_outside(3))
+    Article.objects.update(outlet=None)
+    rebuild()
+    assert counts() == {}

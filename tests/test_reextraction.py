@@ -40,6 +40,13 @@ class Run:
         self.out, self.err = out.getvalue(), err.getvalue()
 
 
+class Terminal(io.StringIO):
+    """An output that somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
 def article(tmp_path: Path) -> Article:
     """An article as today's rules read it."""
@@ -264,6 +271,41 @@ def test_a_capture_that_today_is_no_text_is_refused_and_stops_nothing(tmp_path: 
     assert run.out.endswith("1 changed, 0 unchanged, 1 refused: 1 claim added\n")
     changed.refresh_from_db()
     assert changed.title == "What the mill taught us"
+
+
+def test_a_fault_of_ours_leaves_one_article_as_it_was_and_is_logged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second = bring_in(tmp_path, page("weir"), page("mill"))
+    restate(first, "title", "Weir")
+    restate(second, "title", "Mill")
+
+    def fail_on_the_first(article: Article) -> None:
+        if article == first:
+            raise ZeroDivisionError
+        project(article)
+
+    monkeypatch.setattr("archive.ingest.reextraction.project", fail_on_the_first)
+    claims = Claim.objects.filter(article=first).count()
+
+    run = Run()
+
+    assert run.status == 1
+    assert "by a fault of this program (ZeroDivisionError)" in run.err
+    assert "Traceback" in caplog.text
+    assert run.out.endswith("1 changed, 0 unchanged, 1 refused: 1 claim added\n")
+    assert Claim.objects.filter(article=first).count() == claims
+    titles = Article.objects.order_by("pk").values_list("title", flat=True)
+    assert list(titles) == ["Weir", "What the mill taught us"]
+
+
+def test_on_a_terminal_a_bar_shows_how_far_it_is(article: Article) -> None:
+    restate(article, "title", "Weir")
+    out, err = io.StringIO(), Terminal()
+    call_command("ingest", "--reextract", stdout=out, stderr=err)
+    full = "\r" + "█" * 30 + " 1 of 1"
+    assert err.getvalue().count(full) == 2
+    assert err.getvalue().endswith("\r\x1b[K")
 
 
 def test_pages_that_came_before_the_lesson_are_read_with_it(tmp_path: Path) -> None:

@@ -5,17 +5,20 @@ them anew. A line on which something rests in any article, be it a refrain of th
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Max
 
 from archive.curation.claims import newest
 from archive.models import Article, Capture, Claim, FurnitureLine, Identity, Outlet
+from archive.models.articles import ArticleQuerySet
 from archive.page.repeats import Uses
 from archive.text.decoding import BinaryFileError
 
 FEWEST_ARTICLES = 3
+BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,16 @@ class Counts:
 
     left_out: Counter[str]
     used: Counter[str]
+
+    def add(self, uses: Uses) -> None:
+        """Count one more article."""
+        self.left_out.update(uses.left)
+        self.used.update(uses.used)
+
+    def merge(self, other: "Counts") -> None:
+        """Count other articles as well."""
+        self.left_out.update(other.left_out)
+        self.used.update(other.used)
 
     def furniture(self) -> frozenset[str]:
         """The keys of the outlet's furniture."""
@@ -50,7 +63,10 @@ class Surveyed:
     """The furniture of every outlet as captures and claims show it now; changes nothing."""
 
     def __init__(self) -> None:
-        self._furniture = {outlet.pk: survey(outlet).furniture() for outlet in Outlet.objects.all()}
+        self._furniture = {
+            outlet.pk: survey(Article.objects.filter(outlet=outlet)).furniture()
+            for outlet in Outlet.objects.all()
+        }
 
     def __call__(self, outlet: str, keys: Collection[str]) -> frozenset[str]:
         """The same as `known_furniture`."""
@@ -75,13 +91,11 @@ def learn(article: Article, uses: Uses) -> None:
     _save(lines)
 
 
-def survey(outlet: Outlet) -> Counts:
-    """Count the lines of all articles of an outlet from what is stored."""
+def survey(articles: ArticleQuerySet) -> Counts:
+    """Count the lines of an outlet's articles from what is stored."""
     counts = Counts(Counter(), Counter())
-    for article in Article.objects.filter(outlet=outlet).with_captures().in_batches():
-        uses = uses_in(article)
-        counts.left_out.update(uses.left)
-        counts.used.update(uses.used)
+    for article in articles.with_captures().in_batches():
+        counts.add(uses_in(article))
     return counts
 
 
@@ -110,20 +124,31 @@ def standing_spans(claims: Iterable[Claim]) -> Iterator[list[int]]:
 
 
 def rebuild() -> None:
-    """Make the counts of every outlet anew, an outlet at a time; writes only where they differ."""
+    """Make the counts of every outlet anew, an outlet at a time; writes only what differs.
+
+    Writers wait no longer than it takes to count what came in meanwhile.
+    """
     for outlet in Outlet.objects.all():
+        articles = Article.objects.filter(outlet=outlet)
+        last = articles.aggregate(pk=Max("pk"))["pk"] or 0
+        counts = survey(articles.filter(pk__lte=last))
         with transaction.atomic():
             Identity.take_turn()
-            _rebuild(outlet)
+            counts.merge(survey(articles.filter(pk__gt=last)))
+            _replace(outlet, counts.rows())
 
 
-def _rebuild(outlet: Outlet) -> None:
-    rows = survey(outlet).rows()
+def _replace(outlet: Outlet, rows: Mapping[str, tuple[int, int]]) -> None:
     stored = FurnitureLine.objects.filter(outlet=outlet)
-    if rows == {line.key: (line.left_out, line.used) for line in stored}:
-        return
-    stored.delete()
-    _save(FurnitureLine(outlet=outlet, key=key, left_out=n, used=m) for key, (n, m) in rows.items())
+    known = {line.key: (line.left_out, line.used) for line in stored}
+    gone = list(known.keys() - rows.keys())
+    for start in range(0, len(gone), BATCH):
+        stored.filter(key__in=gone[start : start + BATCH]).delete()
+    _save(
+        FurnitureLine(outlet=outlet, key=key, left_out=left_out, used=used)
+        for key, (left_out, used) in rows.items()
+        if known.get(key) != (left_out, used)
+    )
 
 
 def _save(lines: Iterable[FurnitureLine]) -> None:
@@ -132,5 +157,5 @@ def _save(lines: Iterable[FurnitureLine]) -> None:
         update_conflicts=True,
         update_fields=["left_out", "used"],
         unique_fields=["outlet", "key"],
-        batch_size=200,
+        batch_size=BATCH,
     )

@@ -121,7 +121,7 @@ def block_of(rereading: Rereading) -> Iterator[str]:
         if difference.field == "body":
             yield from map(printable, paragraphs_of(difference))
     if not rereading.differences and rereading.claims:
-        yield "  only what is overruled by another capture reads differently"
+        yield "  only what another claim overrules reads differently"
 
 
 def line_of(difference: Difference) -> str:
