@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 from functools import cache, cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from archive.page.prose import ABBREVIATION, CLOSERS
 from archive.page.record import Span
@@ -31,10 +32,6 @@ QUOTATION = re.compile(
 CLAUSE_MARKS = r"[,;:()\[\]–—،؛，、；：]"
 BARE_YEAR = re.compile(r"(?<![\w.,$€£¥#/-])(?:1[5-9]|20|21)\d\d(?!\w|[.,]\d|\s?%)|"
                        r"(?<!\d)(?:1[5-9]|20|21)\d\d(?=\s?[年년])")  # fmt: skip
-PUBLISHING = re.compile(
-    r"©|\bcopyright\b|\b(?:published|updated|posted|accessed|retrieved|archived|modified)\b",
-    re.IGNORECASE,
-)
 
 
 class Tense(Enum):
@@ -155,6 +152,7 @@ class Tongue:
     ahead: re.Pattern[str]
     ahead_leads: re.Pattern[str]
     other_year: re.Pattern[str]
+    doubtful: re.Pattern[str]
     elapsed: re.Pattern[str]
     now: re.Pattern[str]
     cuts: re.Pattern[str]
@@ -185,6 +183,7 @@ def tongue(language: str) -> Tongue | None:
         ahead=any_case(words.ahead),
         ahead_leads=any_case(words.ahead_leads),
         other_year=any_case(words.other_year),
+        doubtful=any_case(words.doubtful),
         elapsed=any_case(words.elapsed),
         now=re.compile(words.now),
         cuts=any_case(rf"{CLAUSE_MARKS}|{words.cuts}"),
@@ -316,18 +315,38 @@ def tense(
 ) -> Tense:
     """Whether the clause around a date tells of what was; in doubt it is unclear."""
     low, high = context(sentence, place)
-    if passage.is_quoted(place[0]) or PUBLISHING.search(passage.text, low, high):
+    around = passage.text[low:high]
+    if passage.is_quoted(place[0]) or "©" in around or words.doubtful.search(around):
         return Tense.UNCLEAR
-    before, after = clause(passage.text, sentence, place, words)
-    around = f"{before}\n{after}"
-    if words.other_year.match(after):
+    said = clause(passage.text, sentence, place, words)
+    if words.other_year.match(said.behind):
         return Tense.UNCLEAR
-    is_over = bool(words.past.search(around))
-    if words.ahead_leads.search(before):
-        return Tense.UNCLEAR if is_over else Tense.AHEAD
-    if words.ahead.search(around):
+    if words.ahead_leads.search(said.before):
+        return Tense.UNCLEAR if is_over(said, around, words) else Tense.AHEAD
+    if any(words.ahead.search(part) for part in said):
         return Tense.AHEAD
-    return Tense.PAST if is_over or words.past_leads.search(before) else Tense.UNCLEAR
+    return Tense.PAST if is_over(said, around, words) else Tense.UNCLEAR
+
+
+class Clause(NamedTuple):
+    """What stands before and behind a date in its clause, and the clause that is led in by it.
+
+    "In June 2021, the two met" and "After their talks in June 2021, the two met" are led in.
+    """
+
+    before: str
+    behind: str
+    led_in: str
+
+
+def is_over(said: Clause, around: str, words: Tongue) -> bool:
+    """Whether a verb in the past stands with the date, or "after" and such a verb near by."""
+    if words.past.search(said.before) or words.past.search(said.behind):
+        return True
+    if not said.before.strip():
+        return bool(words.past.search(said.led_in))
+    follows = words.past_leads.search(said.before)
+    return bool(follows and words.past.search(said.led_in or around))
 
 
 def context(sentence: tuple[int, int], place: tuple[int, int]) -> tuple[int, int]:
@@ -335,21 +354,17 @@ def context(sentence: tuple[int, int], place: tuple[int, int]) -> tuple[int, int
     return max(sentence[0], place[0] - MAX_CONTEXT), min(sentence[1], place[1] + MAX_CONTEXT)
 
 
-def clause(
-    text: str, sentence: tuple[int, int], place: tuple[int, int], words: Tongue
-) -> tuple[str, str]:
-    """What stands before and after a date in its clause.
-
-    A clause that opens the sentence and ends with the date says its tense in the next one:
-    "In June 2021, the two will meet".
-    """
+def clause(text: str, sentence: tuple[int, int], place: tuple[int, int], words: Tongue) -> Clause:
+    """The clause of a date, and the next one where the date leads it in."""
     low, high = context(sentence, place)
-    cuts = [cut.span() for cut in words.cuts.finditer(text, low, place[0])]
-    start = cuts[-1][1] if cuts else low
-    behind = [cut.start() for cut in words.cuts.finditer(text, place[1], high)] + [high]
-    is_opening = start == sentence[0] and not text[place[1] : behind[0]].strip()
-    end = behind[1] if is_opening and len(behind) > 1 else behind[0]
-    return text[start : place[0]], text[place[1] : end]
+    cuts = [cut.end() for cut in words.cuts.finditer(text, low, place[0])]
+    start = cuts[-1] if cuts else low
+    ends = [cut.span() for cut in words.cuts.finditer(text, place[1], high)]
+    ends.append((high, high))
+    behind = text[place[1] : ends[0][0]]
+    leads_in = start == sentence[0] and not behind.strip() and len(ends) > 1
+    led_in = text[ends[0][1] : ends[1][0]] if leads_in else ""
+    return Clause(text[start : place[0]], behind, led_in)
 
 
 @dataclass(frozen=True)

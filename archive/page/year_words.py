@@ -16,6 +16,7 @@ class Words:
     `leads` may stand before a dated event ("in", "on"); `parts` are early, middle and late in a
     month, before its name, `parts_behind` after it. `past` and `past_leads` ("after", "since")
     tell that an event is over, `ahead` and `ahead_leads` ("by", "until") that it may be to come.
+    What stands near a `doubtful` word is left aside: a line about publishing, a novel.
     `elapsed` tells that years have passed, `now` that a text reports on its own days.
     `relative` are expressions by kind: yesterday, days, week0, week1, month0, month1, year0, year1.
     """
@@ -29,6 +30,7 @@ class Words:
     past_leads: str = NEVER
     ahead_leads: str = NEVER
     other_year: str = NEVER
+    doubtful: str = NEVER
     elapsed: str = NEVER
     now: str = NEVER
     cuts: str = NEVER
@@ -49,7 +51,7 @@ _EN_NO_VERB = (
     r"|divided|combined|integrated|unlimited|supposed)\b)"
 )
 _EN_IRREGULAR = (
-    r"was|were|had|did|became|began|broke|brought|built|bought|came|caught|chose|drew|drove|fell"
+    r"was|were|had|did|became|began|broke|brought|built|bought|came|caught|chose|cost|drew|drove|fell"
     r"|felt|fled|forgot|fought|found|froze|gave|went|got|grew|held|hit|kept|knew|laid|led|left|lost"
     r"|made|meant|met|paid|quit|ran|rose|said|sat|saw|sent|shook|shot|shut|sold|sought|spent|split"
     r"|spoke|stood|struck|swore|swept|swung|taught|thought|threw|told|took|undertook|understood"
@@ -75,7 +77,7 @@ EN = Words(
         r"|ned|ning)?|expect(?:s|ed)?|anticipate[sd]?|schedule[ds]?|slated|due|upcoming|coming|next"
         r"|propose[sd]?|promise[sd]?|project(?:s|ed)|forecasts?|target(?:s|ed)?|intend(?:s|ed)?"
         r"|aim(?:s|ed)?|hope[sd]?|want(?:s|ed)?|wish(?:es)?|likely|vow(?:s|ed)?|pledge[sd]?"
-        r"|envisage[sd]?|set to|going to|about to|to be|imagine[sd]?|fictional|novel|film|movie"
+        r"|envisage[sd]?|set to|going to|about to|to be"
         r"|(?:is|are|be) to)\b|[’']ll\b"
     ),
     ahead_leads=(
@@ -84,6 +86,10 @@ EN = Words(
     other_year=(
         r"^,?\s(?:of\s)?(?:that(?: same)?|the (?:following|next|same|previous|preceding)|last|next"
         r"|this coming)\s?year"
+    ),
+    doubtful=(
+        r"\b(?:copyright|published|updated|posted|accessed|retrieved|archived|modified|fictional"
+        r"|imagine[sd]?|(?:the|a|his|her|this) (?:novel|film|movie|play|story|book|series))\b"
     ),
     elapsed=(
         r"\banniversar(?:y|ies)\b|\bcentenar|\bcommemorat|\bin hindsight\b|\bhistorians?\b"
