@@ -370,3 +370,101 @@ NOTHING = [
 @pytest.mark.parametrize("case", FOUND + NOTHING, ids=lambda case: case.name)
 def test_a_body_gives_the_year_that_a_careful_reader_gives(case: Case) -> None:
     assert year_of(case.printed, case.body, case.language) == case.expected
+
+
+# The weekday of a talk, an event with month and year, and a month soon after it, as in WITH_MONTH.
+IN_LANGUAGES = {
+    "de": (
+        "Die beiden sprachen am Dienstag miteinander. Nachdem Tarsenien im November 2020 aus dem"
+        " Vertrag austrat, kündigte Velmora Mitte Januar seinen Austritt an."
+    ),
+    "fr": (
+        "Les deux se sont parlé mardi au téléphone. Après que Tarsenie a quitté le traité en"
+        " novembre 2020, Velmora a annoncé à la mi-janvier son départ."
+    ),
+    "es": (
+        "Los dos hablaron el martes por teléfono. Tras la salida de Tarsenia, que ocurrió en"
+        " noviembre de 2020, Velmora anunció a mediados de enero la suya."
+    ),
+    "pt": (
+        "Os dois falaram na terça-feira por telefone. Tarsenia deixou o tratado em novembro de"
+        " 2020, e Velmora anunciou em meados de janeiro a sua saída."
+    ),
+    "it": (
+        "I due si sono parlati martedì al telefono. Tarsenia ha lasciato il trattato a novembre"
+        " 2020, e Velmora ha annunciato a metà gennaio la sua uscita."
+    ),
+    "nl": (
+        "De twee spraken op dinsdag met elkaar. Tarsenië verliet het verdrag in november 2020, en"
+        " Velmora kondigde half januari zijn vertrek aan."
+    ),
+    "pl": (
+        "Obaj rozmawiali we wtorek. Tarsenia opuściła traktat w listopadzie 2020 roku, a Velmora"
+        " ogłosiła w połowie stycznia swoje wyjście."
+    ),
+    "sv": (
+        "De båda talades vid i tisdags, på tisdag kväll. Tarsenien lämnade avtalet i november 2020,"
+        " och Velmora meddelade i mitten av januari sitt utträde."
+    ),
+    "da": (
+        "De to talte sammen i sidste uge. Tarsenien forlod aftalen i november 2020, og Velmora"
+        " meddelte i midten af januar sin udtræden."
+    ),
+    "no": (
+        "De to snakket sammen på tirsdag. Tarsenia forlot avtalen i november 2020, og Velmora"
+        " meldte i midten av januar at det følger etter."
+    ),
+    "tr": (
+        "İkisi geçen hafta telefonda görüştü. Tarsenya Kasım 2020'de antlaşmadan ayrıldı, Velmora"
+        " da Ocak ortasında çekildiğini açıkladı."
+    ),
+    "ru": (
+        "Они поговорили во вторник по телефону. Тарсения вышла из договора в ноябре 2020 года, а"
+        " Вельмора объявила о выходе в середине января."
+    ),
+    "uk": (
+        "Вони поговорили у вівторок телефоном. Тарсенія вийшла з договору в листопаді 2020 року, а"
+        " Вельмора оголосила про вихід у середині січня."
+    ),
+    "ar": (
+        "تحدث الاثنان يوم الثلاثاء. انسحبت ترسينيا من المعاهدة في نوفمبر 2020، وأعلنت فلمورا في"
+        " منتصف يناير انسحابها."
+    ),
+    "vi": (
+        "Hai bên đã nói chuyện tuần trước. Tarsenia đã rút khỏi hiệp ước vào tháng 11 năm 2020, và"
+        " Velmora đã tuyên bố vào giữa tháng 1 rằng họ rút lui."
+    ),
+    "zh": "两国领导人本周通了电话。塔国2020年11月退出了运河条约，维国在1月中旬宣布退出。",
+    "ja": "両首脳は先週、電話で話した。タルセニアは2020年11月に条約を離脱した後、ベルモラも1月中旬に離脱を表明した。",
+    "ko": (
+        "두 정상은 지난주 통화했다. 타르세니아가 2020년 11월 조약을 탈퇴한 뒤, 벨모라도 1월 중순"
+        " 탈퇴를 선언했다."
+    ),
+}  # fmt: skip
+WITH_WEEKDAY = {
+    "de": "Der Strom fiel im November 2020 aus. Die Müller klagten am Donnerstag, dem 4. März.",
+    "fr": "Le courant a été coupé en novembre 2020. Les meuniers ont porté plainte jeudi 4 mars.",
+    "es": "La luz cayó en noviembre de 2020; fue larga. Los molineros demandaron el jueves 4 de marzo.",
+    "ru": "Свет был отключён в ноябре 2020 года. Мельники подали в суд в четверг, 4 марта.",
+    "zh": "2020年11月发生了大停电。磨坊主于3月4日（星期四）起诉。",
+    "ja": "2020年11月に停電が起きた。製粉業者は3月4日（木）に提訴した。",
+    "ko": "2020년 11월 정전이 일어났다. 제분업자들은 3월 4일(목) 소송을 냈다.",
+    "vi": "Mất điện đã xảy ra vào tháng 11 năm 2020. Họ đã kiện vào thứ năm ngày 4 tháng 3.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", IN_LANGUAGES)
+def test_a_month_behind_an_event_in_many_languages(language: str) -> None:
+    body = IN_LANGUAGES[language]
+    assert year_of(JAN, body, language) == "2021-01-28"
+    assert year_of("XXXX-05-28", body, language) is None
+    assert year_of(JAN, body.replace("2020", "2016"), language) == "2017-01-28"
+    assert year_of(JAN, f"{body}\n(2022)", language) is None
+    assert year_of(JAN, f"{body}\n(2019)", language) == "2021-01-28"
+
+
+@pytest.mark.parametrize("language", WITH_WEEKDAY)
+def test_a_weekday_and_its_date_in_many_languages(language: str) -> None:
+    body = WITH_WEEKDAY[language]
+    assert year_of("XXXX-03-06", body, language) == "2021-03-06"
+    assert year_of("XXXX-03-06", body.replace("2020", "2019"), language) is None

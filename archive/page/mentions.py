@@ -13,9 +13,13 @@ from typing import NamedTuple
 
 from archive.page.prose import ABBREVIATION, CLOSERS
 from archive.page.record import Span
-from archive.page.year_words import NEVER, WORDS, Words
+from archive.page.year_words import EN, NEVER, Words
+from archive.page.year_words_eastern import EASTERN
+from archive.page.year_words_european import EUROPEAN
 from archive.text.dates.months import month_names
 
+WORDS = {"en": EN} | EUROPEAN | EASTERN
+OWN_DAYS = ("yesterday", "week0", "week1")
 MAX_CONTEXT = 200  # characters of a clause that are looked at on each side of a date
 MONTHS = 12
 MIDDLE, LATE = 10, 20  # days of a month: "early" ends and "late" begins
@@ -26,6 +30,8 @@ PIECE = re.compile(r"\S+")
 SENTENCE_END = re.compile(
     rf"[.!?…؟][{CLOSERS}]{{0,3}}\s(?=[^\W\d_]|[{CLOSERS}“„¿¡(\[])|[。！？][{CLOSERS}]{{0,3}}"
 )
+ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
+GERMAN_MONTH = re.compile(r"(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 QUOTATION = re.compile(
     r"“[^“”]{1,600}”|„[^„“”]{1,600}[“”]|«[^«»]{1,600}»|\"[^\"]{1,600}\"|「[^「」]{1,600}」|『[^『』]{1,600}』"
 )
@@ -76,10 +82,17 @@ class Passage:
         ends = [
             found.end()
             for found in SENTENCE_END.finditer(self.text)
-            if not ABBREVIATION.search(self.text[max(0, found.start() - 8) : found.start() + 1])
+            if self._ends_sentence(found.start(), found.end())
         ]
         edges = [0, *ends, len(self.text)]
         return [(a, b) for a, b in pairwise(edges) if a < b]
+
+    def _ends_sentence(self, mark: int, after: int) -> bool:
+        """Whether a full stop ends a sentence: not in "U.S. President", "4. März", "etc. but"."""
+        head = self.text[max(0, mark - 8) : mark + 1]
+        is_ordinal = ORDINAL.search(head) and GERMAN_MONTH.match(self.text, after)
+        goes_on = self.text[after : after + 1].islower()
+        return not (ABBREVIATION.search(head) or is_ordinal or goes_on)
 
     @cached_property
     def quotations(self) -> list[tuple[int, int]]:
@@ -185,7 +198,7 @@ def tongue(language: str) -> Tongue | None:
         other_year=any_case(words.other_year),
         doubtful=any_case(words.doubtful),
         elapsed=any_case(words.elapsed),
-        now=re.compile(words.now),
+        now=now_pattern(language, words, weekdays),
         cuts=any_case(rf"{CLAUSE_MARKS}|{words.cuts}"),
         relative=any_case(relative_pattern(language, words)),
     )
@@ -211,6 +224,17 @@ def relative_pattern(language: str, words: Words) -> str:
     return rf"(?<![^\W_])(?:{pattern})(?![^\W\d_])" if is_spaced else pattern
 
 
+def now_pattern(language: str, words: Words, weekdays: dict[str, int]) -> re.Pattern[str]:
+    """What shows that a text reports on its own days; a weekday with a date shows it not."""
+    if words.now != NEVER:
+        return re.compile(words.now)
+    kinds = [words.relative[kind] for kind in OWN_DAYS if kind in words.relative]
+    ends = r"" if language in SIGNS_FOR_MONTHS else r"(?![^\W\d_])"
+    day = rf"(?:{words.on_day})(?P<says>{one_of(weekdays)}){ends}(?!.{{0,6}}\d)"
+    start = r"" if language in SIGNS_FOR_MONTHS else r"(?<![^\W_])"
+    return re.compile(rf"{start}(?:{'|'.join([*kinds, NEVER])}){ends}|{day}", re.IGNORECASE)
+
+
 def date_pattern(
     language: str, words: Words, months: dict[str, int], weekdays: dict[str, int]
 ) -> str:
@@ -226,7 +250,7 @@ def date_pattern(
             r"(?:(?P<year>(?<!\d)\d{4})\s?[年년]\s?|(?<![\d年년])(?<![年년]\s))"
             r"(?P<month>\d{1,2})\s?[月월]"
             rf"(?:\s?(?P<day>\d{{1,2}})\s?[日号號일]|\s?(?:{behind}))?"
-            rf"(?:\s?[（(]?(?P<weekday>{days})[)）]?)?"
+            rf"(?:\s?[（(]?(?P<weekday>{days})[)）]?|\s?[（(](?P<sign>[{words.weekday_signs}])[)）])?"
         )
     month = r"tháng (?P<month>\d{1,2})(?!\d)" if language == "vi" else (
         rf"(?P<month>{one_of(months)})(?![^\W\d_])\.?"
@@ -267,7 +291,7 @@ def read_mention(
     stretch = stretch_of(parts, day)
     if month is None or stretch is None:
         return None
-    weekday = parts.get("weekday")
+    weekday = weekday_of(parts, words)
     is_plain = bool(parts.get("lead") or stretch != WHOLE_MONTH)
     if parts["year"] is None and (day is not None) != (weekday is not None):
         return None
@@ -283,8 +307,16 @@ def read_mention(
         month=month,
         first_day=stretch[0],
         last_day=stretch[1],
-        weekday=words.weekdays.get(weekday.casefold()) if weekday else None,
+        weekday=weekday,
     )
+
+
+def weekday_of(parts: dict[str, str | None], words: Tongue) -> int | None:
+    """0 for Monday; None where no weekday stands with the date."""
+    name, sign = parts.get("weekday"), parts.get("sign")
+    if name:
+        return words.weekdays.get(name.casefold())
+    return words.words.weekday_signs.index(sign) if sign else None
 
 
 WHOLE_MONTH = (1, 31)
@@ -323,9 +355,10 @@ def tense(
         return Tense.UNCLEAR
     if words.ahead_leads.search(said.before):
         return Tense.UNCLEAR if is_over(said, around, words) else Tense.AHEAD
+    is_past = is_over(said, around, words)
     if any(words.ahead.search(part) for part in said):
-        return Tense.AHEAD
-    return Tense.PAST if is_over(said, around, words) else Tense.UNCLEAR
+        return Tense.UNCLEAR if is_past else Tense.AHEAD
+    return Tense.PAST if is_past else Tense.UNCLEAR
 
 
 class Clause(NamedTuple):

@@ -17,7 +17,9 @@ class Words:
     month, before its name, `parts_behind` after it. `past` and `past_leads` ("after", "since")
     tell that an event is over, `ahead` and `ahead_leads` ("by", "until") that it may be to come.
     What stands near a `doubtful` word is left aside: a line about publishing, a novel.
-    `elapsed` tells that years have passed, `now` that a text reports on its own days.
+    `elapsed` tells that years have passed, `now` that a text reports on its own days; where it
+    is left out it is "yesterday", "this week", "last week" and `on_day` with a weekday.
+    `weekday_signs` are weekdays of one character, which stand in brackets.
     `relative` are expressions by kind: yesterday, days, week0, week1, month0, month1, year0, year1.
     """
 
@@ -33,10 +35,12 @@ class Words:
     doubtful: str = NEVER
     elapsed: str = NEVER
     now: str = NEVER
+    on_day: str = NEVER
     cuts: str = NEVER
     small: str = NEVER
     relative: dict[str, str] = field(default_factory=dict)
     more_months: str = ""
+    weekday_signs: str = ""
 
 
 _EN_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
@@ -48,7 +52,8 @@ _EN_NUMBER = (
 _EN_NO_VERB = (
     r"(?!(?:indeed|hundred|sacred|wicked|naked|united|limited|so-called|need|exceed|proceed"
     r"|succeed|unprecedented|alleged|renewed|increased|continued|detailed|advanced|armed"
-    r"|divided|combined|integrated|unlimited|supposed)\b)"
+    r"|divided|combined|integrated|unlimited|supposed|expected|planned|scheduled|slated|proposed"
+    r"|anticipated|projected|intended)\b)"
 )
 _EN_IRREGULAR = (
     r"was|were|had|did|became|began|broke|brought|built|bought|came|caught|chose|cost|drew|drove|fell"
@@ -73,7 +78,7 @@ EN = Words(
     ),
     past_leads=r"\b(?:following|after|since)\b(?!.{0,200}\bto\b)",
     ahead=(
-        r"\b(?:will|won[’']t|shall|would|could|might|may|should|must|can|cannot|if|unless|plan(?:s"
+        r"\b(?:(?-i:will|may|must|can)|won[’']t|shall|would|could|might|should|cannot|if|unless|plan(?:s"
         r"|ned|ning)?|expect(?:s|ed)?|anticipate[sd]?|schedule[ds]?|slated|due|upcoming|coming|next"
         r"|propose[sd]?|promise[sd]?|project(?:s|ed)|forecasts?|target(?:s|ed)?|intend(?:s|ed)?"
         r"|aim(?:s|ed)?|hope[sd]?|want(?:s|ed)?|wish(?:es)?|likely|vow(?:s|ed)?|pledge[sd]?"
@@ -118,5 +123,3 @@ EN = Words(
         "year1": "(?:late |early )?last year",
     },
 )  # fmt: skip
-
-WORDS = {"en": EN}

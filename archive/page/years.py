@@ -212,17 +212,29 @@ def month_signs(body: Body, event: Mention, day: PartialDate) -> Iterator[Sign]:
     The text must show besides that it reports on its own days: "Tuesday", "this week".
     """
     now = own_days(body)
-    if now is None or event.month == day.month:
+    others = [each for each in body.named if is_with(each, event)]
+    if now is None or event.month == day.month or any(is_later(o, event, day) for o in others):
         return
-    for other in body.named:
-        is_month = other.year is None and other.weekday is None and other.tense is Tense.PAST
-        if is_month and other.sentence == event.sentence and is_just_before(other, event, day):
+    for other in others:
+        if other.tense is Tense.PAST and is_just_before(other, event, day):
             says = (
-                f'the latest event that the text dates is "{event.text}", "{other.text}" follows'
-                f' it in the same sentence, and "{now[0]}" shows that the text is of those days:'
+                f'the latest event that the text dates is "{event.text}", the same sentence has'
+                f' "{other.text}", and "{now[0]}" shows that the text is of those days:'
                 f" {day.written()}"
             )
             yield Sign("month", event, day, says, (event.span, other.span, now[1]))
+
+
+def is_with(other: Mention, event: Mention) -> bool:
+    """Whether a sentence that dates an event tells of a month without a year as well."""
+    return other.sentence == event.sentence and other.year is None and other.weekday is None
+
+
+def is_later(other: Mention, event: Mention, day: PartialDate) -> bool:
+    """Whether a month behind an event lies past the printed day: "and in February it closed"."""
+    year = year_before(other, day)
+    is_behind = other.start > event.start and other.tense is not Tense.AHEAD
+    return is_behind and other.last_in(year) < latest_day(event)[0]
 
 
 def own_days(body: Body) -> tuple[str, Span] | None:
