@@ -16,8 +16,10 @@ from archive.page.lines import Line, split_lines
 from archive.page.record import LabelledLine, PageReading
 from archive.page.reflow import make_blocks
 from archive.page.sheet import Sheet
+from archive.page.shown import Shown
 from archive.page.stating import state
 from archive.text.languages import detect_language
+from archive.text.normal import is_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,14 @@ def read_page(text: str, learnt: Learnt = NOTHING) -> PageReading:
 
     Every statement rests on characters of `text`; what the page does not give has no statement.
     """
+    if is_plain(text):
+        return read_shown(text, learnt)
+    shown = Shown.of(text)
+    return shown.reading_in_capture(read_shown(shown.text, learnt))
+
+
+def read_shown(text: str, learnt: Learnt) -> PageReading:
+    """Read a page as it is seen."""
     lines = split_lines(text)
     blocks = make_blocks(text, lines, partial(stands_alone, text, learnt.furniture))
     sheet = Sheet.of(text, blocks, learnt.furniture)
