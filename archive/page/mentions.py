@@ -401,6 +401,15 @@ def clause(text: str, sentence: tuple[int, int], place: tuple[int, int], words: 
 
 
 @dataclass(frozen=True)
+class Body:
+    """The body as it is looked at: its paragraphs and all dates that it names."""
+
+    passages: Sequence[Passage]
+    named: Sequence[Mention]
+    words: Tongue
+
+
+@dataclass(frozen=True)
 class BareYear:
     """A year that stands without a month."""
 
@@ -408,13 +417,12 @@ class BareYear:
     tense: Tense
 
 
-def bare_years(
-    passages: Sequence[Passage], named: Sequence[Mention], words: Tongue
-) -> Iterator[BareYear]:
-    """Years outside the dates that were found."""
-    taken = {(id(each.passage), at) for each in named for at in range(each.start, each.end)}
-    for passage in passages:
+def bare_years(body: Body, after: int) -> Iterator[BareYear]:
+    """Years later than `after` outside the dates that were found."""
+    taken = {(id(each.passage), at) for each in body.named for at in range(each.start, each.end)}
+    for passage in body.passages:
         for sentence in passage.sentences:
             for found in BARE_YEAR.finditer(passage.text, *sentence):
-                if (id(passage), found.start()) not in taken:
-                    yield BareYear(int(found[0]), tense(passage, sentence, found.span(), words))
+                if int(found[0]) > after and (id(passage), found.start()) not in taken:
+                    said = tense(passage, sentence, found.span(), body.words)
+                    yield BareYear(int(found[0]), said)
