@@ -69,6 +69,7 @@ TEMPLATES = [
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en"
 USE_TZ = True
+TIME_ZONE = "UTC"  # Django would say Chicago
 
 # The style sheet, the same way in the demo as in service: without a collected copy
 STATIC_URL = "/static/"

@@ -20,7 +20,8 @@ WRAPPED_LINE = re.compile(r"^\{wrap=(\d+)\}(.+)$", re.MULTILINE)
 EMPTY: dict[str, Any] = {
     **dict.fromkeys(("title", "deck", "outlet", "section", "date", "time", "date_label")),
     **{field: [] for field in ("authors", "tags", "captions", "notes", "damage")},
-    "language": "en", "text": "full",
+    "language": "en",
+    "text": "full",
 }
 
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from archive.page.byline_words import ROLE
 from archive.page.lines import trimmed
 from archive.page.patterns import any_case
 from archive.page.prose import ABBREVIATION
 from archive.page.record import Span
+from archive.text.names import looks_like_name
 
 COPULA = (
     r"(?:is|was|are|were|serves as|served as|works as|currently serves as|ist|war|est|était|es|"
@@ -14,9 +16,10 @@ COPULA = (
     r"هي)"
 )
 AFTER_NAME = re.compile(
-    rf"\s*(?:\([^()]{{1,60}}\)\s*)?(?:,[^.,;:]{{3,90}},)?,?\s*{COPULA}(?:\s+|(?<=[是系为為任は]))",
+    rf"\s*(?:\([^()]{{1,60}}\)\s*)?(?:,(?P<role>[^.,;:]{{3,90}}),)?,?\s*{COPULA}(?:\s+|(?<=[是系为為任は]))",
     re.IGNORECASE,
 )
+SAYS_ROLE = re.compile(r"\s*(?:an?|the|formerly|currently)\s", re.IGNORECASE)
 BIO_VERB = re.compile(
     r"\s+(?:works|teaches|writes|covers|lives|directs|leads|heads|reports|serves|studies|holds|"
     r"arbeitet|forscht|lehrt|leitet|schreibt|lebt|studierte|travaille|enseigne|dirige|écrit|vit|"
@@ -65,6 +68,8 @@ def role_of(text: str, span: Span, name: str, others: Sequence[str]) -> Span | N
     )
     if not copula:
         return None
+    if copula.re is AFTER_NAME and SAYS_ROLE.match(copula["role"] or ""):
+        return trimmed(text, Span(*copula.span("role")))
     ends = [
         other.start
         for other in (named_at(text, Span(copula.end(), span.end), each) for each in others)
@@ -90,6 +95,23 @@ def until_sentence_end(text: str, span: Span) -> Span | None:
             break
     kept = trimmed(text, span)
     return kept if kept.end > kept.start else None
+
+
+OPENING_NAME = re.compile(
+    r"(?P<name>(?:[^\W\d_](?:[\w'’-]{0,24}|\w?\.)[ \t]){2,5}?)(?=is |was |are )"
+)
+
+
+def opens_bio(line: str, byline: str) -> bool:
+    """Whether a line begins a note on an author: "Ada Stern is a fellow of the institute".
+
+    The name stands in the byline, or an office behind it.
+    """
+    opening = OPENING_NAME.match(line)
+    if opening is None:
+        return False
+    name = opening["name"].strip()
+    return name in byline or (looks_like_name(name) and bool(ROLE.search(line)))
 
 
 def is_bio(text: str, span: Span, names: Sequence[str]) -> bool:

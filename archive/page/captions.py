@@ -18,7 +18,8 @@ OPEN, CLOSE = r"[\[(（【〔［]", r"[\])）】〕］]"
 INNER = r"[^\[\]()（）【】]"
 BRACKETED = re.compile(
     rf"{OPEN}(?:{INNER}{{0,60}}[\s/])?(?:"
-    rf"(?:{MEDIUM})\s?(?:[:：=/／|]|\b(?:by|courtesy|from|von|de|di|por|par)\b){INNER}{{1,90}}"
+    rf"(?:{MEDIUM})\s?(?:[:：=/／|]|\b(?:by|courtesy|provided|taken|supplied|from|von|de|di|por|par)\b)"
+    rf"{INNER}{{1,90}}"
     rf"|(?:file|archive|stock|pool|handout)[ -]?(?:photo|picture|image)|foto de archivo|archivfoto"
     rf"|资料图片?|資料圖片?|資料照|資料写真|자료사진|사진|ảnh tư liệu|архивное фото|фото из архива"
     rf"){CLOSE}[.。]?$",

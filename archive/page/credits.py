@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from archive.page.affiliations import is_bio
 from archive.page.body import Extent
-from archive.page.byline import CUE, GLUED_CUE, ROLE, SOURCE, Credit, read_credit
+from archive.page.byline import Credit, read_credit
+from archive.page.byline_words import CUE, GLUED_CUE, ROLE, SOURCE
 from archive.page.finding import Found, FoundDate, Head
 from archive.page.lines import trimmed
+from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
 from archive.text.dates import PrintedDate
 from archive.text.names import read_name
@@ -105,7 +107,17 @@ def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:
     below = index + 1 < len(sheet.blocks) and sheet.label(index + 1) == "unknown"
     if below and ROLE.search(sheet.blocks[index + 1].text):
         return True
+    if stands_between(sheet, index) and not sheet.share_in_prose(sheet.blocks[index].text):
+        return not is_section_name(sheet.blocks[index].text)
     return all(read_name(name).rule or has_bio(sheet, name) for name, _ in credit.names)
+
+
+def stands_between(sheet: Sheet, index: int) -> bool:
+    """Whether a line stands alone between the headline and its date, as an author's name does."""
+    above, below = index - 1, index + 1
+    if above < 0 or below >= len(sheet.blocks):
+        return False
+    return sheet.label(above) in ("title", "deck") and sheet.label(below) == "date"
 
 
 def has_bio(sheet: Sheet, name: str) -> bool:

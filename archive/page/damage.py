@@ -68,6 +68,7 @@ def word_around(text: str, at: int, span: Span) -> Span:
 
 
 MIN_CUT = 110  # characters; a heading or an item of a list may well end without a full stop
+LONG_CUT = 120  # characters that a heading never has
 MAX_SMALL_WORD = 5
 OFTEN = 3
 
@@ -77,7 +78,7 @@ def breaks_off(text: str, said: Mapping[str, int]) -> bool:
 
     `said` counts the words of the whole text: the small ones that it often uses join others.
     """
-    if len(text) < MIN_CUT or not INNER_END.search(text):
+    if len(text) < MIN_CUT or not (len(text) >= LONG_CUT or INNER_END.search(text)):
         return False
     last = text.rsplit(" ", 1)[-1]
     return last.endswith(",") or (

@@ -23,7 +23,7 @@ MAX_POINTER = 160
 FULL_TEXT = any_case(
     r"""
     \b(?:full|complete|entire|whole)[ _-]?(?:text|report|paper|article|version|document|study|
-    analysis)\b|\b(?:read|download|view|see) the (?:full|complete|entire|whole)\b|volltext|
+    analysis)(?![^\W_])|\b(?:read|download|view|see) the (?:full|complete|entire|whole)\b|volltext|
     vollständige[rns]? (?:text|bericht|fassung|artikel)|texte intégral|version intégrale|
     texto completo|texto íntegro|texto integral|testo integrale|testo completo|volledige tekst|
     pełny tekst|fulltext|hela texten|tam metin|полн(?:ый текст|ая версия)|повн(?:ий текст|

@@ -5,25 +5,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.page.body import Extent, weight
-from archive.page.lines import trimmed, width_of
+from archive.page.byline_words import ROLE
+from archive.page.lines import width_of
+from archive.page.page_titles import headline_and_outlet, page_titles
 from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
-from archive.page.sheet import PART_SEPARATOR, Sheet
-from archive.text.names import is_organisation, looks_like_name, read_name
-from archive.text.normal import clean_line
+from archive.page.sheet import Sheet
+from archive.text.names import looks_like_name, read_name
 
 MIN_TITLE = 4
 MAX_TITLE = 260
 MAX_SENTENCE_TITLE = 200
 FEWEST_TITLE_WORDS = 3
 FEWEST_DECK_WORDS = 5
-FIRST_LINES = 3
-MOST_OUTLET_WORDS = 5
 CROWD = 3
 MAX_NAME = 60
 MARGIN = 0.4
-PAGE_TITLE_LINES = 10
 LONGER = 1.5
 MAX_DECK = 420
 MOST_LINES = 300
@@ -42,14 +40,6 @@ class Title:
     spans: tuple[Span, ...]
     rule: str
     parts: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True)
-class PageTitle:
-    """A headline within a page's title, and the parts around it."""
-
-    place: Span
-    parts: tuple[Span, ...]
 
 
 def find_title(sheet: Sheet, extent: Extent | None) -> Title | None:
@@ -142,9 +132,10 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
         1.0 if ends_sentence(block.text) and not block.text.endswith(("?", "!", "？", "！")) else 0
     )
     score += stands_apart(sheet, index)
+    score -= 1.5 if breadcrumb_follows(sheet, index) else 0.0
     score += 2.0 * sheet.share_in_prose(block.text)
     score -= 3.0 if follows_headline(sheet, index) else 0.0
-    score -= 3.0 if is_known_name(block.text) else 0.0
+    score -= 3.0 if is_known_name(block.text) or says_office(sheet, index) else 0.0
     score -= 0.5 if starts_small(block.text) else 0.0
     if extent and index > extent.first:
         score -= 2.0
@@ -153,47 +144,6 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
         score += 0.5 if between == 0 else -0.15 * between
         score += 1.0 if between == 0 and index == 0 else 0.0
     return score
-
-
-def page_titles(sheet: Sheet, index: int) -> list[PageTitle]:
-    """Blocks that repeat this one's text with more around it: "Headline | The Evening Post"."""
-    text = sheet.blocks[index].text
-    found = []
-    for i in sheet.with_parts.get(text.casefold(), ()):
-        if i != index and (i < PAGE_TITLE_LINES or word_count(text) > 1):
-            page_title = read_page_title(sheet, i, text)
-            if page_title:
-                found.append(page_title)
-    return found
-
-
-def read_page_title(sheet: Sheet, index: int, text: str) -> PageTitle | None:
-    """The headline's place in such a block and the parts around it, or None."""
-    whole = sheet.blocks[index].span
-    place = located(sheet.text, whole, text)
-    if place is None:
-        return None
-    before, after = Span(whole.start, place.start), Span(place.end, whole.end)
-    parts = [*parts_of(sheet.text, before), *parts_of(sheet.text, after)]
-    return PageTitle(place, tuple(parts)) if parts else None
-
-
-def parts_of(text: str, span: Span) -> list[Span]:
-    """The parts of a page's title that stand before or behind the headline."""
-    parts = []
-    start = span.start
-    for match in PART_SEPARATOR.finditer(text, span.start, span.end):
-        parts.append(trimmed(text, Span(start, match.start())))
-        start = match.end()
-    parts.append(trimmed(text, Span(start, span.end)))
-    return [part for part in parts if part.end > part.start]
-
-
-def located(text: str, span: Span, words: str) -> Span | None:
-    """Where cleaned words stand in the capture, whatever white space is between them."""
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
-    match = re.compile(pattern, re.IGNORECASE).search(text, span.start, span.end)
-    return Span(*match.span()) if match else None
 
 
 def credit_near(sheet: Sheet, index: int) -> float:
@@ -246,6 +196,11 @@ def section_before(sheet: Sheet, index: int) -> bool:
     )
 
 
+def breadcrumb_follows(sheet: Sheet, index: int) -> bool:
+    """Whether the way to the article begins right below: what is above it is the site's."""
+    return index + 1 < len(sheet.blocks) and sheet.is_furniture(index + 1, "breadcrumb")
+
+
 def follows_headline(sheet: Sheet, index: int) -> bool:
     """Whether a line of several words stands right above: then this is its deck.
 
@@ -266,6 +221,14 @@ def follows_headline(sheet: Sheet, index: int) -> bool:
 def is_known_name(text: str) -> bool:
     """Whether a line is a name of which the parts are known."""
     return len(text) <= MAX_NAME and looks_like_name(text) and read_name(text).rule is not None
+
+
+def says_office(sheet: Sheet, index: int) -> bool:
+    """Whether a line tells what the bearer of a name is that stands above it in a list."""
+    block, above = sheet.blocks[index], sheet.blocks[index - 1] if index else None
+    if above is None or not above.is_bullet or block.is_bullet:
+        return False
+    return looks_like_name(above.text) and bool(ROLE.search(block.text))
 
 
 def stands_apart(sheet: Sheet, index: int) -> float:
@@ -293,37 +256,6 @@ def title_at(sheet: Sheet, index: int) -> Title:
     spans = [sheet.blocks[i].span for i in twins] + [title.place for title in titles]
     rule = "title: repeated in the page's title" if titles else "title: headline above the body"
     return Title(index, tuple(sorted(spans)), rule, tuple(part for t in titles for part in t.parts))
-
-
-def headline_and_outlet(sheet: Sheet, index: int) -> PageTitle | None:
-    """The page's title alone: "A Night at the Weir - Evening Post", where no headline follows."""
-    whole = sheet.blocks[index].span
-    found = list(PART_SEPARATOR.finditer(sheet.text, whole.start, whole.end))
-    if index >= FIRST_LINES or not found:
-        return None
-    head = trimmed(sheet.text, Span(whole.start, found[-1].start()))
-    tail = trimmed(sheet.text, Span(found[-1].end(), whole.end))
-    name = clean_line(sheet.slice(tail))
-    if word_count(sheet.slice(head)) < FEWEST_TITLE_WORDS or not is_outlet_name(name):
-        return None
-    return PageTitle(head, (tail,))
-
-
-def is_outlet_name(text: str) -> bool:
-    """Whether words are surely an outlet's: "Evening Post", "Weir Institute"."""
-    words = text.split()
-    if not 1 < len(words) <= MOST_OUTLET_WORDS or any(word[:1].islower() for word in words):
-        return False
-    return is_organisation(text) or words[-1].casefold() in OUTLET_WORDS
-
-
-_OUTLET_WORDS = """
-    post times news daily weekly monthly journal review herald tribune gazette chronicle observer
-    guardian globe mirror express today monitor dispatch courier bulletin ledger record voice star
-    sun standard telegraph mail press magazine blog zeitung blatt tageblatt anzeiger kurier
-    rundschau nachrichten presse bote diario noticias jornal gazeta giornale corriere
-"""
-OUTLET_WORDS = frozenset(_OUTLET_WORDS.split())
 
 
 def find_deck(sheet: Sheet, title: Title, extent: Extent | None) -> int | None:

@@ -10,7 +10,8 @@ DISCLAIMER = any_case(
     \b(?:do(?:es)? not|don[’']t|doesn[’']t|need not|may not)\b.{0,20}\b(?:reflect|represent|
     express)\b.{0,30}\b(?:positions?|views?|opinions?|polic(?:y|ies)|stance)\b|
     \b(?:article|column|essay|piece|commentary|text)s? (?:only |solely |merely )?(?:reflects?|
-    represents?|expresses)\b.{0,40}\b(?:author|writer)s?[’']s?\b|
+    represents?|expresses)\b.{0,40}\b(?:author|writer)(?:s?[’']s?|s?[’'])(?!\w)|
+    \bviews?\b.{0,40}\b(?:are|is) (?:strictly |entirely |solely |purely )?personal\b|
     \b(?:views?|opinions?|positions?)\b.{0,90}\b(?:do(?:es)? not|don[’']t|doesn[’']t|not|need not|
     may not)\b.{0,40}\b(?:reflect|represent|express|those of|shared by)|\b(?:views?|
     opinions?)\b.{0,60}\b(?:are|is) (?:solely |entirely |strictly )?(?:those of |that of )?
@@ -91,7 +92,7 @@ THE_AUTHOR = any_case(
     colunista) (?:é|foi|trabalha|dirige|leciona)\b|l[’'](?:autore|autrice) (?:è|era|insegna|
     dirige)\b|de (?:auteur|schrijver|schrijfster) (?:is|was|werkt)\b|autork?a? (?:jest|był|była|
     pracuje|wykłada)\b|(?:artikel)?författaren är\b|(?:artikel)?forfatteren er\b|
-    yazar[,:]? |(?:автор|
+    yazar, |(?:автор|
     авторка) ?[—–-]|(?:作者|笔者|筆者|撰文者)(?:系|為|为|是|现任|現任|任)|(?:筆者|著者)は|(?:필자|
     글쓴이|저자)는|(?:الكاتبة?|المؤلفة?) (?:هو|هي|باحثة?|أستاذة?|كاتبة?|محللة?)|tác giả là\b)
     """

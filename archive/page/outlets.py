@@ -7,9 +7,10 @@ from archive.page.byline import valued
 from archive.page.finding import Found
 from archive.page.furniture import KINDS
 from archive.page.lines import trimmed
-from archive.page.masthead import is_outlet_name
+from archive.page.page_titles import is_outlet_name
 from archive.page.patterns import any_case
 from archive.page.record import Span
+from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
 from archive.text.dates import find_dates
 from archive.text.normal import clean_line
@@ -27,7 +28,7 @@ COPYRIGHT = any_case(
 )
 NAME_END = any_case(
     r"""
-    \s*(?:[.。](?=\s|$)|[|｜;；]|\s{2,}|,?\s*\b\d{4}\b|\s+[-–—]\s+|[,，]|\ball rights\b|
+    (?:[.。](?=\s|$)|[|｜;；]|\s{2,}|\b\d{4}\b|\s[-–—]\s|[,，]|\ball rights\b|
     \balle rechte\b|\btous droits\b|\btodos os direitos\b|\btodos los derechos\b|
     \btutti i diritti\b|\bwszelkie\b|\ball\b|все права|всі права|未经|未經|无断|無断|무단|保留|
     版权|not to be|\bmay not\b)
@@ -120,7 +121,9 @@ def page_title_name(sheet: Sheet, parts: Sequence[Span]) -> Span | None:
     named = [
         part
         for part in parts
-        if part.end - part.start <= MAX_NAME and not find_dates(sheet.slice(part))
+        if part.end - part.start <= MAX_NAME
+        and not find_dates(sheet.slice(part))
+        and not is_section_name(sheet.slice(part))
     ]
     again = [part for part in named if sheet.text.count(sheet.slice(part)) > 1]
     barred = [

@@ -6,7 +6,8 @@ from functools import partial
 from itertools import islice
 
 from archive.page.body import find_extent
-from archive.page.byline import CUE, read_credit
+from archive.page.byline import read_credit
+from archive.page.byline_words import CUE
 from archive.page.credits import HINT, mark_credits
 from archive.page.endmatter import read_end
 from archive.page.furniture import furniture_kind

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
+from archive.page.affiliations import opens_bio
 from archive.page.lines import Line, width_of
 from archive.page.notes import opens_note
 from archive.page.prose import (
@@ -29,11 +30,13 @@ MAX_WRAP = 130
 MIN_WRAPPED_LINE = 40
 MIN_CASELESS_LINE = 50
 EARLY_ENDS = 2
+PAIR = 2
+LATE = 12  # lines from the end, with comment boxes and the like below
 OPENERS = 3
 MIN_CONTINUATIONS = 3
 SPARE = 5
 MIN_CONTINUED_SHARE = 0.25
-FEW_LINES = 12
+FEW_LINES = 30
 WIDE = r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]"
 WIDE_BREAK = re.compile(rf"(?<={WIDE})[^\S\u3000]*[\r\n]\s*(?={WIDE})")
 CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u3040-\u9fff]")
@@ -115,16 +118,27 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     if len(continued) < least_continued(lines, joints):
         return None
     width = max(sorted(continued)[: max(1, round(0.98 * len(continued)))])
-    too_long = sum(line.width > width * 1.1 for line in lines)
-    return width if width <= MAX_WRAP and too_long <= len(continued) * 0.15 else None
+    too_long = sum(line.width > width * 1.1 for line in in_company(lines))
+    return width if width <= MAX_WRAP and too_long <= tolerated(len(continued)) else None
+
+
+def tolerated(continued: int) -> float:
+    """How many lines may be longer than the wrap, by how many run on within it."""
+    return max(0.15 * continued, 1 if continued >= MIN_CONTINUATIONS else 0)
+
+
+def in_company(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines that stand with others, no blank line between; a caption may stand twice."""
+    return (line for group in groups(lines) if len(group) > PAIR for line in group)
 
 
 def least_continued(lines: Sequence[Line], joints: Sequence[tuple[Line, Line]]) -> float:
-    """How many lines must run on; on a page of a few lines, most of those that could."""
+    """How many lines must run on; on a page of a few lines, half of those that could will do."""
     share = MIN_CONTINUED_SHARE * len(joints)
-    if len(lines) <= FEW_LINES and not any(CASELESS.search(line.text) for line in lines):
-        return max(1, 2 * share)
-    return max(MIN_CONTINUATIONS, share)
+    usual = max(MIN_CONTINUATIONS, share)
+    if len(lines) > FEW_LINES or any(CASELESS.search(line.text) for line in lines):
+        return usual
+    return min(usual, max(1, 2 * share))
 
 
 def is_continued(line: Line, after: Line) -> bool:
@@ -194,6 +208,7 @@ class Joints:
     """The places between the lines of one group, in a page wrapped at a known column."""
 
     group: Sequence[Line]
+    credits: str
     wrap: int
     usual: float
     is_dense: bool
@@ -211,6 +226,7 @@ class Joints:
         opened = [after for _, after in pairs if is_opener(after, usual) and may_open(after.text)]
         return cls(
             group,
+            "\n".join(line.text for line, is_alone in zip(group, alone, strict=True) if is_alone),
             wrap,
             usual,
             is_dense=len(early) >= EARLY_ENDS,
@@ -223,14 +239,27 @@ class Joints:
         line, after = self.group[i - 1], self.group[i]
         if after.is_bullet or not may_open(after.text):
             return after.is_bullet
-        if ends_sentence(line.text) and opens_note(after.text):
+        if ends_sentence(line.text) and self.opens_note(i):
+            return True
+        if line.width > self.wrap * 1.1 or line.text == after.text:
             return True
         if not self.is_dense:
             return has_room(line, after, self.wrap)
         if not ends_sentence(line.text) and not leads_on(line.text):
             return line.width < 0.45 * self.usual
-        is_opened = i <= self.first_opener or after.width <= 0.85 * self.usual
+        is_opened = i <= self.first_opener or self.may_be_opener(after)
         return (self.has_openers and is_opened) or has_room(line, after, self.wrap)
+
+    def may_be_opener(self, line: Line) -> bool:
+        """Whether a line is short, and not because its paragraph ends."""
+        return line.width <= 0.85 * self.usual and not ends_sentence(line.text)
+
+    def opens_note(self, i: int) -> bool:
+        """Whether line `i` begins a note, or near the end what the authors are."""
+        if opens_note(self.group[i].text):
+            return True
+        late = range(max(0, len(self.group) - LATE), len(self.group))
+        return i == next((j for j in late if opens_bio(self.group[j].text, self.credits)), None)
 
     def cuts(self, i: int) -> bool:
         """Whether line `i` opens a paragraph while the one before has not ended.
@@ -242,6 +271,8 @@ class Joints:
         line, after = self.group[i - 1], self.group[i]
         if not self.is_dense or ends_sentence(line.text) or starts_small(after.text):
             return False
+        if self.opens_note(i):
+            return True
         if i + 1 >= len(self.group):
             return False
         return (self.has_openers and is_opener(after, self.usual)) or opens_by_word(after.text)

@@ -9,7 +9,7 @@ from archive.page.record import Span
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
 
-CRUMB_SEPARATOR = re.compile(r"\s*(?:>>|[|>»›/\\→·•｜＞‹:])\s*")
+CRUMB_SEPARATOR = re.compile(r">>|[|>»›/\\→·•｜＞‹:]")
 NO_SECTION = any_case(
     r"""
     ^(?:正文|本文|article|artikel|text|story|current page|here|content|내용|본문|detail|home|
@@ -54,7 +54,7 @@ def line_above(sheet: Sheet, title: int) -> Found | None:
     index = title - 1
     while index >= 0 and sheet.label(index) in ("date", "byline"):
         index -= 1
-    if index < 0 or sheet.label(index) != "unknown":
+    if index < 0 or not may_be_section(sheet, index):
         return None
     block = sheet.blocks[index]
     alone = index == 0 or sheet.label(index - 1) != "unknown" or block.after_gap
@@ -68,6 +68,14 @@ def line_above(sheet: Sheet, title: int) -> Found | None:
         return None
     sheet.mark(index, "section", "section: the line above the headline")
     return Found(block.text, block.span, "section: the line above the headline")
+
+
+def may_be_section(sheet: Sheet, index: int) -> bool:
+    """Whether nothing else is known of a line; "Views" is a word of share bars too."""
+    if sheet.label(index) == "unknown":
+        return True
+    is_bar = sheet.is_furniture(index, "sharing", "menu", "comments")
+    return is_bar and is_section_name(sheet.blocks[index].text)
 
 
 def is_only_section(sheet: Sheet, index: int) -> bool:

@@ -16,7 +16,8 @@ from archive.page.tags import tags_rule
 
 MAX_PAGE_TITLE = 350
 NEAR_LABELS = frozenset({"caption", "byline", "date", "note"})
-PART_SEPARATOR = re.compile(r"\s*[|｜¦_»－]\s*|\s+[-–—:·•]\s+")
+# Lines are cut as they stand: without a bound, a gap of many spaces would cost its square.
+PART_SEPARATOR = re.compile(r"\s{0,9}[|｜¦_»－]\s{0,9}|\s{1,9}[-–—:·•]\s{1,9}")
 MOST_PARTS = 6
 TOKEN = re.compile(r"[^\W\d_\u3040-\u9fff]{4,}|(?=([\u3040-\u9fff]{2}))")
 BOILERPLATE = "boilerplate"

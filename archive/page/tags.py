@@ -21,7 +21,7 @@ LABELLED = any_case(
 )
 MAX_TAGS_LINE = 400
 MAX_TAG = 60
-SEPARATOR = re.compile(r"\s*[,;|、，；،·•]\s*|\s{2,}")
+SEPARATOR = re.compile(r"\s{0,9}[,;|、，；،·•]\s{0,9}|\s{2,}")
 
 
 def tags_rule(text: str) -> str | None:

@@ -137,5 +137,7 @@ def _is_one_name(text: str, family: _Span, given: _Span) -> bool:
         return False
     if len(left) == len(right) == 1:
         return right[0][0].isupper()
+    if len(left) > 1 and len(right) > 1 and read_name(text[slice(*given)]).family:
+        return False  # "Garcia Lopez, Ana Maria" is one name, "Robert Hill, Li Wen" are two
     are_given = all(name_letters(word) in GIVEN or _INITIAL.fullmatch(word) for word in right)
     return len(left) <= _PAIR and len(right) <= _MOST_GIVEN_WORDS and are_given

@@ -1,0 +1,96 @@
+"""Page titles: "Headline | The Evening Post", where a headline stands within other parts."""
+
+import re
+from dataclasses import dataclass
+
+from archive.page.lines import trimmed
+from archive.page.prose import word_count
+from archive.page.record import Span
+from archive.page.sheet import PART_SEPARATOR, Sheet
+from archive.text.names import is_organisation
+from archive.text.normal import clean_line
+
+FEWEST_TITLE_WORDS = 3
+FIRST_LINES = 3
+MOST_OUTLET_WORDS = 5
+PAGE_TITLE_LINES = 10
+
+
+@dataclass(frozen=True)
+class PageTitle:
+    """A headline within a page's title, and the parts around it."""
+
+    place: Span
+    parts: tuple[Span, ...]
+
+
+def page_titles(sheet: Sheet, index: int) -> list[PageTitle]:
+    """Blocks that repeat this one's text with more around it: "Headline | The Evening Post"."""
+    text = sheet.blocks[index].text
+    found = []
+    for i in sheet.with_parts.get(text.casefold(), ()):
+        if i != index and (i < PAGE_TITLE_LINES or word_count(text) > 1):
+            page_title = read_page_title(sheet, i, text)
+            if page_title:
+                found.append(page_title)
+    return found
+
+
+def read_page_title(sheet: Sheet, index: int, text: str) -> PageTitle | None:
+    """The headline's place in such a block and the parts around it, or None."""
+    whole = sheet.blocks[index].span
+    place = located(sheet.text, whole, text)
+    if place is None:
+        return None
+    before, after = Span(whole.start, place.start), Span(place.end, whole.end)
+    parts = [*parts_of(sheet.text, before), *parts_of(sheet.text, after)]
+    return PageTitle(place, tuple(parts)) if parts else None
+
+
+def parts_of(text: str, span: Span) -> list[Span]:
+    """The parts of a page's title that stand before or behind the headline."""
+    parts = []
+    start = span.start
+    for match in PART_SEPARATOR.finditer(text, span.start, span.end):
+        parts.append(trimmed(text, Span(start, match.start())))
+        start = match.end()
+    parts.append(trimmed(text, Span(start, span.end)))
+    return [part for part in parts if part.end > part.start]
+
+
+def located(text: str, span: Span, words: str) -> Span | None:
+    """Where cleaned words stand in the capture, whatever white space is between them."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    match = re.compile(pattern, re.IGNORECASE).search(text, span.start, span.end)
+    return Span(*match.span()) if match else None
+
+
+def headline_and_outlet(sheet: Sheet, index: int) -> PageTitle | None:
+    """The page's title alone: "A Night at the Weir - Evening Post", where no headline follows."""
+    whole = sheet.blocks[index].span
+    found = list(PART_SEPARATOR.finditer(sheet.text, whole.start, whole.end))
+    if index >= FIRST_LINES or not found:
+        return None
+    head = trimmed(sheet.text, Span(whole.start, found[-1].start()))
+    tail = trimmed(sheet.text, Span(found[-1].end(), whole.end))
+    name = clean_line(sheet.slice(tail))
+    if word_count(sheet.slice(head)) < FEWEST_TITLE_WORDS or not is_outlet_name(name):
+        return None
+    return PageTitle(head, (tail,))
+
+
+def is_outlet_name(text: str) -> bool:
+    """Whether words are surely an outlet's: "Evening Post", "Weir Institute"."""
+    words = text.split()
+    if not 1 < len(words) <= MOST_OUTLET_WORDS or any(word[:1].islower() for word in words):
+        return False
+    return is_organisation(text) or words[-1].casefold() in OUTLET_WORDS
+
+
+_OUTLET_WORDS = """
+    post times news daily weekly monthly journal review herald tribune gazette chronicle observer
+    guardian globe mirror express today monitor dispatch courier bulletin ledger record voice star
+    sun standard telegraph mail press magazine blog zeitung blatt tageblatt anzeiger kurier
+    rundschau nachrichten presse bote diario noticias jornal gazeta giornale corriere
+"""
+OUTLET_WORDS = frozenset(_OUTLET_WORDS.split())
