@@ -383,6 +383,15 @@ NOTHING = [
     ),
     Case("a printed year", "2021-01-28", WITH_MONTH, None),
     Case("a printed year alone", "2021", WITH_MONTH, None),
+    Case(
+        "years that are none",
+        JAN,
+        f"{NEWS} In November 0000, and in mid-January, it was cold.",
+        None,
+    ),
+    Case(
+        "a day that is none", JAN, f"{NEWS} On November 31, 2020, and in mid-January, it was.", None
+    ),
     Case("an empty body", JAN, "", None),
 ]
 

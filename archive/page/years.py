@@ -13,17 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from archive.page.mentions import (
-    Body,
-    Mention,
-    Passage,
-    Tense,
-    Tongue,
-    bare_years,
-    mentions,
-    tongue,
-)
+from archive.page.mentions import Body, Mention, bare_years, mentions
+from archive.page.passages import Passage
 from archive.page.record import Span
+from archive.page.tenses import Tense
+from archive.page.tongues import Tongue, tongue
 from archive.text.dates import DateError, PartialDate
 
 OLDEST = 1995  # no page of the web that leaves its year out is older
