@@ -13,16 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from archive.page.mentions import (
-    Mention,
-    Passage,
-    Tense,
-    Tongue,
-    bare_years,
-    mentions,
-    tongue,
-)
+from archive.page.mentions import Body, Mention, bare_years, mentions
+from archive.page.passages import Passage
 from archive.page.record import Span
+from archive.page.tenses import Tense
+from archive.page.tongues import Tongue, tongue
 from archive.text.dates import DateError, PartialDate
 
 OLDEST = 1995  # no page of the web that leaves its year out is older
@@ -61,15 +56,6 @@ class Sign:
     date: PartialDate
     says: str
     spans: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The body as it is looked at: its paragraphs and all dates that it names."""
-
-    passages: Sequence[Passage]
-    named: Sequence[Mention]
-    words: Tongue
 
 
 def infer_date(
@@ -195,7 +181,8 @@ def weekday_signs(body: Body, event: Mention, day: PartialDate) -> Iterator[Sign
     for other in body.named:
         if other.weekday is None or other.year is not None or other.tense is Tense.AHEAD:
             continue
-        if other.passage.is_quoted(other.start) or not is_just_before(other, event, day):
+        begin = event.first_in(event.year or 1)
+        if other.passage.is_quoted(other.start) or not is_just_before(other, begin, day):
             continue
         year = year_before(other, day)
         if other.is_day and is_on(other, year):
@@ -216,7 +203,7 @@ def month_signs(body: Body, event: Mention, day: PartialDate) -> Iterator[Sign]:
     if now is None or event.month == day.month or any(is_later(o, event, day) for o in others):
         return
     for other in others:
-        if other.tense is Tense.PAST and is_just_before(other, event, day):
+        if other.tense is Tense.PAST and is_just_before(other, latest_day(event)[0], day):
             says = (
                 f'the latest event that the text dates is "{event.text}", the same sentence has'
                 f' "{other.text}", and "{now[0]}" shows that the text is of those days:'
@@ -253,13 +240,13 @@ def year_before(other: Mention, day: PartialDate) -> int:
     return last.year if other.first_in(last.year) <= last else last.year - 1
 
 
-def is_just_before(other: Mention, event: Mention, day: PartialDate) -> bool:
-    """Whether a date without a year lies after the event and soon before the printed day."""
+def is_just_before(other: Mention, begin: date, day: PartialDate) -> bool:
+    """Whether a date without a year lies not before `begin`, and soon before the printed day."""
     year = year_before(other, day)
     if day.first is None or not other.exists_in(year):
         return False
-    begins_after = other.last_in(year) >= latest_day(event)[0]
-    return begins_after and (day.first - other.last_in(year)).days <= RECENT
+    last = other.last_in(year)
+    return last >= begin and (day.first - last).days <= RECENT
 
 
 def is_on(other: Mention, year: int) -> bool:
@@ -277,11 +264,15 @@ def is_doubtful(body: Body, sign: Sign) -> bool:
     return (
         any(speaks_against(other, sign, last) for other in body.named)
         or any(is_off_the_calendar(other, last) for other in body.named)
-        or any(
-            year.year > (sign.event.year or 0)
-            and (year.tense is not Tense.AHEAD or year.year < last.year)
-            for year in bare_years(body.passages, body.named, body.words)
-        )
+        or has_later_years(body, sign, last)
+    )
+
+
+def has_later_years(body: Body, sign: Sign, last: date) -> bool:
+    """Whether a year later than the event stands in the body that is not plainly one to come."""
+    later = list(islice(bare_years(body, sign.event.year or 0), MOST_MENTIONS))
+    return len(later) == MOST_MENTIONS or any(
+        year.tense is not Tense.AHEAD or year.year < last.year for year in later
     )
 
 
