@@ -67,6 +67,8 @@ def line_spans(text: str) -> Iterator[Span]:
 def read_line(text: str, number: int, span: Span, *, after_gap: bool) -> Line | None:
     """The line at `span`, or None where it shows nothing."""
     shown = trimmed(text, span)
+    if shown.start == shown.end:
+        return None
     bullet = BULLET.match(text, shown.start, shown.end)
     if bullet:
         shown = Span(bullet.end(), shown.end)

@@ -71,10 +71,9 @@ def word_count(text: str) -> int:
 
 def small_share(text: str) -> float:
     """Share of the words after the first that begin with a small or a caseless letter."""
-    words = WORD.findall(text)[1:]
-    if not words:
-        return 1.0
-    return sum(not word[0].isupper() for word in words) / len(words)
+    letters = [word[0] for word in WORD.findall(text)][1:]
+    small = len(letters) - sum(map(str.isupper, letters))
+    return small / len(letters) if letters else 1.0
 
 
 def is_prose(block: "Measured") -> bool:
