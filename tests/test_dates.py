@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.text.dates import DateError, Fit, PartialDate, PrintedDate, find_dates, has_bare_numbers
+from archive.text.dates import (
+    DateError,
+    Fit,
+    PartialDate,
+    PrintedDate,
+    find_dates,
+    has_bare_numbers,
+)
 from archive.text.dates.labels import LABELS, LABELS_BEHIND
 from archive.text.dates.months import _FULL, _SHORT, month_number
 from tests.stalling import ends_in_time

@@ -182,7 +182,7 @@ PAYWALL_SIGNS = words(
 NEWSLETTER_SIGNS = words(
     """
     newsletter|inbox|mail|alerts|updates|bulletin|signing up|by subscribing|by clicking|lettre
-    boletín|correo|noticias|boletim|рассылк|канал|новост|telegram|розсилк|новин|電子報|邮件|通讯
+    infolettre|email|boletín|correo|noticias|boletim|рассылк|канал|новост|telegram|розсилк|новин|電子報|邮件|通讯
     뉴스레터|メールマガジン|النشرة|نشرتنا|bản tin|nhận tin
     """
 )
@@ -279,19 +279,24 @@ def long_kind(text: str) -> str | None:
     """Lines that say in words what they are for; a whole paragraph of prose is none."""
     if len(text) > MAX_LONG:
         return None
-    for kind, signs, pattern in LONG_KINDS:
-        if signs.stand_in(text) and pattern.search(text):
-            return kind if kind != "pay-wall" or len(text) < MAX_PAYWALL else None
-    return "legal" if LEGAL_SIGN.stand_in(text) or LEGAL.match(text) else None
+    if ANY_SIGN.stand_in(text):
+        for kind, signs, pattern in LONG_KINDS:
+            if signs.stand_in(text) and pattern.search(text):
+                return kind if kind != "pay-wall" or len(text) < MAX_PAYWALL else None
+        if LEGAL_SIGN.stand_in(text):
+            return "legal"
+    return "legal" if LEGAL.match(text) else None
 
 
 # A pattern is tried only where one of its signs stands: that is many times faster.
+COOKIE_SIGNS = ("cookie", "çerez")
 LONG_KINDS = (
-    ("pay-wall", Signs.of(*PAYWALL_SIGNS), PAYWALL),
-    ("cookies", Signs.of("cookie", "çerez"), COOKIES),
-    ("newsletter", Signs.of(*NEWSLETTER_SIGNS), NEWSLETTER),
+    ("pay-wall", Signs(*PAYWALL_SIGNS), PAYWALL),
+    ("cookies", Signs(*COOKIE_SIGNS), COOKIES),
+    ("newsletter", Signs(*NEWSLETTER_SIGNS), NEWSLETTER),
 )
-LEGAL_SIGN = Signs.of(*LEGAL_SIGNS)
+LEGAL_SIGN = Signs(*LEGAL_SIGNS)
+ANY_SIGN = Signs(*PAYWALL_SIGNS, *COOKIE_SIGNS, *NEWSLETTER_SIGNS, *LEGAL_SIGNS)
 
 
 def is_breadcrumb(text: str) -> bool:

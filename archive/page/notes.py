@@ -105,7 +105,7 @@ DISCLAIMER_SIGNS = words(
     代表|見解|意見|主張|필자|기고|외부|견해|의견|آراء|المقالات|رأي|quan điểm|ý kiến
     """
 )
-DISCLAIMER_SIGN = Signs.of(*DISCLAIMER_SIGNS)
+DISCLAIMER_SIGN = Signs(*DISCLAIMER_SIGNS)
 AT_START = (
     ("note: editorial", EDITORIAL),
     ("note: history of the article", HISTORY),
