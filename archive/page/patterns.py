@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _NOT_LETTERS = re.compile(r"(\\.|\(\?P<\w+>)")  # classes such as \W, names of groups
-
-_LATIN = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]")
+_LATIN = re.compile(r"[\0-\x7f\u00df-\u024f\u1e00-\u1eff]")
 NEVER = r"(?!)"
 
 
