@@ -8,7 +8,7 @@ from itertools import islice
 from archive.page.body import find_extent
 from archive.page.byline import read_credit
 from archive.page.byline_words import CUE
-from archive.page.credits import HINT, mark_credits
+from archive.page.credits import mark_credits, may_be_credits
 from archive.page.endmatter import read_end
 from archive.page.furniture import furniture_kind
 from archive.page.head import read_head
@@ -18,6 +18,7 @@ from archive.page.reflow import make_blocks
 from archive.page.sheet import Sheet
 from archive.page.shown import Shown
 from archive.page.stating import state
+from archive.text.dates import has_bare_numbers
 from archive.text.languages import detect_language
 from archive.text.normal import is_plain
 
@@ -72,11 +73,13 @@ def stands_alone(text: str, learnt: frozenset[str], line: Line, wrap: int) -> bo
         return False
     if furniture_kind(line.text):
         return True
-    return bool(HINT.search(line.text)) and read_credit(text, line.shown).is_credit
+    return may_be_credits(line.text) and read_credit(text, line.shown).is_credit
 
 
 def body_language(sheet: Sheet) -> str | None:
-    """The language of what looks like prose, for the order of day and month."""
+    """The language of what looks like prose, where the order of day and month may need it."""
+    if not has_bare_numbers(sheet.text):
+        return None
     prose = "\n".join(sheet.blocks[i].text for i in islice(sheet.indexes("body"), ENOUGH))
     return detect_language(prose[:ENOUGH_CHARACTERS]) if prose else None
 

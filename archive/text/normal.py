@@ -40,6 +40,8 @@ def clean_line(text: str) -> str:
     whose letters join (a Persian plural is misspelled without U+200C) and within emoji that are
     made of several. Anywhere else they would make two names that look alike differ.
     """
+    if text.isascii() and text.isprintable():
+        return fold_space(text)
     visible = _INVISIBLE.sub("", text)
     return fold_space(unicodedata.normalize("NFC", _without_idle_joiners(visible)))
 

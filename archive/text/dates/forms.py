@@ -151,6 +151,11 @@ def _with_numbers(pattern: re.Pattern[str], *, needs_label: bool = False) -> For
     return form
 
 
+def has_bare_numbers(text: str) -> bool:
+    """Whether a text may hold a date of which only the language tells day from month."""
+    return any(found["mark"] != "." for found in _YEAR_LAST.finditer(text))
+
+
 def _year_last(line: str) -> Iterator[Candidate]:
     """23.06.2021; 23/06/2021 and 06/23/2021 where one reading is possible or a language decides.
 

@@ -4,6 +4,7 @@ A line is read once by a handful of patterns; each is bounded in length wherever
 that the time grows with the length of the line and no faster.
 """
 
+import re
 from dataclasses import dataclass
 
 from archive.text.dates.context import read_surroundings
@@ -11,6 +12,7 @@ from archive.text.dates.forms import DATE_FORMS, Candidate
 from archive.text.dates.partial import PartialDate
 
 _PUTTING_THE_DAY_FIRST = "de fr es pt it nl pl da no tr ru uk ar vi"
+_NUMBER = re.compile(r"\d|年")  # every form has a digit, or Chinese numbers and 年
 _DAY_FIRST = frozenset(_PUTTING_THE_DAY_FIRST.split())
 
 
@@ -41,6 +43,8 @@ def find_dates(line: str, language: str | None = None) -> tuple[PrintedDate, ...
     completed: "Jan 28" has no year.
     """
     found: list[PrintedDate] = []
+    if not _NUMBER.search(line):
+        return ()
     for candidate in _separate(line):
         printed = _read(line, found[-1].end if found else 0, candidate, language)
         if printed is not None:
