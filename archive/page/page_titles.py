@@ -87,6 +87,11 @@ def is_outlet_name(text: str) -> bool:
     return is_organisation(text) or words[-1].casefold() in OUTLET_WORDS
 
 
+def has_outlet_word(text: str) -> bool:
+    """Whether one of the words is such as outlets have in their names: "Gazeta do Povo"."""
+    return is_organisation(text) or not OUTLET_WORDS.isdisjoint(text.casefold().split())
+
+
 _OUTLET_WORDS = """
     post times news daily weekly monthly journal review herald tribune gazette chronicle observer
     guardian globe mirror express today monitor dispatch courier bulletin ledger record voice star
