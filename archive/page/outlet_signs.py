@@ -21,6 +21,7 @@ MAX_LINE = 400
 MOST_SIGNS = 400
 FEWEST_KINDS = 2
 SHORTEST_IN_ADDRESS = 4
+FIRM = 0.67
 LEAST_SHARE = 0.5  # of an address's own label that the name must fill
 _WORD = r"(?:[^\W\d_a-zß-ÿа-я][\w&.'’-]{0,24})"
 _SMALL = r"(?:(?:of|and|for|the|do|da|de|del|du|des|la|le|les|&)\s)"
@@ -37,8 +38,8 @@ _FORMS = (
         "about",
         rf"^{_cue('about|sobre|acerca de|über|à propos de|om|over|o nas|hakkında')}{NAME}(?:\s.{{0,12}})?$",
     ),
-    ("follow", rf"^{_cue('follow|folgen sie|suivez|suivre|sigue a|siga|segui|volg')}{NAME}(?:\son\s.{{3,30}})?$"),
-    ("more", rf"{_cue('more from|mehr von|plus de|más de|mais de|best of|stories from')}{NAME}"),
+    ("follow", rf"^{_cue('follow|folgen sie|suivez|suivre|sigue a|siga|segui|volg')}@?{NAME}(?:\son\s.{{3,30}})?$"),
+    ("more", rf"{_cue('more from|mehr von|plus de|más de|mais de|best of|stories from|want more|get more')}{NAME}"),
     ("shop", rf"^{_cue('shop')}{NAME}$|^{NAME.replace('name', 'shop')}\s(?:Store|Shop)$"),
     ("media", rf"^{NAME}\s(?:TV|Radio|Podcasts?|Events|Apps?|Sitemap|Archives?|Columnists|Media Kit)$"),
     ("newsletter", rf"{NAME}(?:[’']s)?\s(?:[nN]ewsletters?|Bulletin)\b"),
@@ -46,6 +47,12 @@ _FORMS = (
         "policy",
         rf"{NAME}(?:[’']s)?\s(?:comments?|commenting|community|editorial|privacy|cookie)\s"
         r"(?:polic(?:y|ies)|guidelines|standards|rules)\b",
+    ),
+    ("masthead", rf"^{NAME}[\s|]\s?(?P=name)$"),
+    (
+        "staff",
+        r"\bis (?:an?|the) (?:[\w-]+\s){0,4}(?:writer|reporter|correspondent|editor|columnist|contributor)"
+        rf"\s(?i:for|at|of|with)\s(?:the\s)?{NAME}",
     ),
     ("staff", rf"{NAME}[’']s\s(?:chief|senior|political|foreign|\w+ editor|\w+ correspondent)\b"),
     ("subscribe", rf"{_cue('subscribe to|subscribers? to|support|join|abonnieren sie|abonnez-vous à|suscríbete a|assine')}{NAME}"),
@@ -56,7 +63,7 @@ APP = re.compile(
     r"(?:\b(?:[dD]ownload|[gG]et) (?:the|our) (?P<en>[^\W\d_][\w’' ]{2,30}) app\b"
     r"|(?P<tr>[^\W\d_]\w{3,20}) uygulamasını indir\w*)"
 )
-STRONG = frozenset({"about", "shop", "media", "policy", "staff", "terms", "app", "address", "owner"})
+STRONG = frozenset({"about", "shop", "media", "policy", "staff", "terms", "app", "address", "owner", "masthead"})
 OF_PEOPLE = frozenset({"about", "follow", "more", "newsletter", "again", "subscribe", "address"})
 ON_NETWORKS = re.compile(
     r"^.{2,40}\s(?:в (?:социальных сетях|соцсетях)|у соцмережах|on social media|in social media|"
@@ -86,6 +93,11 @@ class Candidate:
 
     place: Span
     kinds: set[str] = field(default_factory=set)
+    count: int = 0
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        return len(self.kinds), self.count
 
 
 def is_offer(text: str) -> bool:
@@ -110,16 +122,21 @@ def agreed_name(
     for owner in owners:
         key = name_key(sheet.slice(owner))
         found.setdefault(key, Candidate(owner)).kinds.add("owner")
-    hosts = list(own_labels(sheet, body))
+    hosts = list(own_labels(sheet, around(body)))
     for key, each in found.items():
         if fits_an_address(key, hosts):
             each.kinds.add("address")
         if is_named_again(sheet, each.place, body):
             each.kinds.add("again")
-    sure = [each for each in found.values() if is_sure(sheet.slice(each.place), each.kinds)]
-    most = max((len(each.kinds) for each in sure), default=0)
-    best = [each for each in sure if len(each.kinds) == most]
+    sure = [each for each in found.values() if is_sure(sheet.slice(each.place), each)]
+    most = max((each.weight for each in sure), default=None)
+    best = [each for each in sure if each.weight == most]
     return best[0].place if len(best) == 1 else longest_of_one(sheet, best)
+
+
+def around(body: range) -> range:
+    """The article without its last part, in which a site may speak of itself already."""
+    return range(body.start, body.start + round(FIRM * len(body)))
 
 
 def longest_of_one(sheet: Sheet, equals: list[Candidate]) -> Span | None:
@@ -131,10 +148,11 @@ def longest_of_one(sheet: Sheet, equals: list[Candidate]) -> Span | None:
     return None
 
 
-def is_sure(name: str, kinds: set[str]) -> bool:
+def is_sure(name: str, candidate: Candidate) -> bool:
     """Whether the signs are enough; what is said of people too is not, for a person's name."""
-    if "app" in kinds and kinds & {"again", "address"}:
-        return True
+    kinds = candidate.kinds
+    if kinds == {"app"}:
+        return candidate.count >= FEWEST_KINDS
     if len(kinds) < FEWEST_KINDS or not kinds & STRONG:
         return False
     if kinds <= {"about", "again"}:
@@ -147,7 +165,9 @@ def candidates(sheet: Sheet, body: range) -> dict[str, Candidate]:
     found: dict[str, Candidate] = {}
     for kind, place in signs(sheet, body):
         key = name_key(sheet.slice(place))
-        found.setdefault(key, Candidate(place)).kinds.add(kind)
+        each = found.setdefault(key, Candidate(place))
+        each.kinds.add(kind)
+        each.count += 1
         if len(found) > MOST_SIGNS:
             break
     return found
@@ -155,8 +175,9 @@ def candidates(sheet: Sheet, body: range) -> dict[str, Candidate]:
 
 def signs(sheet: Sheet, body: range) -> Iterator[tuple[str, Span]]:
     """Every sign outside the article: its kind and the place of the name."""
+    article = around(body)
     for i, block in enumerate(sheet.blocks):
-        if i in body or block.width > MAX_LINE or sheet.label(i) in ("title", "byline", "caption"):
+        if i in article or block.width > MAX_LINE or sheet.label(i) in ("title", "byline", "caption"):
             continue
         raw = sheet.slice(block.span)
         for kind, form in (*FORMS, ("app", APP)):
@@ -200,6 +221,6 @@ def is_named_again(sheet: Sheet, place: Span, body: range) -> bool:
     lines = {
         sheet.blocks[i].text.casefold()
         for i in range(len(sheet.blocks))
-        if i not in body and name in sheet.blocks[i].text
+        if i not in body and name in sheet.blocks[i].text and not sheet.is_furniture(i, "legal")
     }
     return len(lines) > 1
