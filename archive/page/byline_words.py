@@ -14,7 +14,7 @@ CUE = any_case(
     publicado por|di|a cura di|autor[ei]|autrice|scritto da|door|auteurs?|geschreven door|tekst|
     przez|autorzy|autorka|napisał|napisała|tekst|av|skriven av|text av|författare|af|skrevet af|
     skrevet av|forfatter|tekst av|yazan|yazar|yazarı|haber|автор(?:ы|ка)?|текст|автори|пише|пишет|
-    作者|撰文|撰稿|文|记者|記者|本报记者|作\s?者|筆者|著者|文・|執筆|글|글쓴이|필자|기자|저자|
+    作者|撰文|撰稿|文|记者|記者|本报记者|編集委員|論説委員|特派員|作\s?者|筆者|著者|文・|執筆|글|글쓴이|필자|기자|저자|
     بقلم|كتب|كتبت|كتبه|الكاتب|الكاتبة|تأليف|إعداد|tác giả|bài|người viết|bởi|
     viết bởi)(?:\s*[:：/／]\s*|\s+)(?=\S)
     """
