@@ -67,12 +67,14 @@ class Credit:
         return (self.has_cue and bool(self.names)) or bool(self.outlet) or is_plain
 
 
-def read_credit(text: str, span: Span, language: str | None = None) -> Credit:
+def read_credit(
+    text: str, span: Span, language: str | None = None, *, is_day_first: bool | None = None
+) -> Credit:
     """Read one line of credits; an empty credit where it is none."""
     raw = text[span.start : span.end].translate(ONE_LINE)
     if len(raw) > MAX_CREDITS:
         return Credit()
-    dates = find_dates(raw, language)
+    dates = find_dates(raw, language, is_day_first=is_day_first)
     credit = Credit(
         dates=tuple((date, Span(span.start + date.start, span.start + date.end)) for date in dates)
     )

@@ -11,7 +11,7 @@ from archive.page.finding import Found, FoundDate, Head
 from archive.page.lines import trimmed
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
-from archive.text.dates import PrintedDate
+from archive.text.dates import PrintedDate, day_comes_first
 from archive.text.names import read_name
 from archive.text.normal import clean_line
 
@@ -27,13 +27,14 @@ REACH_IN = 40
 def mark_credits(sheet: Sheet, extent: Extent | None, language: str | None) -> dict[int, Credit]:
     """Label every line near the article that is a byline, a source or a date; keep what it says."""
     found: dict[int, Credit] = {}
+    order = day_comes_first(sheet.text)
     for i in credit_places(len(sheet.blocks), extent):
         block = sheet.blocks[i]
         if block.width > MAX_CREDIT_WIDTH or not HINT.search(block.text):
             continue
         if sheet.label(i) not in ("unknown", "body") and not sheet.is_furniture(i, "counter"):
             continue
-        credit = read_credit(sheet.text, block.span, language)
+        credit = read_credit(sheet.text, block.span, language, is_day_first=order)
         if credit.is_credit:
             found[i] = credit
             sheet.mark(i, *label_of(credit))
@@ -72,13 +73,14 @@ def mark_bare_names(
     """Names with no word before them are bylines only beside the headline or its date."""
     if head.title is None:
         return
+    order = day_comes_first(sheet.text)
     for i in near_title(sheet, head.title.index, extent):
         block = sheet.blocks[i]
         if sheet.label(i) != "unknown" or block.width > MAX_CREDIT_WIDTH:
             continue
         if is_role_below(sheet, i):
             continue
-        credit = read_credit(sheet.text, block.span, language)
+        credit = read_credit(sheet.text, block.span, language, is_day_first=order)
         is_dated = bool(credit.dates) or beside_credits(sheet, i, "date")
         fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
         fits = fits if i > head.title.index else is_dated
@@ -174,7 +176,9 @@ def choose_credits(
 
 
 def date_rank(date: PrintedDate) -> int:
-    """A date labelled as published comes first, one labelled as updated last."""
+    """A date labelled as published comes first, one labelled as updated late, a mere year last."""
+    if date.date.month is None:
+        return 3
     if date.is_update:
         return 2
     return 0 if date.label else 1
