@@ -83,10 +83,17 @@ def mark_bare_names(
         credit = read_credit(sheet.text, block.span, language, is_day_first=order)
         is_dated = bool(credit.dates) or beside_credits(sheet, i, "date")
         fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
-        fits = fits if i > head.title.index else is_dated
+        is_below = extent is not None and i > extent.first and prose_above(sheet, head.title.index, i)
+        if i < head.title.index or (is_below and len(credit.names) == 1):
+            fits = is_dated
         if credit.left == 0 and fits and is_certain(sheet, i, credit):
             read[i] = credit
             sheet.mark(i, "byline", "byline: a name beside headline or date")
+
+
+def prose_above(sheet: Sheet, title: int, index: int) -> bool:
+    """Whether prose stands between the headline and a line; a single name there may be any."""
+    return any(sheet.label(i) == "body" for i in range(title + 1, index))
 
 
 def is_role_below(sheet: Sheet, index: int) -> bool:
@@ -131,10 +138,16 @@ def has_bio(sheet: Sheet, name: str) -> bool:
 
 
 def near_title(sheet: Sheet, title: int, extent: Extent | None) -> Iterator[int]:
-    """The blocks after the headline up to the body's first paragraph, then a few before it."""
+    """The blocks after the headline up to the body's first paragraph, then a few before it.
+
+    One block of prose may stand above the credits: the deck.
+    """
+    prose = 0
     for i in range(title + 1, min(title + 12, len(sheet.blocks))):
         if extent and i > extent.first and sheet.label(i) == "body":
-            break
+            prose += 1
+            if prose > 1:
+                break
         yield i
     yield from range(title - 1, max(-1, title - BEFORE), -1)
 
