@@ -63,7 +63,7 @@ APP = re.compile(
     r"(?:\b(?:[dD]ownload|[gG]et) (?:the|our) (?P<en>[^\W\d_][\w’' ]{2,30}) app\b"
     r"|(?P<tr>[^\W\d_]\w{3,20}) uygulamasını indir\w*)"
 )
-STRONG = frozenset({"about", "shop", "media", "policy", "staff", "terms", "app", "address", "owner", "masthead"})
+STRONG = frozenset({"about", "shop", "policy", "staff", "terms", "app", "address", "owner", "masthead"})
 OF_PEOPLE = frozenset({"about", "follow", "more", "newsletter", "again", "subscribe", "address"})
 ON_NETWORKS = re.compile(
     r"^.{2,40}\s(?:в (?:социальных сетях|соцсетях)|у соцмережах|on social media|in social media|"
