@@ -95,6 +95,7 @@ NOTE = "is no valid UTF-8; read as {}, which may be wrong"
         ("اتفق الجانبان على بناء جسر جديد فوق النهر", "cp1256", "windows-1256", "Windows-1256"),
         ("Zażółć gęślą jaźń", "cp1250", "windows-1250", "Windows-1250"),
         ("İki taraf köprünün yapılması için anlaştı.", "cp1254", "windows-1254", "Windows-1254"),
+        ("“It’s late,” she said — and left…", "gbk", "gb18030", "GB18030"),
         ("Le café", "latin-1", "windows-1252", "Windows-1252"),
         ("Prix : 5 ¤ pour l'½uvre".replace("¤", "€").replace("½", "œ"), "iso-8859-15",
          "iso-8859-15", "ISO-8859-15"),

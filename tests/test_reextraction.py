@@ -200,11 +200,11 @@ def test_an_article_whose_row_lags_behind_its_claims_is_made_anew(article: Artic
 
 @pytest.mark.usefixtures("article")
 def test_another_encoding_is_said_and_noted() -> None:
-    Capture.objects.update(encoding="cp1252", assumed=["an older guess"])
+    Capture.objects.update(encoding="windows-1252", assumed=["an older guess"])
 
     run = Run()
 
-    assert run.out.splitlines()[1] == "  encoding of 000-0.txt: “cp1252” → “utf-8”"
+    assert run.out.splitlines()[1] == "  encoding of 000-0.txt: “windows-1252” → “utf-8”"
     capture = Capture.objects.get()
     assert (capture.encoding, capture.assumed) == ("utf-8", [])
     assert Run().out == NOTHING_TO_DO
@@ -241,7 +241,7 @@ def test_jsonl_has_one_object_for_each_changed_article(tmp_path: Path) -> None:
 def test_the_later_of_two_captures_keeps_the_last_word(article: Article) -> None:
     early = article.captures.get()
     late = Capture.objects.create(
-        sha256="ab" * 32, article=article, file="b.txt", size=9, encoding="ascii"
+        sha256="ab" * 32, article=article, file="b.txt", size=9, encoding="utf-8"
     )
     CaptureBytes.pack(late, page("mill").encode())
     Run()

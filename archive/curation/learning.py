@@ -110,7 +110,7 @@ def uses_in(article: Article) -> Uses:
 def _uses_in(capture: Capture, claims: Iterable[Claim]) -> Uses:
     """A capture that no longer counts as text shows nothing; reading it again says so."""
     try:
-        text = capture.decoded().text
+        text = capture.text()
     except BinaryFileError:
         return Uses(frozenset(), frozenset())
     about = (claim for claim in claims if claim.capture_id == capture.pk)

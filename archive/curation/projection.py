@@ -51,7 +51,7 @@ def _body(verdict: Verdict) -> list[str]:
     claim = verdict.claim("body")
     if claim is None or claim.capture is None:
         return []
-    return body_of(claim, claim.capture.decoded().text)
+    return body_of(claim, claim.capture.text())
 
 
 def body_of(claim: Claim, text: str) -> list[str]:

@@ -18,7 +18,7 @@ from archive.curation.projection import body_of, project
 from archive.ingest.loader import claim_of
 from archive.models import Article, Capture, Claim, Identity, Origin
 from archive.page.repeats import Known, read_knowing
-from archive.text.decoding import BinaryFileError, Decoded
+from archive.text.decoding import BinaryFileError, Decoded, decode
 
 logger = logging.getLogger(__name__)
 BY_READING = frozenset({Origin.EXTRACTED, Origin.DECLARED, Origin.INFERRED})
@@ -76,7 +76,7 @@ class CaptureReading:
     @classmethod
     def of(cls, capture: Capture, known: Known) -> "CaptureReading":
         """Raises BinaryFileError."""
-        decoded = capture.decoded()
+        decoded = decode(capture.content.unpacked())
         reading = read_knowing(decoded.text, known)
         claims = newest(claim_of(statement, capture) for statement in reading.statements)
         return cls(capture, decoded, claims)

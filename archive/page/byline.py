@@ -8,12 +8,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from archive.page.byline_tails import name_and_office, once, without_city, without_tail
 from archive.page.byline_words import COUNTERS, CUE, GLUED_CUE, ISSUE, ROLE, SOURCE, STRONG_ROLE
 from archive.page.chunks import CLOCK_BEHIND, EDGE, ONE_LINE, chunks, shifted
 from archive.page.furniture import furniture_kind
 from archive.page.lines import trimmed
+from archive.page.page_titles import is_outlet_name
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
+from archive.page.wire_bylines import read_wire_byline
 from archive.text.dates import PrintedDate, find_dates
 from archive.text.names import is_organisation, looks_like_name, split_names
 from archive.text.normal import clean_line
@@ -64,12 +67,14 @@ class Credit:
         return (self.has_cue and bool(self.names)) or bool(self.outlet) or is_plain
 
 
-def read_credit(text: str, span: Span, language: str | None = None) -> Credit:
+def read_credit(
+    text: str, span: Span, language: str | None = None, *, is_day_first: bool | None = None
+) -> Credit:
     """Read one line of credits; an empty credit where it is none."""
     raw = text[span.start : span.end].translate(ONE_LINE)
     if len(raw) > MAX_CREDITS:
         return Credit()
-    dates = find_dates(raw, language)
+    dates = find_dates(raw, language, is_day_first=is_day_first)
     credit = Credit(
         dates=tuple((date, Span(span.start + date.start, span.start + date.end)) for date in dates)
     )
@@ -105,11 +110,15 @@ def cued_names(text: str, span: Span, shown: str, credit: Credit) -> Credit | No
     if bracketed is not None:
         return replace(bracketed, has_cue=True)
     clock = CLOCK_BEHIND.search(text, rest.start, rest.end)
-    rest = without_place(text, Span(rest.start, clock.start()) if clock else rest)
-    names = located_names(text, rest)
+    rest = without_tail(text, once(text, Span(rest.start, clock.start()) if clock else rest))
+    names = located_names(text, rest) or located_names(text, without_city(text, rest))
     if names:
         return with_people(names, replace(credit, has_cue=True))
-    described = name_and_role(text, rest, credit) or lone_name(text, rest, credit)
+    described = (
+        name_and_role(text, rest, credit)
+        or name_before_office(text, rest, credit)
+        or lone_name(text, rest, credit)
+    )
     return replace(described, has_cue=True) if described else None
 
 
@@ -121,6 +130,42 @@ def name_and_role(text: str, span: Span, credit: Credit) -> Credit | None:
     if not names or not (ROLE.search(role) or role.lstrip()[:1].islower()):
         return None
     return replace(credit, names=names, roles=(valued(text, Span(place.end + 1, span.end)),))
+
+
+def name_before_office(text: str, span: Span, credit: Credit) -> Credit | None:
+    """ "Ada Stern Chief Correspondent": an office with no comma before it."""
+    places = name_and_office(text, span)
+    if places is None:
+        return None
+    name, office = places
+    return replace(credit, names=(valued(text, name),), roles=(valued(text, office),))
+
+
+def name_and_outlet(text: str, span: Span, credit: Credit) -> Credit | None:
+    """ "Ada Stern, The Evening Post": a name and behind a comma what can only be an outlet."""
+    name, comma, outlet = text[span.start : span.end].partition(",")
+    if not comma or not is_outlet_name(clean_line(outlet)):
+        return None
+    names = located_names(text, Span(span.start, span.start + len(name)), bodies_too=False)
+    if not names:
+        return None
+    place = Span(span.start + len(name) + 1, span.end)
+    rule = "outlet: behind the byline's names"
+    return replace(credit, names=names, outlet=valued(text, place), outlet_rule=rule)
+
+
+def wire_byline(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
+    """ "聯合報 記者林山／即時報導", "[하구신문 김철수 기자]" """
+    read = None if credit.names else read_wire_byline(shown)
+    if read is None:
+        return None
+    credit = replace(
+        credit, names=(valued(text, shifted(read.name, span.start)),), has_cue=True
+    )
+    if credit.outlet or read.outlet is None:
+        return credit
+    outlet = valued(text, shifted(read.outlet, span.start))
+    return replace(credit, outlet=outlet, outlet_rule="outlet: before the reporter's name")
 
 
 def lone_name(text: str, span: Span, credit: Credit) -> Credit | None:
@@ -137,22 +182,6 @@ BAR = re.compile(r"\s?[|｜]")
 LONE_NAME = re.compile(
     r"(?!(?:Staff|Agencies|Editor|Reporter|Admin)$)[^\W\d_a-zß-ÿ][^\W\d_A-Z]{2,20}"
 )
-
-
-PLACE = re.compile(
-    r"\s*\([^()]{2,40}\)$|\s+(?:in|from|at|aus|à|en|em|w|из|в)\s+[^\W\d_][^|]{1,40}$"
-)
-FOR = re.compile(r"\s+(?:for|für|pour|para|per|voor|dla|для)\s+(?:the\s+)?(?=[^\W\d_])")
-
-
-def without_place(text: str, span: Span) -> Span:
-    """The names in "Ada Stern in Geneva", "Ada Stern (Agency)"; another list stays whole."""
-    shown = text[span.start : span.end]
-    for form in (PLACE, FOR):
-        match = form.search(shown)
-        if match and looks_like_name(clean_line(shown[: match.start()])):
-            return Span(span.start, span.start + match.start())
-    return span
 
 
 def with_people(names: Names, credit: Credit) -> Credit:
@@ -240,9 +269,13 @@ def bare_names(text: str, span: Span, _shown: str, credit: Credit) -> Credit | N
     """ "Ada Stern | January 14, 2025": a name with no word before it."""
     if credit.names or credit.has_cue or credit.outlet:
         return None
-    names = located_names(text, span, bodies_too=False)
+    span = once(text, span)
+    described = name_before_office(text, span, credit) or name_and_outlet(text, span, credit)
+    names = () if described else located_names(text, span, bodies_too=False)
     if names:
         return replace(credit, names=names)
+    if described:
+        return described
     described = name_and_role(text, span, credit)
     return described if described and ROLE.search(described.roles[0][0]) else None
 
@@ -251,10 +284,12 @@ def nothing_new(_text: str, _span: Span, shown: str, credit: Credit) -> Credit |
     """ "Hits 2060", "Share": furniture between the credits; "No. 42" dates a paper's issue."""
     if ISSUE.match(shown):
         return replace(credit, left=credit.left + MAX_CREDITS)
-    return credit if furniture_kind(shown) or COUNTERS.fullmatch(shown) else None
+    is_nothing = furniture_kind(shown) or COUNTERS.fullmatch(shown) or is_section_name(shown)
+    return credit if is_nothing else None
 
 
 FORMS = (
+    wire_byline,
     cued_names,
     cued_source,
     reporter,

@@ -12,7 +12,7 @@ from archive.page.lines import trimmed
 from archive.page.patterns import AnyCase
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
-from archive.text.dates import PrintedDate
+from archive.text.dates import PrintedDate, day_comes_first
 from archive.text.names import read_name
 from archive.text.normal import clean_line
 
@@ -28,13 +28,14 @@ REACH_IN = 40
 def mark_credits(sheet: Sheet, extent: Extent | None, language: str | None) -> dict[int, Credit]:
     """Label every line near the article that is a byline, a source or a date; keep what it says."""
     found: dict[int, Credit] = {}
+    order = day_comes_first(sheet.text)
     for i in credit_places(len(sheet.blocks), extent):
         block = sheet.blocks[i]
         if sheet.label(i) not in ("unknown", "body") and not sheet.is_furniture(i, "counter"):
             continue
         if block.width > MAX_CREDIT_WIDTH or not may_be_credits(block.text):
             continue
-        credit = read_credit(sheet.text, block.span, language)
+        credit = read_credit(sheet.text, block.span, language, is_day_first=order)
         if credit.is_credit:
             found[i] = credit
             sheet.mark(i, *label_of(credit))
@@ -77,19 +78,27 @@ def mark_bare_names(
     """Names with no word before them are bylines only beside the headline or its date."""
     if head.title is None:
         return
+    order = day_comes_first(sheet.text)
     for i in near_title(sheet, head.title.index, extent):
         block = sheet.blocks[i]
         if sheet.label(i) != "unknown" or block.width > MAX_CREDIT_WIDTH:
             continue
         if is_role_below(sheet, i):
             continue
-        credit = read_credit(sheet.text, block.span, language)
+        credit = read_credit(sheet.text, block.span, language, is_day_first=order)
         is_dated = bool(credit.dates) or beside_credits(sheet, i, "date")
         fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
-        fits = fits if i > head.title.index else is_dated
+        is_below = extent is not None and i > extent.first and prose_above(sheet, head.title.index, i)
+        if i < head.title.index or (is_below and len(credit.names) == 1):
+            fits = is_dated
         if credit.left == 0 and fits and is_certain(sheet, i, credit):
             read[i] = credit
             sheet.mark(i, "byline", "byline: a name beside headline or date")
+
+
+def prose_above(sheet: Sheet, title: int, index: int) -> bool:
+    """Whether prose stands between the headline and a line; a single name there may be any."""
+    return any(sheet.label(i) == "body" for i in range(title + 1, index))
 
 
 def is_role_below(sheet: Sheet, index: int) -> bool:
@@ -134,10 +143,16 @@ def has_bio(sheet: Sheet, name: str) -> bool:
 
 
 def near_title(sheet: Sheet, title: int, extent: Extent | None) -> Iterator[int]:
-    """The blocks after the headline up to the body's first paragraph, then a few before it."""
+    """The blocks after the headline up to the body's first paragraph, then a few before it.
+
+    One block of prose may stand above the credits: the deck.
+    """
+    prose = 0
     for i in range(title + 1, min(title + 12, len(sheet.blocks))):
         if extent and i > extent.first and sheet.label(i) == "body":
-            break
+            prose += 1
+            if prose > 1:
+                break
         yield i
     yield from range(title - 1, max(-1, title - BEFORE), -1)
 
@@ -179,7 +194,9 @@ def choose_credits(
 
 
 def date_rank(date: PrintedDate) -> int:
-    """A date labelled as published comes first, one labelled as updated last."""
+    """A date labelled as published comes first, one labelled as updated late, a mere year last."""
+    if date.date.month is None:
+        return 3
     if date.is_update:
         return 2
     return 0 if date.label else 1

@@ -6,10 +6,12 @@ from archive.page.credits import choose_credits, mark_bare_names, may_be_credits
 from archive.page.finding import Found, FoundDate, Head
 from archive.page.masthead import Title, find_deck, find_title
 from archive.page.outlets import elsewhere
+from archive.page.page_dates import published_elsewhere
 from archive.page.prose import word_count
 from archive.page.sections import find_section
 from archive.page.series import MAX_LINE, SeriesLine, read_series_line
 from archive.page.sheet import Sheet
+from archive.page.signatures import find_signature
 from archive.text.normal import clean_line
 
 MIN_SERIES = 20
@@ -39,6 +41,10 @@ def read_head(
         sheet.mark(head.deck, "deck", "deck: between headline and credits or picture")
     head.first = first_paragraph(sheet, head, extent)
     choose_credits(sheet, head, read, extent)
+    if extent and not head.names:
+        signature = find_signature(sheet, head, extent)
+        head.names = [signature] if signature else []
+    head.date = head.date or published_elsewhere(sheet, extent, language)
     head.section = head.section or find_section(sheet, head)
     head.outlet = head.outlet or elsewhere(
         sheet,

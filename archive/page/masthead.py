@@ -7,11 +7,12 @@ from functools import lru_cache
 from archive.page.body import Extent, weight
 from archive.page.byline_words import ROLE
 from archive.page.lines import width_of
-from archive.page.page_titles import headline_and_outlet, page_titles
+from archive.page.outlet_signs import is_offer
+from archive.page.page_titles import headline_and_outlet, is_lesser_part, page_titles
 from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
-from archive.page.sheet import Sheet
+from archive.page.sheet import Sheet, long_words
 from archive.text.names import looks_like_name, read_name
 
 MIN_TITLE = 4
@@ -56,6 +57,7 @@ def find_title(sheet: Sheet, extent: Extent | None) -> Title | None:
 
 
 MIN_EVIDENCE = 3.0
+FARTHEST = -2.0  # what a page's title repeats is its headline, however long the list below
 LATEST = 0.35
 
 
@@ -79,12 +81,42 @@ def is_candidate(sheet: Sheet, index: int, extent: Extent | None) -> bool:
         return False
     if len(sheet.twins[block.text.casefold()]) > MOST_REPEATS:
         return False
+    if names_engine(sheet, index) or is_offer(block.text):
+        return False
     label = sheet.label(index)
     if label == "body":
         return is_headline_like(block.text)
     if label != "unknown" or letters(block.text) < MIN_LETTERS or begins_with_name(block.text):
         return False
     return not (extent and index > extent.first) or is_new_start(sheet, index)
+
+
+ENGINE = re.compile(
+    r"(?:proudly )?powered by|theme(?: by)?|hosted (?:by|on)|built with|designed? by|site by",
+    re.IGNORECASE,
+)
+
+
+def names_engine(sheet: Sheet, index: int) -> bool:
+    """Whether a line stands below "Powered by" and tells what the site runs on."""
+    return index > 0 and ENGINE.fullmatch(sheet.blocks[index - 1].text.strip(" :")) is not None
+
+
+def echoes_first_line(sheet: Sheet, index: int) -> bool:
+    """Whether most longer words of a headline stand in the page's first line too.
+
+    Pages print the short form of their headline as their title: "What the weir keepers want with
+    their strike" above "What the weir keepers hope to win with the strike in May".
+    """
+    first, text = sheet.blocks[0].text.casefold(), sheet.blocks[index].text.casefold()
+    mine, theirs = set(long_words(text)), set(long_words(first))
+    if index == 0 or min(len(mine), len(theirs)) < FEWEST_ECHOED or first == text:
+        return False
+    return len(mine & theirs) >= ECHOED * len(mine)
+
+
+FEWEST_ECHOED = 4
+ECHOED = 0.5
 
 
 def begins_with_name(text: str) -> bool:
@@ -121,7 +153,9 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     block = sheet.blocks[index]
     words = word_count(block.text)
     score = min(words, 6) * 0.25 - (1.0 if words == 1 else 0.0)
-    score += 4.0 if page_titles(sheet, index) else 0.0
+    is_in_title = bool(page_titles(sheet, index)) and not is_lesser_part(sheet, index)
+    score += 4.0 if is_in_title else 0.0
+    score += 2.0 if echoes_first_line(sheet, index) else 0.0
     score += 1.5 if len(sheet.twins[block.text.casefold()]) > 1 else 0.0
     score += credit_near(sheet, index)
     score += 0.5 if index == 0 else 0.0
@@ -141,7 +175,8 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
         score -= 2.0
     if extent:
         between = sheet.lines_between(index, extent.first)
-        score += 0.5 if between == 0 else -0.15 * between
+        distance = -0.15 * between
+        score += 0.5 if between == 0 else max(distance, FARTHEST) if is_in_title else distance
         score += 1.0 if between == 0 and index == 0 else 0.0
     return score
 
@@ -156,8 +191,25 @@ def credit_near(sheet: Sheet, index: int) -> float:
         return 4.0 if near[0] else 3.0
     if any(sheet.label(i) in ("byline", "date", "caption") for i in after):
         return 2.0
-    before = range(max(0, index - 2), index)
+    before = [i for i in range(max(0, index - 4), index) if not sheet.is_furniture(i)][-2:]
+    if heads_from_below(sheet, index, before):
+        return 2.0
     return 1.0 if any(sheet.label(i) in ("byline", "date") for i in before) else 0.0
+
+
+def heads_from_below(sheet: Sheet, index: int, before: list[int]) -> bool:
+    """Whether date and name stand above a line and are glued to a menu, not to a headline.
+
+    "Latest issues / 19.10.2020 09:34 / Ada Stern", a gap, then the line, then prose.
+    """
+    if len(before) < PAIR or not all(is_credit(sheet, i) for i in before):
+        return False
+    if sheet.blocks[before[0]].after_gap or not sheet.blocks[index].after_gap:
+        return False
+    return any(sheet.label(i) == "body" for i in following(sheet, index, 2))
+
+
+PAIR = 2
 
 
 def is_credit(sheet: Sheet, index: int) -> bool:
@@ -206,7 +258,7 @@ def follows_headline(sheet: Sheet, index: int) -> bool:
 
     It must speak of the same things; a paper's motto above its headlines does not.
     """
-    if index == 0 or sheet.label(index - 1) != "unknown":
+    if index == 0 or sheet.label(index - 1) != "unknown" or names_engine(sheet, index - 1):
         return False
     above, below = sheet.blocks[index - 1], sheet.blocks[index]
     if above.is_bullet or starts_small(above.text) or above.width > MAX_SENTENCE_TITLE:

@@ -1,13 +1,15 @@
 """Which outlet a page names, from its title line or its copyright line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
-from archive.page.byline import valued
+from archive.page.byline import ADDRESS, valued
 from archive.page.finding import Found
 from archive.page.furniture import KINDS
 from archive.page.lines import trimmed
-from archive.page.page_titles import is_outlet_name
+from archive.page.outlet_signs import agreed_name
+from archive.page.page_titles import has_outlet_word, is_outlet_name
 from archive.page.patterns import any_case
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
@@ -19,6 +21,9 @@ MAX_NAME = 60
 MOST_WORDS = 8
 ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "il", "de", "o"})
 REACH = 200
+FIRST_BLOCKS = 400
+FEWEST_STEPS = 3
+TOP = 6
 COPYRIGHT = any_case(
     r"""
     (?:©|ⓒ|\(c\)|copyright|版权所有|版權所有|著作權所有|著作权所有|
@@ -26,6 +31,7 @@ COPYRIGHT = any_case(
     von\s+|par\s+|por\s+)?(?P<name>[^\W\d_].*)
     """
 )
+OWNER_BEFORE = re.compile(r"(?P<name>[^\W\d_][^©|.,:]{2,40}?)\s(?:©|\(c\))\s?\d{4}\b(?=\s*(?:[|.,-]|$))")
 NAME_END = any_case(
     r"""
     (?:[.。](?=\s|$)|[|｜;；]|\s{2,}|\b\d{4}\b|\s[-–—]\s|[,，]|\ball rights\b|
@@ -54,24 +60,94 @@ COMPANY = re.compile(
 def elsewhere(
     sheet: Sheet, parts: Sequence[Span], body: range, people: Sequence[str]
 ) -> Found | None:
-    """The outlet beside the headline in the page's title, or in the page's copyright line."""
-    place = page_title_name(sheet, parts)
-    if place:
-        return Found(*valued(sheet.text, place), "outlet: beside the headline in the page's title")
-    owners = [
-        owner
-        for i in sheet.indexes("boilerplate")
-        if sheet.findings[i].kind == "legal" and i not in body
-        for owner in [copyright_name(sheet.text, sheet.blocks[i].span)]
-        if owner and valued(sheet.text, owner)[0] not in people
-    ]
+    """The outlet as the page names it outside the article; the best supported place first."""
+    owners = [owner for owner in copyright_names(sheet, body) if is_no_person(sheet, owner, people)]
+    for place, rule in (
+        (page_title_name(sheet, parts), "outlet: beside the headline in the page's title"),
+        (
+            agreed_name(sheet, body, people, names_within(sheet, owners)),
+            "outlet: two kinds of signs agree",
+        ),
+    ):
+        if place:
+            return Found(*valued(sheet.text, place), rule)
     for owner in owners:
         found = masthead_of(sheet, owner)
         if found:
             return found
-    names = [valued(sheet.text, owner) for owner in owners]
-    honest = [each for each in names if not COMPANY.search(each[0])]
-    return Found(*honest[0], "outlet: the copyright line") if honest else None
+    first = first_crumb(sheet) or next(filter(partial(is_owner_alone, sheet), owners), None)
+    if first:
+        return Found(*valued(sheet.text, first), "outlet: the breadcrumb or the copyright line")
+    return own_address(sheet, body)
+
+
+def copyright_names(sheet: Sheet, body: range) -> Iterator[Span]:
+    """The owners in the page's copyright lines."""
+    for i in sheet.indexes("boilerplate"):
+        if sheet.findings[i].kind == "legal" and i not in body:
+            owner = copyright_name(sheet.text, sheet.blocks[i].span)
+            if owner:
+                yield owner
+
+
+def is_no_person(sheet: Sheet, owner: Span, people: Sequence[str]) -> bool:
+    return valued(sheet.text, owner)[0] not in people
+
+
+def names_within(sheet: Sheet, owners: Iterable[Span]) -> Iterator[Span]:
+    """ "STANDARD" in "STANDARD Verlagsgesellschaft m.b.H.": the owner without its company's form."""
+    for owner in owners:
+        form = COMPANY.search(sheet.text, owner.start, owner.end)
+        yield Span(owner.start, form.start()) if form and form.start() > owner.start else owner
+
+
+def is_owner_alone(sheet: Sheet, owner: Span) -> bool:
+    """Whether the owner of the copyright is an outlet by its name; a company may own many."""
+    name = valued(sheet.text, owner)[0]
+    if COMPANY.search(name):
+        return False
+    return has_outlet_word(name) or name.casefold() == name.upper() or "." in name
+
+
+HOME = re.compile(
+    r"home\b|start|accueil|inicio|início|főoldal|strona|hem$|hjem|forside|ana ?sayfa|главная|головна|"
+    r"首|ホーム|トップ|홈|الرئيسية|trang chủ|you are|sie sind|vous êtes|estás",
+    re.IGNORECASE,
+)
+CRUMB_STEP = re.compile(r"\s*[>»›]\s*")
+
+
+def first_crumb(sheet: Sheet) -> Span | None:
+    """The site in "Evening Post > News > Features": what stands before a section's name."""
+    for i, finding in enumerate(sheet.findings[:FIRST_BLOCKS]):
+        span = sheet.blocks[i].span
+        steps = CRUMB_STEP.split(sheet.slice(span))
+        if finding.label != "section" and not sheet.is_furniture(i, "breadcrumb"):
+            continue
+        if len(steps) < FEWEST_STEPS or not any(map(is_section_name_or_news, steps[1:])):
+            continue
+        name = steps[0].strip()
+        if len(name.split()) > 1 and not HOME.match(name) and not is_section_name(name):
+            start = sheet.text.index(name, span.start)
+            return Span(start, start + len(name))
+    return None
+
+
+def is_section_name_or_news(step: str) -> bool:
+    return is_section_name(step) or step.strip().casefold() == "news"
+
+
+def own_address(sheet: Sheet, body: range) -> Found | None:
+    """The site's address as a line at the top of the page, printed again further down."""
+    for i, block in enumerate(sheet.blocks[:TOP]):
+        is_again = any(
+            block.text.casefold() in other.text.casefold()
+            for j, other in enumerate(sheet.blocks)
+            if j >= TOP and j not in body
+        )
+        if ADDRESS.fullmatch(block.text) and is_again and i not in body:
+            return Found(*valued(sheet.text, block.span), "outlet: the address at the top")
+    return None
 
 
 def masthead_of(sheet: Sheet, owner: Span) -> Found | None:
@@ -101,6 +177,9 @@ def runs_of_words(name: str) -> Iterator[str]:
 def copyright_name(text: str, span: Span) -> Span | None:
     """The name in "© 2021 The Evening Post. All rights reserved.", or None where it has none."""
     mark = COPYRIGHT.search(text, span.start, min(span.end, span.start + REACH))
+    before = OWNER_BEFORE.match(text, span.start, span.end)
+    if before:
+        return Span(*before.span("name"))
     if not mark:
         return None
     start = mark.start("name")
@@ -125,13 +204,20 @@ def page_title_name(sheet: Sheet, parts: Sequence[Span]) -> Span | None:
         and not find_dates(sheet.slice(part))
         and not is_section_name(sheet.slice(part))
     ]
-    again = [part for part in named if sheet.text.count(sheet.slice(part)) > 1]
+    again = [part for part in named if is_printed_apart(sheet, part)]
     barred = [
         part
         for part in named
         if is_barred(sheet.text, part) or is_outlet_name(clean_line(sheet.slice(part)))
     ]
     return next(reversed(again or barred), None)
+
+
+def is_printed_apart(sheet: Sheet, part: Span) -> bool:
+    """Whether the page has these words elsewhere too, and not only with the headline again."""
+    name, whole = sheet.slice(part), sheet.text
+    title = next(b.text for b in sheet.blocks if b.span.start <= part.start < b.span.end)
+    return whole.count(name) > whole.count(title) and whole.count(name) > 1
 
 
 def is_barred(text: str, part: Span) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from archive.page.lines import trimmed
+from archive.page.lines import trimmed, width_of
 from archive.page.prose import word_count
 from archive.page.record import Span
 from archive.page.sheet import PART_SEPARATOR, Sheet
@@ -14,6 +14,8 @@ FEWEST_TITLE_WORDS = 3
 FIRST_LINES = 3
 MOST_OUTLET_WORDS = 5
 PAGE_TITLE_LINES = 10
+SHORTEST_OPENING = 16
+OPENERS = ("（", "(", "：", ":", "【", "[", "｜", "|")
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,40 @@ def page_titles(sheet: Sheet, index: int) -> list[PageTitle]:
             page_title = read_page_title(sheet, i, text)
             if page_title:
                 found.append(page_title)
-    return found
+    opened = None if found else opens_page_title(sheet, index)
+    return [opened] if opened else found
+
+
+def opens_page_title(sheet: Sheet, index: int) -> PageTitle | None:
+    """The headline at the start of the page's title: "今夜の堰 （写真＝共同） ：川口新聞"."""
+    text = sheet.blocks[index].text
+    for i in range(min(FIRST_LINES, index)):
+        title = sheet.blocks[i].text
+        rest = title[len(text) :].lstrip()
+        if width_of(text) >= SHORTEST_OPENING and title.startswith(text) and rest[:1] in OPENERS:
+            whole = sheet.blocks[i].span
+            place = located(sheet.text, whole, text)
+            if place and rest:
+                last = max(map(sheet.slice(whole).rfind, "：:|｜）)"))
+                return PageTitle(place, (trimmed(sheet.text, Span(whole.start + last + 1, whole.end)),))
+    return None
+
+
+def is_lesser_part(sheet: Sheet, index: int) -> bool:
+    """Whether a page's title begins with a longer part that is a line of its own further down.
+
+    "A Night at the Weir - Rivers | The Evening Post" above a line "Rivers": no headline.
+    """
+    text = sheet.blocks[index].text
+    for i in sheet.with_parts.get(text.casefold(), ()):
+        place = located(sheet.text, sheet.blocks[i].span, text)
+        if i >= PAGE_TITLE_LINES or place is None or place.start == sheet.blocks[i].span.start:
+            continue
+        before = parts_of(sheet.text, Span(sheet.blocks[i].span.start, place.start))
+        first = clean_line(sheet.slice(before[0])) if before else ""
+        if width_of(first) > width_of(text) and sheet.twins.get(first.casefold()):
+            return True
+    return False
 
 
 def read_page_title(sheet: Sheet, index: int, text: str) -> PageTitle | None:
@@ -85,6 +120,11 @@ def is_outlet_name(text: str) -> bool:
     if not 1 < len(words) <= MOST_OUTLET_WORDS or any(word[:1].islower() for word in words):
         return False
     return is_organisation(text) or words[-1].casefold() in OUTLET_WORDS
+
+
+def has_outlet_word(text: str) -> bool:
+    """Whether one of the words is such as outlets have in their names: "Gazeta do Povo"."""
+    return is_organisation(text) or not OUTLET_WORDS.isdisjoint(text.casefold().split())
 
 
 _OUTLET_WORDS = """

@@ -12,6 +12,7 @@ from archive.text.dates.months import is_plainly_a_month, month_number
 from archive.text.dates.partial import DateError, PartialDate
 
 _FIRST_YEAR, _LAST_YEAR = 1500, 2199  # of printed matter; four other digits are a number
+_MONTHS = 12
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911}
 _HAN_DIGITS = "〇一二三四五六七八九"
 _NOT_AFTER_A_NUMBER = r"(?<!\d)(?<!\d[.,:/–-])"
@@ -31,7 +32,7 @@ class Candidate:
     """A piece of a line that has the form of a date.
 
     `read` says which date that is, or None where there is no such day; it is told whether the
-    day is known to come first. `is_impossible` is a date that no calendar has, such as 31 April:
+    day is known to come first (True), the month (False), or neither (None). `is_impossible` is a date that no calendar has, such as 31 April:
     no part of it is read as another date. `needs_label` marks forms that other things have too.
     """
 
@@ -39,7 +40,7 @@ class Candidate:
     end: int
     has_year: bool
     is_impossible: bool
-    read: Callable[[bool], PartialDate | None]
+    read: Callable[[bool | None], PartialDate | None]
     needs_label: bool = False
 
 
@@ -160,6 +161,8 @@ def has_bare_numbers(text: str) -> bool:
 def _year_last(line: str) -> Iterator[Candidate]:
     """23.06.2021; 23/06/2021 and 06/23/2021 where one reading is possible or a language decides.
 
+    Where nothing decides, only the year is certain.
+
     A point parts day, month and year in this order only, and so do Arabic digits.
     """
     for found in _YEAR_LAST.finditer(line):
@@ -172,16 +175,16 @@ def _year_last(line: str) -> Iterator[Candidate]:
         )
 
 
-def _day_or_month_first(found: re.Match[str]) -> Callable[[bool], PartialDate | None]:
+def _day_or_month_first(found: re.Match[str]) -> Callable[[bool | None], PartialDate | None]:
     left, right, year = int(found["left"]), int(found["right"]), int(found["year"])
 
-    def read(is_day_first: bool) -> PartialDate | None:
+    def read(is_day_first: bool | None) -> PartialDate | None:
         day_first = _date(year, right, left)
         if is_day_first or found["mark"] == "." or not found["year"].isascii():
             return day_first
         month_first = _date(year, left, right)
         if day_first and month_first and day_first != month_first:
-            return None
+            return month_first if is_day_first is False else _date(year, None, None)
         return day_first or month_first
 
     return read
@@ -216,6 +219,19 @@ def _han_number(signs: str) -> int:
     if not ten:
         return _han_digit(units) if len(units) == 1 else 0
     return 10 * (_han_digit(tens) if tens else 1) + (_han_digit(units) if units else 0)
+
+
+def day_comes_first(text: str) -> bool | None:
+    """Whether a page's own dates, such as 23/06/2021, put the day first; None where none tells.
+
+    Dates that tell different orders tell nothing.
+    """
+    orders = set()
+    for found in _YEAR_LAST.finditer(text):
+        left, right = int(found["left"]), int(found["right"])
+        if found["mark"] != "." and max(left, right) > _MONTHS >= min(left, right) > 0:
+            orders.add(left > _MONTHS)
+    return orders.pop() if len(orders) == 1 else None
 
 
 DATE_FORMS: tuple[Form, ...] = (

@@ -35,18 +35,21 @@ class PrintedDate:
     date_end: int
 
 
-def find_dates(line: str, language: str | None = None) -> tuple[PrintedDate, ...]:
+def find_dates(
+    line: str, language: str | None = None, *, is_day_first: bool | None = None
+) -> tuple[PrintedDate, ...]:
     """All dates that a line prints, in their order.
 
-    03/05/2022 is read only where one reading is possible, or where the language (a two-letter
-    code) or the label's language puts the day first; otherwise it is no date. Nothing is
-    completed: "Jan 28" has no year.
+    03/05/2022 is read in full only where one reading is possible, where the language (a two-letter
+    code) or the label's language puts the day first, or where the order is told (the page's own:
+    see day_comes_first); otherwise it is a year. Nothing is completed: "Jan 28" has no year.
     """
+    order = True if language in _DAY_FIRST else is_day_first
     found: list[PrintedDate] = []
     if not _NUMBER.search(line):
         return ()
     for candidate in _separate(line):
-        printed = _read(line, found[-1].end if found else 0, candidate, language)
+        printed = _read(line, found[-1].end if found else 0, candidate, order)
         if printed is not None:
             found.append(printed)
     return tuple(found)
@@ -64,10 +67,12 @@ def _separate(line: str) -> list[Candidate]:
     return chosen
 
 
-def _read(line: str, floor: int, candidate: Candidate, language: str | None) -> PrintedDate | None:
+def _read(
+    line: str, floor: int, candidate: Candidate, is_day_first: bool | None
+) -> PrintedDate | None:
     around = read_surroundings(line, floor, candidate.start, candidate.end)
     is_foreign = around.meaning is not None and not around.meaning.is_english
-    date = candidate.read(language in _DAY_FIRST or is_foreign)
+    date = candidate.read(True if is_foreign else is_day_first)
     if date is None or (candidate.needs_label and around.label is None):
         return None
     return PrintedDate(

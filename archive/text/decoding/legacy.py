@@ -72,6 +72,10 @@ _GOOD_FOR_ONE_BAD = 4  # characters, in the whole text: below that nothing fits 
 # alone these two are the fractions of Latin-1.
 _LATIN_9 = re.compile(rb"\xa4|[A-Za-z][\xbc\xbd]|[\xbc\xbd][a-z]")
 
+# Quotes, dashes and dots of GB18030, all that is not ASCII in an English page saved in China; in
+# Windows-1252 they would be "¡°" and "¡±".
+_CHINESE_QUOTES = re.compile(rb"(?:\xa1[\xa4\xaa\xad-\xb1])+")
+
 
 class Guess(NamedTuple):
     """What a sample was taken for, as chardet names it."""
@@ -98,6 +102,8 @@ def guess(data: bytes) -> Legacy:
     """The likeliest encoding of bytes that hold some beyond ASCII; the same for the same bytes."""
     sample = _sample(data)
     runs = _HIGH_RUN.findall(sample)
+    if runs and all(map(_CHINESE_QUOTES.fullmatch, runs)):
+        return _BY_DETECTED["gb18030"]
     high = sum(map(len, runs))
     is_latin = high < _LATIN_RUN * len(runs)
     names = _LATIN if is_latin else tuple(_BY_DETECTED)

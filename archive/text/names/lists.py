@@ -30,6 +30,7 @@ _PERHAPS_BETWEEN_HANGUL = re.compile(r"[·・‧ㆍ\s]")
 _COMMA = re.compile(r",")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}")
 _PAIR = 2
+_FEWEST_IN_A_RUN = 5
 _MOST_GIVEN_WORDS = 3
 _KOREAN_NAME, _CHINESE_NAME = 3, (2, 3)
 
@@ -44,7 +45,8 @@ def split_names(text: str) -> tuple[_Span, ...]:
         name
         for piece in _cut(text, (0, len(text)), _BETWEEN_NAMES)
         for certain in _cut_if_all(text, piece)
-        for name in _at_commas(text, certain)
+        for listed in _at_commas(text, certain)
+        for name in _run_of_names(text, listed)
     ]
     if len(spans) > 1 and is_organisation(text) and not _are_people(text, spans):
         return tuple(_trimmed(text, 0, len(text)))
@@ -122,6 +124,30 @@ def _at_commas(text: str, span: _Span) -> list[_Span]:
     if len(pieces) % _PAIR == 0 and all(_is_one_name(text, *pair) for pair in pairs):
         return [(family[0], given[1]) for family, given in pairs]
     return pieces
+
+
+def _run_of_names(text: str, span: _Span) -> list[_Span]:
+    """Cut "Birgit Baum Anna Giulia Fink Jan Michel March", which lost what parted its names.
+
+    Only where every given name but the first in a row follows a family name, so that one
+    reading is possible, and where the words are too many for one name.
+    """
+    words = list(re.compile(r"\S+").finditer(text, *span))
+    keys = [name_letters(word[0]) for word in words]
+    if len(words) < _FEWEST_IN_A_RUN or keys[0] not in GIVEN or keys[-1] in GIVEN:
+        return [span]
+    if any(key in PARTICLES or "," in word[0] for key, word in zip(keys, words, strict=True)):
+        return [span]
+    starts = [i for i, key in enumerate(keys) if key in GIVEN and (i == 0 or keys[i - 1] not in GIVEN)]
+    if any(keys[i] in ALSO_FAMILY for i in starts[1:]):
+        return [span]
+    ends = [*starts[1:], len(words)]
+    if any(not _PAIR <= end - start <= _PAIR + 1 for start, end in zip(starts, ends, strict=True)):
+        return [span]
+    return [
+        (words[start].start(), words[end - 1].end())
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def _are_degrees(piece: str) -> bool:

@@ -33,7 +33,7 @@ def capture(request: HttpRequest, sha256: str) -> HttpResponse:
     """The capture's text, escaped, its lines numbered, each with what it was taken for."""
     shown = capture_named(sha256)
     form = PageForm(request.GET)
-    text = shown.decoded().text
+    text = shown.text()
     spans = list(line_spans(text))
     url_of = page_url(reverse("capture", args=[shown.sha256]))
     paging = Paging.within(form.number, len(spans), url_of, LINES_ON_A_PAGE)

@@ -1,0 +1,226 @@
+"""What a site says of itself around the article: offers, policies, its own addresses.
+
+"Subscribe to the Evening Post", "Evening Post Store", "the Evening Post app", "About the Evening
+Post": each form names the site. One such line alone may name a newsletter or a topic, so a name
+counts only where signs of two kinds agree.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from archive.page.furniture import NETWORKS, furniture_kind
+from archive.page.page_titles import has_outlet_word
+from archive.page.record import Span
+from archive.page.section_names import is_section_name
+from archive.page.sheet import Sheet
+from archive.text.folding import folded
+from archive.text.names import read_name
+
+MAX_LINE = 400
+MOST_SIGNS = 400
+FEWEST_KINDS = 2
+SHORTEST_IN_ADDRESS = 4
+FIRM = 0.67
+LEAST_SHARE = 0.5  # of an address's own label that the name must fill
+_WORD = r"(?:[^\W\d_a-zß-ÿа-я][\w&.'’-]{0,24})"
+_SMALL = r"(?:(?:of|and|for|the|do|da|de|del|du|des|la|le|les|&)\s)"
+NAME = rf"(?P<name>(?:The\s)?{_WORD}(?:\s{_SMALL}{{0,2}}{_WORD}){{0,4}})"
+
+
+def _cue(words: str) -> str:
+    """Words in any case before a name, which keeps its own."""
+    return rf"\b(?i:{words})\s+(?:(?:the|our|a|o|as|os|la|le|el|il|der|die|das|den)\s+)?"
+
+
+_FORMS = (
+    (
+        "about",
+        rf"^{_cue('about|sobre|acerca de|über|à propos de|om|over|o nas|hakkında')}{NAME}(?:\s.{{0,12}})?$",
+    ),
+    ("follow", rf"^{_cue('follow|folgen sie|suivez|suivre|sigue a|siga|segui|volg')}@?{NAME}(?:\son\s.{{3,30}})?$"),
+    ("more", rf"{_cue('more from|mehr von|plus de|más de|mais de|best of|stories from|want more|get more')}{NAME}"),
+    ("shop", rf"^{_cue('shop')}{NAME}$|^{NAME.replace('name', 'shop')}\s(?:Store|Shop)$"),
+    ("media", rf"^{NAME}\s(?:TV|Radio|Podcasts?|Events|Apps?|Sitemap|Archives?|Columnists|Media Kit)$"),
+    ("newsletter", rf"{NAME}(?:[’']s)?\s(?:[nN]ewsletters?|Bulletin)\b"),
+    (
+        "policy",
+        rf"{NAME}(?:[’']s)?\s(?:comments?|commenting|community|editorial|privacy|cookie)\s"
+        r"(?:polic(?:y|ies)|guidelines|standards|rules)\b",
+    ),
+    ("masthead", rf"^{NAME}[\s|]\s?(?P=name)$"),
+    (
+        "staff",
+        r"\bis (?:an?|the) (?:[\w-]+\s){0,4}(?:writer|reporter|correspondent|editor|columnist|contributor)"
+        rf"\s(?i:for|at|of|with)\s(?:the\s)?{NAME}",
+    ),
+    ("staff", rf"{NAME}[’']s\s(?:chief|senior|political|foreign|\w+ editor|\w+ correspondent)\b"),
+    ("subscribe", rf"{_cue('subscribe to|subscribers? to|support|join|abonnieren sie|abonnez-vous à|suscríbete a|assine')}{NAME}"),
+    ("terms", rf"{NAME}\smay (?:earn|receive) (?:a|an) (?:portion|commission|affiliate)"),
+)
+FORMS = tuple((kind, re.compile(pattern)) for kind, pattern in _FORMS)
+APP = re.compile(
+    r"(?:\b(?:[dD]ownload|[gG]et) (?:the|our) (?P<en>[^\W\d_][\w’' ]{2,30}) app\b"
+    r"|(?P<tr>[^\W\d_]\w{3,20}) uygulamasını indir\w*)"
+)
+STRONG = frozenset({"about", "shop", "policy", "staff", "terms", "app", "address", "owner", "masthead"})
+OF_PEOPLE = frozenset({"about", "follow", "more", "newsletter", "again", "subscribe", "address"})
+ON_NETWORKS = re.compile(
+    r"^.{2,40}\s(?:в (?:социальных сетях|соцсетях)|у соцмережах|on social media|in social media|"
+    r"in den sozialen (?:medien|netzwerken)|sur les réseaux sociaux|en (?:las )?redes sociales|"
+    r"nas redes sociais|sui social|op social media|w mediach społecznościowych)$",
+    re.IGNORECASE,
+)
+HOST = re.compile(
+    r"(?<![\w.-])(?:https?://)?(?:[\w.+-]{1,64}@)?(?:www\.)?"
+    r"(?P<host>(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10})\b",
+    re.IGNORECASE,
+)
+_NO_SITE = """
+    us me our ours your you the this that here author authors writer email mail sign up free daily
+    weekly home news today app apps store team site website page page's online archive contact help
+    privacy terms cookies policy newsletter newsletters updates alerts more all latest breaking top
+    stories editor editors conversation google apple android ios iphone youtube facebook twitter
+    instagram linkedin whatsapp telegram reddit amazon spotify
+"""
+NO_SITE = frozenset(_NO_SITE.split()) | NETWORKS
+ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|il|o|a)\s+", re.IGNORECASE)
+
+
+@dataclass
+class Candidate:
+    """A name that the site may have: where it stands first, and the kinds of signs for it."""
+
+    place: Span
+    kinds: set[str] = field(default_factory=set)
+    count: int = 0
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        return len(self.kinds), self.count
+
+
+def is_offer(text: str) -> bool:
+    """Whether a line points at the site elsewhere: "The Evening Post on social media"."""
+    return bool(ON_NETWORKS.match(text))
+
+
+def name_key(name: str) -> str:
+    """A name without its article, case, accents, spaces and punctuation."""
+    return re.sub(r"[\W_]+", "", folded(ARTICLE.sub("", name.strip())))
+
+
+def agreed_name(
+    sheet: Sheet, body: range, people: Iterable[str], owners: Iterable[Span] = ()
+) -> Span | None:
+    """The name for which signs of two kinds speak, one of them strong; None where two do alike.
+
+    `owners` are the names in the page's copyright lines: a sign like the others.
+    """
+    known = {name_key(person) for person in people}
+    found = {key: each for key, each in candidates(sheet, body).items() if key not in known}
+    for owner in owners:
+        key = name_key(sheet.slice(owner))
+        found.setdefault(key, Candidate(owner)).kinds.add("owner")
+    hosts = list(own_labels(sheet, around(body)))
+    for key, each in found.items():
+        if fits_an_address(key, hosts):
+            each.kinds.add("address")
+        if is_named_again(sheet, each.place, body):
+            each.kinds.add("again")
+    sure = [each for each in found.values() if is_sure(sheet.slice(each.place), each)]
+    most = max((each.weight for each in sure), default=None)
+    best = [each for each in sure if each.weight == most]
+    return best[0].place if len(best) == 1 else longest_of_one(sheet, best)
+
+
+def around(body: range) -> range:
+    """The article without its last part, in which a site may speak of itself already."""
+    return range(body.start, body.start + round(FIRM * len(body)))
+
+
+def longest_of_one(sheet: Sheet, equals: list[Candidate]) -> Span | None:
+    """Of "Evening Post" and "Evening Post Weekend" the one within all others."""
+    keys = [name_key(sheet.slice(each.place)) for each in equals]
+    for key, each in zip(keys, equals, strict=True):
+        if all(key in other for other in keys):
+            return each.place
+    return None
+
+
+def is_sure(name: str, candidate: Candidate) -> bool:
+    """Whether the signs are enough; what is said of people too is not, for a person's name."""
+    kinds = candidate.kinds
+    if kinds == {"app"}:
+        return candidate.count >= FEWEST_KINDS
+    if len(kinds) < FEWEST_KINDS or not kinds & STRONG:
+        return False
+    if kinds <= {"about", "again"}:
+        return has_outlet_word(name)
+    return not (kinds <= OF_PEOPLE and read_name(name).rule)
+
+
+def candidates(sheet: Sheet, body: range) -> dict[str, Candidate]:
+    """Every name that such a sign gives, by its key."""
+    found: dict[str, Candidate] = {}
+    for kind, place in signs(sheet, body):
+        key = name_key(sheet.slice(place))
+        each = found.setdefault(key, Candidate(place))
+        each.kinds.add(kind)
+        each.count += 1
+        if len(found) > MOST_SIGNS:
+            break
+    return found
+
+
+def signs(sheet: Sheet, body: range) -> Iterator[tuple[str, Span]]:
+    """Every sign outside the article: its kind and the place of the name."""
+    article = around(body)
+    for i, block in enumerate(sheet.blocks):
+        if i in article or block.width > MAX_LINE or sheet.label(i) in ("title", "byline", "caption"):
+            continue
+        raw = sheet.slice(block.span)
+        for kind, form in (*FORMS, ("app", APP)):
+            for match in form.finditer(raw):
+                group = next(name for name, value in match.groupdict().items() if value)
+                if is_site_name(match[group]):
+                    start = block.span.start
+                    yield kind, Span(start + match.start(group), start + match.end(group))
+
+
+def is_site_name(name: str) -> bool:
+    """Whether words may name a site: not only such as stand on every site, no section."""
+    words = [word.casefold() for word in name.split()]
+    if all(word in NO_SITE for word in words) or is_section_name(name):
+        return False
+    return not furniture_kind(name) and len(name_key(name)) > 1
+
+
+def own_labels(sheet: Sheet, body: range) -> Iterator[str]:
+    """The telling part of every address outside the article: eveningpost in www.evening-post.eu."""
+    for i, block in enumerate(sheet.blocks):
+        if i in body or "." not in block.text or block.width > MAX_LINE:
+            continue
+        for match in HOST.finditer(block.text):
+            parts = match["host"].casefold().split(".")
+            yield max(parts[:-1], key=len).replace("-", "")
+
+
+def fits_an_address(key: str, labels: Iterable[str]) -> bool:
+    """Whether an address begins or ends with the name and is little longer."""
+    return len(key) >= SHORTEST_IN_ADDRESS and any(
+        label.startswith(key) or label.endswith(key)
+        for label in labels
+        if len(key) >= LEAST_SHARE * len(label)
+    )
+
+
+def is_named_again(sheet: Sheet, place: Span, body: range) -> bool:
+    """Whether another line outside the article has the name, said in other words."""
+    name = sheet.slice(place)
+    lines = {
+        sheet.blocks[i].text.casefold()
+        for i in range(len(sheet.blocks))
+        if i not in body and name in sheet.blocks[i].text and not sheet.is_furniture(i, "legal")
+    }
+    return len(lines) > 1
