@@ -226,7 +226,9 @@ def day_comes_first(text: str) -> bool | None:
 
     Dates that tell different orders tell nothing.
     """
-    orders = set()
+    orders: set[bool] = set()
+    if not has_bare_numbers(text):
+        return None
     for found in _YEAR_LAST.finditer(text):
         left, right = int(found["left"]), int(found["right"])
         if found["mark"] != "." and max(left, right) > _MONTHS >= min(left, right) > 0:
