@@ -159,9 +159,7 @@ def wire_byline(text: str, span: Span, shown: str, credit: Credit) -> Credit | N
     read = None if credit.names else read_wire_byline(shown)
     if read is None:
         return None
-    credit = replace(
-        credit, names=(valued(text, shifted(read.name, span.start)),), has_cue=True
-    )
+    credit = replace(credit, names=(valued(text, shifted(read.name, span.start)),), has_cue=True)
     if credit.outlet or read.outlet is None:
         return credit
     outlet = valued(text, shifted(read.outlet, span.start))

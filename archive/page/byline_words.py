@@ -22,7 +22,9 @@ CUE = any_case(
     viết bởi)(?:\s*[:：/／]\s*|\s+)(?=\S)
     """
 )
-GLUED_CUE = re.compile(r"By(?=[A-Z][a-z]+ [A-Z])|(?:记者|記者|文・|論説委員・|編集委員・)(?=[\u3400-\u9fff]{2,4}$)")
+GLUED_CUE = re.compile(
+    r"By(?=[A-Z][a-z]+ [A-Z])|(?:记者|記者|文・|論説委員・|編集委員・)(?=[\u3400-\u9fff]{2,4}$)"
+)
 SOURCE = any_case(
     r"""
     (?:source|from|first published (?:in|by|at)|originally published (?:in|by|at)|quelle|fuente|

@@ -83,7 +83,9 @@ def mark_bare_names(
         credit = read_credit(sheet.text, block.span, language, is_day_first=order)
         is_dated = bool(credit.dates) or beside_credits(sheet, i, "date")
         fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
-        is_below = extent is not None and i > extent.first and prose_above(sheet, head.title.index, i)
+        is_below = (
+            extent is not None and i > extent.first and prose_above(sheet, head.title.index, i)
+        )
         if i < head.title.index or (is_below and len(credit.names) == 1):
             fits = is_dated
         if credit.left == 0 and fits and is_certain(sheet, i, credit):

@@ -12,7 +12,7 @@ from archive.page.page_titles import headline_and_outlet, is_lesser_part, page_t
 from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
-from archive.page.sheet import Sheet, long_words
+from archive.page.sheet import MAX_PAGE_TITLE, Sheet, long_words
 from archive.text.names import looks_like_name, read_name
 
 MIN_TITLE = 4
@@ -108,9 +108,11 @@ def echoes_first_line(sheet: Sheet, index: int) -> bool:
     Pages print the short form of their headline as their title: "What the weir keepers want with
     their strike" above "What the weir keepers hope to win with the strike in May".
     """
+    if index == 0 or sheet.blocks[0].width > MAX_PAGE_TITLE:
+        return False
     first, text = sheet.blocks[0].text.casefold(), sheet.blocks[index].text.casefold()
     mine, theirs = set(long_words(text)), set(long_words(first))
-    if index == 0 or min(len(mine), len(theirs)) < FEWEST_ECHOED or first == text:
+    if min(len(mine), len(theirs)) < FEWEST_ECHOED or first == text:
         return False
     return len(mine & theirs) >= ECHOED * len(mine)
 

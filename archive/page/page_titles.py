@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archive.page.lines import trimmed, width_of
 from archive.page.prose import word_count
 from archive.page.record import Span
-from archive.page.sheet import PART_SEPARATOR, Sheet
+from archive.page.sheet import MAX_PAGE_TITLE, PART_SEPARATOR, Sheet
 from archive.text.names import is_organisation
 from archive.text.normal import clean_line
 
@@ -44,13 +44,17 @@ def opens_page_title(sheet: Sheet, index: int) -> PageTitle | None:
     text = sheet.blocks[index].text
     for i in range(min(FIRST_LINES, index)):
         title = sheet.blocks[i].text
-        rest = title[len(text) :].lstrip()
-        if width_of(text) >= SHORTEST_OPENING and title.startswith(text) and rest[:1] in OPENERS:
+        if not title.startswith(text) or width_of(text) < SHORTEST_OPENING:
+            continue
+        rest = title[len(text) : len(text) + MAX_PAGE_TITLE].lstrip()
+        if rest.startswith(OPENERS):
             whole = sheet.blocks[i].span
             place = located(sheet.text, whole, text)
-            if place and rest:
+            if place:
                 last = max(map(sheet.slice(whole).rfind, "：:|｜）)"))
-                return PageTitle(place, (trimmed(sheet.text, Span(whole.start + last + 1, whole.end)),))
+                return PageTitle(
+                    place, (trimmed(sheet.text, Span(whole.start + last + 1, whole.end)),)
+                )
     return None
 
 

@@ -40,8 +40,9 @@ def find_signature(sheet: Sheet, head: Head, extent: Extent) -> Found | None:
 
 def under_heading(sheet: Sheet, head: Head, extent: Extent) -> Iterator[Found]:
     """ "About the author" above "Ada Stern is a fellow of …" or above the name alone."""
-    for i in range(head.first, len(sheet.blocks) - 1):
-        if not HEADING.fullmatch(sheet.blocks[i].text) or abs(i - extent.last) > REACH:
+    first = max(head.first, extent.last - REACH)
+    for i in range(first, min(extent.last + REACH, len(sheet.blocks) - 1)):
+        if not HEADING.fullmatch(sheet.blocks[i].text):
             continue
         span = sheet.blocks[i + 1].span
         place = whole_name(sheet, span) or subject_of_note(sheet, span)

@@ -23,7 +23,9 @@ FORMS = (
     re.compile(
         r"[\[(](?P<outlet>[\uac00-\ud7a3]{2,10})[\s=]+(?P<name>[\uac00-\ud7a3]{2,4})\s?(?:기자|특파원)[\])]?"
     ),
-    re.compile(r"\([\uac00-\ud7a3]{2,6}=(?P<outlet>[\uac00-\ud7a3]{2,10})\)\s*(?P<name>[\uac00-\ud7a3]{2,4})\s?(?:기자|특파원)(?:\s*=)?"),
+    re.compile(
+        r"\([\uac00-\ud7a3]{2,6}=(?P<outlet>[\uac00-\ud7a3]{2,10})\)\s*(?P<name>[\uac00-\ud7a3]{2,4})\s?(?:기자|특파원)(?:\s*=)?"
+    ),
     re.compile(rf"[【［\[]{_HAN}{{2,5}}[＝=](?P<name>{_HAN}{{2,4}})[】］\]]"),
 )
 
