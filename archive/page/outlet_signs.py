@@ -36,15 +36,21 @@ def _cue(words: str) -> str:
 _FORMS = (
     (
         "about",
-        rf"^{_cue('about|sobre|acerca de|über|à propos de|om|over|o nas|hakkında')}{NAME}(?:\s.{{0,12}})?$",
+        rf"^{_cue('about|sobre|acerca de|über|à propos de')}{NAME}(?:\s.{{0,12}})?$",
     ),
     (
         "follow",
-        rf"^{_cue('follow|folgen sie|suivez|suivre|sigue a|siga|segui|volg')}@?{NAME}(?:\son\s.{{3,30}})?$",
+        (
+            rf"^{_cue('follow|folgen sie|suivez|suivre|sigue a|siga|segui|volg')}"
+            rf"@?{NAME}(?:\son\s.{{3,30}})?$"
+        ),
     ),
     (
         "more",
-        rf"{_cue('more from|mehr von|plus de|más de|mais de|best of|stories from|want more|get more')}{NAME}",
+        (
+            rf"{_cue('more from|mehr von|plus de|más de|mais de|best of|stories from|want more|get more')}"
+            rf"{NAME}"
+        ),
     ),
     ("shop", rf"^{_cue('shop')}{NAME}$|^{NAME.replace('name', 'shop')}\s(?:Store|Shop)$"),
     (
@@ -54,19 +60,27 @@ _FORMS = (
     ("newsletter", rf"{NAME}(?:[’']s)?\s(?:[nN]ewsletters?|Bulletin)\b"),
     (
         "policy",
-        rf"{NAME}(?:[’']s)?\s(?:comments?|commenting|community|editorial|privacy|cookie)\s"
-        r"(?:polic(?:y|ies)|guidelines|standards|rules)\b",
+        (
+            rf"{NAME}(?:[’']s)?\s(?:comments?|commenting|community|editorial|privacy|cookie)\s"
+            r"(?:polic(?:y|ies)|guidelines|standards|rules)\b"
+        ),
     ),
     ("masthead", rf"^{NAME}[\s|]\s?(?P=name)$"),
     (
         "staff",
-        r"\bis (?:an?|the) (?:[\w-]+\s){0,4}(?:writer|reporter|correspondent|editor|columnist|contributor)"
-        rf"\s(?i:for|at|of|with)\s(?:the\s)?{NAME}",
+        (
+            r"\bis (?:an?|the) (?:[\w-]+\s){0,4}"
+            r"(?:writer|reporter|correspondent|editor|columnist|contributor)"
+            rf"\s(?i:for|at|of|with)\s(?:the\s)?{NAME}"
+        ),
     ),
     ("staff", rf"{NAME}[’']s\s(?:chief|senior|political|foreign|\w+ editor|\w+ correspondent)\b"),
     (
         "subscribe",
-        rf"{_cue('subscribe to|subscribers? to|support|join|abonnieren sie|abonnez-vous à|suscríbete a|assine')}{NAME}",
+        (
+            rf"{_cue('subscribe to|subscribers? to|support|join|abonnieren sie|suscríbete a|assine')}"
+            rf"{NAME}"
+        ),
     ),
     ("terms", rf"{NAME}\smay (?:earn|receive) (?:a|an) (?:portion|commission|affiliate)"),
 )

@@ -97,7 +97,7 @@ def is_no_person(sheet: Sheet, owner: Span, people: Sequence[str]) -> bool:
 
 
 def names_within(sheet: Sheet, owners: Iterable[Span]) -> Iterator[Span]:
-    """ "STANDARD" in "STANDARD Verlagsgesellschaft m.b.H.": the owner without its company's form."""
+    """ "Weir Post" in "Weir Post Verlag GmbH": the owner without its company's form."""
     for owner in owners:
         form = COMPANY.search(sheet.text, owner.start, owner.end)
         yield Span(owner.start, form.start()) if form and form.start() > owner.start else owner
@@ -108,12 +108,12 @@ def is_owner_alone(sheet: Sheet, owner: Span) -> bool:
     name = valued(sheet.text, owner)[0]
     if COMPANY.search(name):
         return False
-    return has_outlet_word(name) or name.casefold() == name.upper() or "." in name
+    return has_outlet_word(name) or name.lower() == name.upper() or "." in name
 
 
 HOME = re.compile(
-    r"home\b|start|accueil|inicio|início|főoldal|strona|hem$|hjem|forside|ana ?sayfa|главная|головна|"
-    r"首|ホーム|トップ|홈|الرئيسية|trang chủ|you are|sie sind|vous êtes|estás",
+    r"home\b|start|accueil|inicio|início|főoldal|strona|hem$|hjem|forside|ana ?sayfa|главная|"
+    r"головна|首|ホーム|トップ|홈|الرئيسية|trang chủ|you are|sie sind|vous êtes|estás",
     re.IGNORECASE,
 )
 CRUMB_STEP = re.compile(r"\s{0,9}[>»›]\s{0,9}")

@@ -127,7 +127,7 @@ def is_outlet_name(text: str) -> bool:
 
 
 def has_outlet_word(text: str) -> bool:
-    """Whether one of the words is such as outlets have in their names: "Gazeta do Povo"."""
+    """Whether one of the words is such as outlets have in their names: "Gazeta do Rio"."""
     return is_organisation(text) or not OUTLET_WORDS.isdisjoint(text.casefold().split())
 
 

@@ -19,7 +19,8 @@ HEADING = re.compile(
     r"(?:about (?:the )?(?:author|writer)s?|the author|l[’']auteure?|der autor|die autorin|"
     r"zur person|über (?:den autor|die autorin)|el autor|la autora|sobre (?:o|a|el|la) autora?|"
     r"o autore|a autora|l[’']autore|l[’']autrice|over de auteur|o autorze|об авторе|автор|"
-    r"про автора|关于作者|作者简介|關於作者|作者簡介|著者|筆者|글쓴이|저자 소개|عن الكاتب|về tác giả)\s?:?",
+    r"про автора|关于作者|作者简介|關於作者|作者簡介|著者|筆者|글쓴이|"
+    r"저자 소개|عن الكاتب|về tác giả)\s?:?",
     re.IGNORECASE,
 )
 _WORD = r"(?:[^\W\d_a-zß-ÿа-я][^\W\d_]{0,20}[’'-]?[^\W\d_]{0,20}\.?)"
