@@ -185,9 +185,25 @@ def choose_credits(
         (date_rank(date), FoundDate(date, span, sheet.findings[i].rule))
         for i, credit in ordered
         for date, span in credit.dates
+        if not is_clock(sheet, head, i, date)
     ]
     if dates:
         head.date = min(dates, key=lambda ranked: ranked[0])[1]
+
+
+def is_clock(sheet: Sheet, head: Head, index: int, date: PrintedDate) -> bool:
+    """Whether a date is today's, in a site's masthead: "Mittwoch, 8. Juli 2020" at the very top.
+
+    It has its day of the week and no label, and other lines part it from the headline.
+    """
+    if head.title is None or index >= head.title.index or index >= TOP or date.label:
+        return False
+    weekday = sheet.blocks[index].text.lstrip()[:1].isalpha() and date.start < date.date_start
+    between = range(index + 1, head.title.index)
+    return weekday and any(sheet.label(i) in ("unknown", "boilerplate") for i in between)
+
+
+TOP = 6
 
 
 def date_rank(date: PrintedDate) -> int:

@@ -33,6 +33,10 @@ def _cue(words: str) -> str:
     return rf"\b(?i:{words})\s+(?:(?:the|our|a|o|as|os|la|le|el|il|der|die|das|den)\s+)?"
 
 
+_MORE = "more from|mehr von|plus de|más de|mais de|best of|stories from|want more|get more"
+_JOIN = (
+    "subscribe to|subscribers? to|support|join|abonnieren sie|abonnez-vous à|suscríbete a|assine"
+)
 _FORMS = (
     (
         "about",
@@ -48,7 +52,7 @@ _FORMS = (
     (
         "more",
         (
-            rf"{_cue('more from|mehr von|plus de|más de|mais de|best of|stories from|want more|get more')}"
+            rf"{_cue(_MORE)}"
             rf"{NAME}"
         ),
     ),
@@ -78,7 +82,7 @@ _FORMS = (
     (
         "subscribe",
         (
-            rf"{_cue('subscribe to|subscribers? to|support|join|abonnieren sie|suscríbete a|assine')}"
+            rf"{_cue(_JOIN)}"
             rf"{NAME}"
         ),
     ),
