@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from archive.page.affiliations import is_bio
 from archive.page.body import Extent
@@ -17,7 +18,8 @@ from archive.text.normal import clean_line
 
 MAX_CREDIT_WIDTH = 260
 MAX_ROLE_WIDTH = 200
-BEFORE = 4
+BEFORE = 4  # lines; menus and share bars between do not count
+REACH_ABOVE = 20
 WITHOUT_TITLE = 16
 BEHIND = 6
 REACH_BACK = 300
@@ -236,13 +238,18 @@ def zones_of(
     """The credits between headline and body, then those just before it, then those at the end."""
     title = head.title.index if head.title else max(-1, head.first - WITHOUT_TITLE)
     end = extent.last if extent else title
-    zones = (
-        range(title + 1, head.first),
-        range(title - 1, max(-1, title - BEFORE), -1),
-        range(end + 1, end_of_article(sheet, end)),
-    )
+    above = nearest(sheet, range(title - 1, max(-1, title - REACH_ABOVE), -1), BEFORE)
+    zones = (range(title + 1, head.first), above)
     for zone in zones:
         yield [(i, read[i]) for i in zone if i in read]
+    behind = range(end + 1, end_of_article(sheet, end))
+    yield [(i, without_bare_dates(read[i])) for i in behind if i in read]
+
+
+def without_bare_dates(credit: Credit) -> Credit:
+    """The credit behind a text: a date with neither label nor name there may be any article's."""
+    dates = credit.dates if credit.names else tuple(each for each in credit.dates if each[0].label)
+    return replace(credit, dates=dates)
 
 
 def take_names(sheet: Sheet, head: Head, index: int, credit: Credit) -> None:
