@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from archive.page.byline import ADDRESS, valued
+from archive.page.byline_names import ADDRESS, valued
 from archive.page.finding import Found
 from archive.page.furniture import KINDS, MAX_CRUMBS
 from archive.page.lines import trimmed

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from archive.page.affiliations import AFTER_NAME, BIO_VERB
 from archive.page.body import Extent
-from archive.page.byline import valued
+from archive.page.byline_names import valued
 from archive.page.byline_words import ROLE
 from archive.page.finding import Found, Head
 from archive.page.record import Span
