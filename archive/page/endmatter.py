@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from archive.page.affiliations import is_bio, role_of, sole_author_role
 from archive.page.body import Extent
-from archive.page.byline import valued
+from archive.page.byline_names import valued
 from archive.page.finding import Found, Head
 from archive.page.notes import is_about_author
 from archive.page.paragraphs import paragraph_blocks
