@@ -8,6 +8,8 @@ a page's comments or a list of other articles unless far more prose follows than
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.page.bounds import trimmed_end, trimmed_start
+from archive.page.boxes import mark_boxes
 from archive.page.prose import is_short_sentence, leads_on, word_count
 from archive.page.sheet import Sheet
 
@@ -36,6 +38,10 @@ WEIGHTS = {
     "link": -10,
     "about authors": -150,
     "learnt": -120,
+    "appeal": -60,
+    "boxed": 0,
+    "picked comment": -5,
+    "rule": 0,
 }
 LABEL_WEIGHTS = {"caption": 0, "note": 0, "tags": -150, "byline": -20, "unknown": -35}
 MOST_ITEMS = 30
@@ -51,12 +57,24 @@ class Extent:
 
 def find_extent(sheet: Sheet) -> Extent | None:
     """The stretch of blocks that holds the article, or None where nothing is like prose."""
+    found = heaviest_extent(sheet)
+    if found is None:
+        return None
+    mark_boxes(sheet, found.first, found.last)
+    last = trimmed_end(sheet, found.first, found.last)
+    return shrunk(sheet, trimmed_start(sheet, found.first, last), last)
+
+
+def heaviest_extent(sheet: Sheet) -> Extent | None:
+    """The heaviest stretch, from a block of prose to a block of prose."""
     weights = [weight(sheet, i) for i in range(len(sheet.blocks))]
     ends = [i for i in sheet.indexes("boilerplate") if sheet.findings[i].kind == "comments"]
     best = heaviest(cut_at_comments(weights, ends))
-    if best is None:
-        return None
-    first, last = best
+    return shrunk(sheet, *best) if best else None
+
+
+def shrunk(sheet: Sheet, first: int, last: int) -> Extent | None:
+    """The stretch without what is no prose at either end; None where nothing is left."""
     while first < last and sheet.label(first) != "body":
         first += 1
     while last > first and sheet.label(last) != "body":

@@ -6,6 +6,7 @@ from functools import cache
 from types import MappingProxyType
 
 from archive.page import furniture_words as tables
+from archive.page.appeals import appeal_kind
 from archive.page.patterns import any_case, words
 
 MAX_PHRASE = 90
@@ -17,6 +18,7 @@ FEWEST_BAR_ITEMS = 4
 KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "comments": tables.COMMENTS,
+        "picked comment": tables.PICKED_COMMENT,
         "about authors": tables.ABOUT_AUTHORS,
         "related": tables.RELATED,
         "neighbours": tables.NEIGHBOURS,
@@ -273,7 +275,7 @@ def long_kind(text: str) -> str | None:
         if any(sign in lower for sign in signs) and pattern.search(text):
             return kind if kind != "pay-wall" or len(text) < MAX_PAYWALL else None
     is_legal = any(sign in lower for sign in LEGAL_SIGNS) or LEGAL.search(text[:60])
-    return "legal" if is_legal else None
+    return "legal" if is_legal else appeal_kind(text)
 
 
 # A pattern is tried only where one of its signs stands: that is many times faster.

@@ -7,7 +7,7 @@ MIN_SENTENCE = 45  # columns
 FEWEST_WORDS = 2
 TWO_SENTENCES = 110
 UNFINISHED = 170
-LONG = 200
+LONG = 140
 SMALL_IN_SENTENCE = 0.35  # share of the words without a capital
 SMALL_IN_UNFINISHED = 0.6
 

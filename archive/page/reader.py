@@ -53,11 +53,18 @@ def read_page(text: str, learnt: Learnt = NOTHING) -> PageReading:
 
 def stands_alone(text: str, line: Line, wrap: int) -> bool:
     """Whether a line is furniture or a credit, so that no paragraph runs through it."""
+    if is_rule(line.text):
+        return True
     if line.width > 0.8 * wrap and not CUE.match(line.text):
         return False
     if furniture_kind(line.text):
         return True
     return bool(HINT.search(line.text)) and read_credit(text, line.shown).is_credit
+
+
+def is_rule(text: str) -> bool:
+    """ "________": a line drawn across the page, whatever its length."""
+    return not any(char.isalnum() for char in text)
 
 
 def body_language(sheet: Sheet) -> str | None:

@@ -1,0 +1,81 @@
+"""Boxes amid the text: a heading such as "Read next", and the few lines that belong to it."""
+
+from collections.abc import Iterator, Sequence
+
+from archive.page.prose import INNER_END
+from archive.page.sheet import BOILERPLATE, Sheet
+
+MOST_ITEMS = 8
+MAX_LINK = 130
+MAX_SUBHEAD = 45
+MAX_TEASER = 200
+READ_BEFORE = 300  # columns of prose: a box stands amid the text, not above it
+PICKED = "picked comment"
+HEADINGS = ("related", PICKED)
+CUT_TITLE = ("?", "？", "!", "！", "…", "...", "”", "»", '"', "」")
+
+
+def mark_boxes(sheet: Sheet, first: int, last: int) -> None:
+    """Mark what stands in boxes between two blocks, both included."""
+    read = 0
+    for i in range(first, last + 1):
+        if sheet.label(i) == "body":
+            read += sheet.blocks[i].width
+        elif read >= READ_BEFORE and sheet.is_furniture(i, *HEADINGS):
+            for item in items_below(sheet, i, last):
+                sheet.mark(item, BOILERPLATE, "furniture: boxed")
+
+
+def items_below(sheet: Sheet, heading: int, last: int) -> Sequence[int]:
+    """The lines that a heading within the text stands over."""
+    below = range(heading + 1, min(last, heading + MOST_ITEMS) + 1)
+    if sheet.findings[heading].kind == PICKED:
+        return picked_comment(sheet, below)
+    if is_spaced(sheet) and len(together(sheet, below)) > 1:
+        return together(sheet, below)
+    return without_subhead(sheet, list(links(sheet, below)))
+
+
+def picked_comment(sheet: Sheet, below: range) -> Sequence[int]:
+    """ "Top Comment", one paragraph of a reader, "Join In": up to what asks for more of them."""
+    end = next((i for i in below if sheet.is_furniture(i)), None)
+    return range(below.start, below.start + 1 if end is None else end)
+
+
+def together(sheet: Sheet, below: range) -> Sequence[int]:
+    """The lines with no blank one between them: a list of headlines, or a headline and teaser."""
+    for i in below:
+        is_paragraph = sheet.label(i) == "body" and sheet.blocks[i].width > MAX_TEASER
+        if is_paragraph or (i > below.start and sheet.blocks[i].after_gap):
+            return below[: i - below.start]
+    return below
+
+
+def links(sheet: Sheet, below: range) -> Iterator[int]:
+    """The lines up to the first sentence or other furniture."""
+    for i in below:
+        if sheet.label(i) != "unknown" and not (i == below.start and is_headline(sheet, i)):
+            return
+        yield i
+
+
+def is_headline(sheet: Sheet, index: int) -> bool:
+    """ "What is known of the fire at the mill?": one sentence that no paragraph would be."""
+    text = sheet.blocks[index].text
+    is_one = sheet.blocks[index].width <= MAX_LINK and not INNER_END.search(text)
+    return is_one and sheet.label(index) == "body" and text.endswith(CUT_TITLE)
+
+
+def without_subhead(sheet: Sheet, items: Sequence[int]) -> Sequence[int]:
+    """The items without a short last line, right above a paragraph, that heads the next part."""
+    if len(items) > 1 and items[-1] + 1 < len(sheet.blocks):
+        is_short = sheet.blocks[items[-1]].width <= MAX_SUBHEAD < sheet.blocks[items[-2]].width
+        if is_short and sheet.label(items[-1] + 1) == "body":
+            return items[:-1]
+    return items
+
+
+def is_spaced(sheet: Sheet) -> bool:
+    """Whether the page parts its paragraphs by blank lines."""
+    prose = list(sheet.indexes("body"))
+    return 2 * sum(sheet.blocks[i].after_gap for i in prose) > len(prose)
