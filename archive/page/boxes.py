@@ -8,7 +8,7 @@ from archive.page.sheet import BOILERPLATE, Sheet
 MOST_ITEMS = 8
 MAX_LINK = 130
 MAX_SUBHEAD = 45
-MAX_TEASER = 200
+MAX_TEASER = 260
 READ_BEFORE = 300  # columns of prose: a box stands amid the text, not above it
 PICKED = "picked comment"
 HEADINGS = ("related", PICKED)

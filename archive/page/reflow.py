@@ -121,14 +121,19 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
         return None
     width = max(sorted(continued)[: max(1, round(0.98 * len(continued)))])
     too_long = sum(line.width > width * 1.1 for line in in_company(lines))
-    limit = MAX_WIDE_WRAP if is_mostly_wide(lines) else MAX_WRAP
-    return width if width <= limit and too_long <= tolerated(len(continued)) else None
+    if width > MAX_WRAP and not is_wide_wrap(lines, width):
+        return None
+    return width if too_long <= tolerated(len(continued)) else None
 
 
-def is_mostly_wide(lines: Sequence[Line]) -> bool:
-    """Whether the long lines are Chinese or Japanese: converters may count a character as one."""
+def is_wide_wrap(lines: Sequence[Line], width: float) -> bool:
+    """Whether Chinese or Japanese was wrapped by a converter that counts a character as one.
+
+    Then no line at all is longer than the wrap.
+    """
     long = [line for line in lines if line.width > MAX_WRAP]
-    return 2 * sum(line.width > WIDE_SHARE * len(line.text) for line in long) > len(long)
+    are_wide = 2 * sum(line.width > WIDE_SHARE * len(line.text) for line in long) > len(long)
+    return are_wide and width <= MAX_WIDE_WRAP and all(line.width <= 1.1 * width for line in long)
 
 
 def tolerated(continued: int) -> float:
