@@ -19,6 +19,7 @@ SUPPORT = any_case(
     this|what you|our|the) .{0,80}(?:subscri|shar(?:e|ing)\b|donat|consider|support|sign up|follow|
     newsletter|check out|buy\b|tell )|
     ^if you .{0,60}(?:subscri|donat|support us|supporting our|become a member)|
+    ^(?:deine|ihre|jede) spende\b|^stay (?:informed|connected|up to date|ahead of)\b|
     ^become an? (?:member|supporter|patron|subscriber)\b|^subscribe (?:to|for|now|today|from)\b|
     ^(?:unterstützen sie|unterstütze) (?:uns|unsere?n?|den|die|unabhängigen)\b|^(?:hat ihnen|
     gefällt ihnen|hat dir|ihnen gefällt|dir gefällt) (?:dieser|unser|der|das|was)\b|
@@ -73,7 +74,7 @@ WRITE_TO = any_case(
     .{0,80}@|^(?:пишите|присылайте|нашли ошибку|заметили ошибку)\b|^(?:знайшли|помітили) помилку\b|
     ^(?:hibás|znalazłeś błąd)|(?:ctrl|cmd)\s?\+\s?enter|^(?:기사 ?제보|제보는)\b|
     ^como você se sentiu com|^(?:was this|did you find this|war dieser|fue útil|esta página foi)
-    \b.{0,40}(?:helpful|useful|article|hilfreich|útil).{0,20}\?$
+    \b.{0,40}(?:helpful|useful|article|hilfreich|útil).{0,20}\?.{0,20}$
     """
 )
 LICENSE = any_case(

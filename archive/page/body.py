@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from archive.page.bounds import trimmed_end, trimmed_start
 from archive.page.boxes import mark_boxes
+from archive.page.pictures import mark_captions
 from archive.page.prose import is_short_sentence, leads_on, word_count
+from archive.page.readers import mark_comments, mark_links
 from archive.page.sheet import Sheet
 
 MAX_WEIGHT = 500
@@ -40,6 +42,7 @@ WEIGHTS = {
     "learnt": -120,
     "appeal": -60,
     "boxed": 0,
+    "list of links": -120,
     "picked comment": -5,
     "rule": 0,
 }
@@ -60,7 +63,11 @@ def find_extent(sheet: Sheet) -> Extent | None:
     found = heaviest_extent(sheet)
     if found is None:
         return None
+    mark_comments(sheet, found.first, found.last)
     mark_boxes(sheet, found.first, found.last)
+    mark_links(sheet, found.first, found.last)
+    mark_captions(sheet, found.first, found.last)
+    found = heaviest_extent(sheet) or found
     last = trimmed_end(sheet, found.first, found.last)
     return shrunk(sheet, trimmed_start(sheet, found.first, last), last)
 

@@ -22,10 +22,11 @@ DECK = 1
 MOST_LEAD = 3
 MAX_CREDIT = 90
 MOST_IN_BOX = 2
-ENDS = frozenset({"comments", "about authors", "neighbours", "legal", "appeal", "form"})
+ENDS = frozenset({"comments", "about authors", "neighbours", "form"})
 BREAKS = ENDS | {
+    "legal", "appeal",
     "related", "newsletter", "sharing", "menu", "pay-wall", "cookies", "learnt", "menu bar",
-    "attachment", "address",
+    "attachment", "address", "list of links",
 }  # fmt: skip
 END_MARK = re.compile(
     r"[♦■◆∎◼▪□●](?:\W{0,3})$|[\[(（【<＜](?:end|ende|fin|fim|fine|完|终|終|おわり|끝)[\])）】>＞]\W{0,3}$"
@@ -42,7 +43,8 @@ def trimmed_end(sheet: Sheet, first: int, last: int) -> int:
         read += sheet.blocks[i].width if sheet.label(i) == "body" else 0
         if read >= LATE * total and is_end(sheet, first, i, last):
             return i if sheet.label(i) == "body" else before_gap(sheet, first, i)
-    return last
+    is_below = last + 1 < len(sheet.blocks) and sheet.is_furniture(last + 1, "appeal", *ENDS)
+    return before_gap(sheet, first, last + 1) if is_below else last
 
 
 def before_gap(sheet: Sheet, first: int, end: int) -> int:

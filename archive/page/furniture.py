@@ -13,6 +13,7 @@ MAX_PHRASE = 90
 MAX_LONG = 1500
 MAX_PAYWALL = 400
 MAX_BAR = 600
+MAX_LINK = 240
 FEWEST_BAR_ITEMS = 4
 
 KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -25,6 +26,7 @@ KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sharing": tables.SHARING,
         "menu": tables.MENUS,
         "advertising": tables.ADVERTISING,
+        "picture": tables.PICTURES,
     }
 )
 
@@ -109,7 +111,10 @@ ADDRESS = re.compile(r"^(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)$", re.
 CONVERTER = re.compile(r"^(?:IFRAME:|\(BUTTON\)|\[[^\[\]…]{2,200}\]$|_{5,})")
 LINK_LINE = any_case(
     r"""
-    ^\W{0,2}(?:read more|read also|also read|see also|read next|related|more|watch|listen|see|story|
+    ^\W{0,2}(?:read|read on|recommended|don[’']t miss|lies auch|lesen sie dazu|mehr zum thema|
+    sur le même sujet|te puede interesar|le puede interesar|también lea|también lee|mira también|
+    não perca|approfondisci|guarda anche|przeczytaj|polecamy|missa inte|подробнее|читать|اقرأ أيضًا|
+    read more|read also|also read|see also|read next|related|more|watch|listen|see|story|
     mehr dazu|lesen sie auch|lesen sie mehr|siehe auch|lire aussi|à lire aussi|à lire|voir aussi|
     lea también|lee también|lea más|ver también|leia também|leia mais|veja também|saiba mais|
     leggi anche|vedi anche|lees ook|zie ook|czytaj też|czytaj także|czytaj więcej|zobacz też|
@@ -117,7 +122,7 @@ LINK_LINE = any_case(
     читайте также|читайте ещё|смотрите также|по теме|читайте також|дивіться також|延伸阅读|延伸閱讀|
     相关阅读|相關閱讀|相关新闻|相關新聞|関連記事|あわせて読みたい|
     관련기사|관련 기사|اقرأ أيضا|اقرأ أيضاً|xem thêm|đọc thêm)
-    \s*[:：|]\s*\S.{5,160}$
+    \s*[:：|]\s*\S.{5,200}$|^(?:>{1,3}|▶|►|☞|➤)\s?\S.{3,160}$|^\S.{3,80}\s(?:>>|»)$
     """
 )
 PICTURE_FILE = re.compile(
@@ -212,7 +217,7 @@ def furniture_kind(text: str, learnt: frozenset[str] = frozenset()) -> str | Non
     if text in learnt:
         return "learnt"
     if len(text) > MAX_PHRASE:
-        return long_kind(text)
+        return long_kind(text) or ("link" if is_long_link(text) else None)
     folded = key(text)
     if not folded:
         return "counter"
@@ -222,6 +227,11 @@ def furniture_kind(text: str, learnt: frozenset[str] = frozenset()) -> str | Non
         or short_kind(text)
         or long_kind(text)
     )
+
+
+def is_long_link(text: str) -> bool:
+    """ "Read also: " and a headline that takes more than a line; a sentence is none."""
+    return len(text) <= MAX_LINK and bool(LINK_LINE.match(text)) and not text.endswith(".")
 
 
 def counted_comments(text: str, folded: str) -> str | None:

@@ -96,7 +96,12 @@ PICKED_COMMENT = words(
 
 RELATED = words(
     """
-    related coverage|related items|related columns|read also|more by|more from|related video
+    topics in this article|topics in this story|read our complete coverage|full coverage
+    themen in diesem artikel|themen des artikels|mehr gastkommentare|ämnen i artikeln|i artikeln
+    dans cet article|sujets de l article|temas del artículo|en esta noticia|temas da matéria
+    neste artigo|argomenti dell articolo|in dit artikel|w tym artykule|emner i artiklen
+    emner i artikkelen|i denne saken|темы статьи|теми статті|本文主题|この記事のトピック
+    이 기사의 주제|مواضيع المقال|related coverage|related items|related columns|read also|more by|more from|related video
     in case you missed it|you may have missed|more coverage|more on these topics|our picks
     readers also liked|people also read|suggested reading|in other news|other stories|other posts
     related videos|recommended video|recommended videos|today s top stories|more great stories
@@ -269,6 +274,7 @@ NEIGHBOURS = words(
 
 ABOUT_AUTHORS = words(
     """
+    über die autor in|über die autor innen|autor innen|zur person|zu den personen|kurzbiografie
     about the author|about the authors|about the writer|about the contributor|about this author
     author|authors|the author|the authors|contributor|contributors|author bio|bio
     zum autor|zur autorin|zu den autoren|zu den autorinnen|über den autor|über die autorin
@@ -357,6 +363,14 @@ MENUS = words(
     store|podcasts|videos|video|photos|gallery|sections|topics|categories|tags|all sections|more
     less|show more|show less|view all|see all|load more|accept|accept all|accept cookies|i agree
     agree|reject all|manage cookies|ok|got it|continue|submit|cancel|reply|report|reset|go
+    create a free account|already have an account|sign up for free|add to favorites
+    ajouter à vos sélections|pour ajouter l article à vos sélections|s inscrire gratuitement
+    vous possédez déjà un compte|déjà abonné|haben sie bereits ein konto|kostenlos registrieren
+    zur merkliste hinzufügen|ya tiene cuenta|ya eres suscriptor|já é assinante|já tem conta
+    hai già un account|sei già abbonato|heb je al een account|masz już konto|har du redan ett konto
+    har du allerede en konto|zaten üye misiniz|уже есть аккаунт|вже є акаунт|已有账号|已有帳號
+    anmäl text och faktafel|anmäl till medieombudsmannen|rette fejl|korrigieren|fehler melden
+    report an error|report a typo|signaler une erreur|notificar error|reportar erro
     loading|join in|edition|print edition|today s paper|e paper|epaper|mobile|mobile version
     desktop version|full site|apps|weather|horoscope|crossword|puzzles|games|sudoku|obituaries
     classifieds|corrections|masthead|staff|press|rss feeds|our team|download|attached the file
@@ -454,6 +468,7 @@ MENUS = words(
 
 ADVERTISING = words(
     """
+    copy link copied|story continues|loading ad|ad loading|remove ads|go ad free|i m in
     advertisement|advertisements|advertising|ad|ads|sponsored|sponsor message|promoted
     article continues below|story continues below|story continues below advertisement
     article continues after advertisement|article continues after ad|continue reading
@@ -490,5 +505,26 @@ ADVERTISING = words(
     광고|스폰서|계속 읽기|기사 계속|기사 이어보기|광고 후 계속
     إعلان|إعلانات|تابع القراءة|أكمل القراءة|اعلان|إعلان ممول|محتوى ممول
     quảng cáo|tài trợ|tiếp tục đọc|đọc tiếp|xem tiếp
+    """
+)
+
+# What stands at a picture or a player for those who cannot see it.
+PICTURES = words(
+    """
+    view image in fullscreen|enlarge image|enlarge|open image modal|toggle caption|hide caption
+    show caption|image caption|image source|view image|view photos|play video|video unavailable
+    play|pause|mute|unmute|loading the player|fullscreen|exit fullscreen|click to enlarge
+    tap to enlarge|see photos|embed from getty images|open gallery|view gallery|zoom
+    bild vergrößern|vergrößern|bild in großansicht|galerie öffnen|video abspielen|bild anzeigen
+    agrandir l image|agrandir|voir l image|voir la vidéo|ouvrir la galerie|plein écran
+    ampliar imagen|ampliar|ver imagen|ver galería|reproducir vídeo|pantalla completa
+    ampliar imagem|ver imagem|ver galeria|tela cheia|ingrandisci|apri galleria|schermo intero
+    vergroot afbeelding|vergroot|bekijk galerij|powiększ|powiększ zdjęcie|zobacz galerię
+    förstora bild|förstora|visa bild|forstør|forstør billede|se billeder|forstørr bildet
+    se bildet større|resmi büyüt|büyüt|galeriyi aç|tam ekran|развернуть на весь экран
+    выйти из полноэкранного режима|увеличить|открыть галерею|на весь экран|збільшити
+    відкрити галерею|на весь екран|点击查看大图|查看大图|查看原图|放大|點擊放大|画像を拡大|拡大する
+    拡大|拡大画像を見る|写真を拡大|이미지 확대보기|이미지 확대|사진 확대|사진확대|크게보기|확대보기
+    تكبير الصورة|شاهد الصورة|ملء الشاشة|xem ảnh lớn|phóng to|toàn màn hình
     """
 )
