@@ -70,9 +70,9 @@ def is_end(sheet: Sheet, first: int, index: int, last: int) -> bool:
     """Whether the article has ended with, or before, a block."""
     if sheet.label(index) == "body":
         return bool(END_MARK.search(sheet.blocks[index].text[-12:]))
-    if not is_break(sheet, index):
-        return False
     before, behind = range(first, index), range(index + 1, last + 1)
+    if not is_break(sheet, index):
+        return sheet.label(index) == "unknown" and has_only_teasers(sheet, before, behind)
     is_little = prose_width(sheet, behind) <= SMALL * prose_width(sheet, before)
     if is_little and sheet.is_furniture(index, *ENDS):
         return True
@@ -91,6 +91,14 @@ def has_teasers(sheet: Sheet, before: Sequence[int], behind: Sequence[int]) -> b
     if others < prose:
         return False
     return mean_width(sheet, behind) <= SHORTER * mean_width(sheet, before)
+
+
+def has_only_teasers(sheet: Sheet, before: Sequence[int], behind: Sequence[int]) -> bool:
+    """Whether an unknown heading stands over more headings than sentences, and little of both."""
+    prose, others = count(sheet, behind, "body"), count(sheet, behind, "unknown")
+    is_little = prose_width(sheet, behind) <= SMALL * prose_width(sheet, before)
+    is_short = mean_width(sheet, behind) <= SHORTER * mean_width(sheet, before)
+    return prose > 0 and others > prose and is_little and is_short
 
 
 def trimmed_start(sheet: Sheet, first: int, last: int) -> int:

@@ -63,6 +63,10 @@ AGENCIES = (
 AGENCY = re.compile(rf"(?<!\w){AGENCIES}(?!\w)")
 AGENCY_END = re.compile(rf"(?:^|[\s./|©–—-]){AGENCIES}(?:/[\w .'-]{{2,40}})?\)?$")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[:.]\d\d")
+IMAGES_END = re.compile(
+    rf"{CAPITALIZED}(?:\s{CAPITALIZED}){{0,3}}\s?[/|]\s?(?:{CAPITALIZED}[\s/]){{0,3}}"
+    rf"(?:Images|Photos?|Pictures|Press|Media|{AGENCIES})(?:\s{CAPITALIZED}){{0,2}}$"
+)
 MAX_UNLABELED = 350
 MAX_CREDIT = 70
 AT_START = (
@@ -105,7 +109,7 @@ def unlabeled_credit(text: str) -> str | None:
         return None
     if is_slashed(text):
         return "caption: names with a slash"
-    if AGENCY_END.search(text[-60:]):
+    if AGENCY_END.search(text[-60:]) or IMAGES_END.search(text[-90:]):
         return "caption: an agency at the end"
     behind = AFTER_SENTENCE.search(text)
     if behind and is_names(text[behind.end() :]) and ends_sentence(text[: behind.end()]):
