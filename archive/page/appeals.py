@@ -31,7 +31,8 @@ SUPPORT = any_case(
     ^stöd (?:oss|vår|vårt)\b|^støt (?:os|vores)\b|^støtt (?:oss|vår)\b|
     ^(?:поддержите|поддержать) (?:нас|наш|проект|редакц)|^если вам понрави|^(?:підтримайте|
     підтримати) (?:нас|наш|проєкт|редакц)|^якщо вам сподоба|^bizi destekle|
-    ^(?:支持我们|支持我們|赞助我们|贊助我們)|^(?:후원하기|후원 계좌|정기 ?후원)|^(?:ادعم|ادعموا)(?:نا| )|
+    ^(?:支持我们|支持我們|赞助我们|贊助我們)|^(?:후원하기|후원 계좌|정기 ?후원)|^(?:ادعم|
+    ادعموا)(?:نا| )|
     ^(?:ủng hộ chúng tôi|ủng hộ tòa soạn)
     """
 )
@@ -79,7 +80,8 @@ WRITE_TO = any_case(
 )
 LICENSE = any_case(
     r"""
-    \bcreative commons\b.{0,40}\b(?:licen[cs]e|attribution|lizenz)|\blicen[cs]ed under (?:a|the|cc)\b|
+    \bcreative commons\b.{0,40}\b(?:licen[cs]e|attribution|lizenz)|\blicen[cs]ed under (?:a|the|
+    cc)\b|
     ^(?:no part of|reproduction (?:in|of|without)|reprinted (?:with|by) permission)\b|
     \bmay not be (?:published|reproduced|copied|republished)\b.{0,60}\b(?:broadcast|rewritten|
     without|redistributed|distributed)|^(?:nachdruck|reproducción|reprodução|riproduzione)
@@ -97,7 +99,8 @@ ONWARD = any_case(
     ^(?:articolo )?(?:precedente|successivo)\s*[:：]|^(?:vorige?|volgende?)(?: (?:artikel|
     bericht))?\s*[:：]|^(?:poprzedni|następny)\b.{0,10}[:：]|^(?:föregående|nästa|forrige|neste|
     næste)\b.{0,10}[:：]|^(?:önceki|sonraki)\b.{0,10}[:：]|^(?:предыдущ|следующ|попередн|наступн)
-    \w{1,4}(?: \w{3,10})?\s*[:：]|^(?:上一篇|下一篇|上一則|下一則|前の記事|次の記事|이전 ?글|다음 ?글|
+    \w{1,4}(?: \w{3,10})?\s*[:：]|^(?:上一篇|下一篇|上一則|下一則|前の記事|次の記事|이전 ?글|
+    다음 ?글|
     이전 ?기사|다음 ?기사)\s*[:：]|^(?:السابق|التالي)\s*[:：]|^bài (?:trước|sau)\s*[:：]
     """
 )

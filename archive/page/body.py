@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.page.bounds import trimmed_end, trimmed_start
-from archive.page.boxes import mark_boxes
+from archive.page.boxes import mark_boxes, mark_repeats
 from archive.page.pictures import mark_captions
 from archive.page.prose import is_short_sentence, leads_on, word_count
 from archive.page.readers import mark_comments, mark_links
@@ -44,7 +44,7 @@ WEIGHTS = {
     "boxed": 0,
     "list of links": -120,
     "picked comment": -5,
-    "rule": 0,
+    "embedded post": 0,
 }
 LABEL_WEIGHTS = {"caption": 0, "note": 0, "tags": -150, "byline": -20, "unknown": -35}
 MOST_ITEMS = 30
@@ -65,6 +65,7 @@ def find_extent(sheet: Sheet) -> Extent | None:
         return None
     mark_comments(sheet, found.first, found.last)
     mark_boxes(sheet, found.first, found.last)
+    mark_repeats(sheet, found.first, found.last)
     mark_links(sheet, found.first, found.last)
     mark_captions(sheet, found.first, found.last)
     found = heaviest_extent(sheet) or found

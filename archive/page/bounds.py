@@ -11,6 +11,7 @@ from statistics import median_low
 
 from archive.page.byline import read_credit
 from archive.page.byline_words import CUE
+from archive.page.prose import ends_sentence, leads_on
 from archive.page.sheet import Sheet
 
 LATE = 0.5  # share of the prose that must be read before an end is looked for
@@ -95,10 +96,17 @@ def has_teasers(sheet: Sheet, before: Sequence[int], behind: Sequence[int]) -> b
 
 def has_only_teasers(sheet: Sheet, before: Sequence[int], behind: Sequence[int]) -> bool:
     """Whether an unknown heading stands over more headings than sentences, and little of both."""
-    prose, others = count(sheet, behind, "body"), count(sheet, behind, "unknown")
+    prose, others = count(sheet, behind, "body"), sum(is_headline(sheet, i) for i in behind)
     is_little = prose_width(sheet, behind) <= SMALL * prose_width(sheet, before)
     is_short = mean_width(sheet, behind) <= SHORTER * mean_width(sheet, before)
     return prose > 0 and others > prose and is_little and is_short
+
+
+def is_headline(sheet: Sheet, index: int) -> bool:
+    """Whether a line may be another article's headline, and no item of a list or lead to one."""
+    block = sheet.blocks[index]
+    is_open = leads_on(block.text) or ends_sentence(block.text)
+    return sheet.label(index) == "unknown" and not block.is_bullet and not is_open
 
 
 def trimmed_start(sheet: Sheet, first: int, last: int) -> int:

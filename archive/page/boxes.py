@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from archive.page.prose import INNER_END
+from archive.page.prose import INNER_END, leads_on
 from archive.page.sheet import BOILERPLATE, Sheet
 
 MOST_ITEMS = 8
 MAX_LINK = 130
 MAX_SUBHEAD = 45
 MAX_TEASER = 260
+MIN_REPEAT = 30
 READ_BEFORE = 300  # columns of prose: a box stands amid the text, not above it
 PICKED = "picked comment"
-HEADINGS = ("related", PICKED)
+HEADINGS = ("related", "link", PICKED)
 CUT_TITLE = ("?", "？", "!", "！", "…", "...", "”", "»", '"', "」")
 
 
@@ -21,9 +22,16 @@ def mark_boxes(sheet: Sheet, first: int, last: int) -> None:
     for i in range(first, last + 1):
         if sheet.label(i) == "body":
             read += sheet.blocks[i].width
-        elif read >= READ_BEFORE and sheet.is_furniture(i, *HEADINGS):
+        elif read >= READ_BEFORE and is_heading(sheet, i):
             for item in items_below(sheet, i, last):
                 sheet.mark(item, BOILERPLATE, "furniture: boxed")
+
+
+def is_heading(sheet: Sheet, index: int) -> bool:
+    """ "Read next"; "Watch: the weir at night:", as a link only with a colon at its end."""
+    if not sheet.is_furniture(index, *HEADINGS):
+        return False
+    return sheet.findings[index].kind != "link" or leads_on(sheet.blocks[index].text)
 
 
 def items_below(sheet: Sheet, heading: int, last: int) -> Sequence[int]:
@@ -52,14 +60,16 @@ def together(sheet: Sheet, below: range) -> Sequence[int]:
 
 
 def links(sheet: Sheet, below: range) -> Iterator[int]:
-    """The lines up to the first sentence or other furniture."""
+    """The lines up to the first sentence or other furniture; a clip's length hangs on them."""
     for i in below:
-        if sheet.label(i) != "unknown" and not (i == below.start and is_headline(sheet, i)):
+        if sheet.is_furniture(i, "counter"):
+            continue
+        if sheet.label(i) != "unknown" and not (i == below.start and is_one_question(sheet, i)):
             return
         yield i
 
 
-def is_headline(sheet: Sheet, index: int) -> bool:
+def is_one_question(sheet: Sheet, index: int) -> bool:
     """ "What is known of the fire at the mill?": one sentence that no paragraph would be."""
     text = sheet.blocks[index].text
     is_one = sheet.blocks[index].width <= MAX_LINK and not INNER_END.search(text)
@@ -73,6 +83,16 @@ def without_subhead(sheet: Sheet, items: Sequence[int]) -> Sequence[int]:
         if is_short and sheet.label(items[-1] + 1) == "body":
             return items[:-1]
     return items
+
+
+def mark_repeats(sheet: Sheet, first: int, last: int) -> None:
+    """Mark a headline amid the text that stands in a list below the article once more."""
+    for i in range(first + 1, last):
+        block = sheet.blocks[i]
+        is_headline = block.width >= MIN_REPEAT and not block.is_bullet
+        is_below = sheet.twins[block.text.casefold()][-1] > last
+        if sheet.label(i) == "unknown" and is_headline and is_below:
+            sheet.mark(i, BOILERPLATE, "furniture: boxed")
 
 
 def is_spaced(sheet: Sheet) -> bool:

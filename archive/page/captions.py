@@ -48,7 +48,9 @@ SOURCED = re.compile(
 )
 MAX_SOURCED = 250
 CAPITALIZED = r"(?-i:[A-ZÀ-ÞĀ-ŽА-Я][\w.'’&-]{0,24})"
-JOINED = r"(?:for|via|of|the|and|de|da|di|del|von|van|der|für|pour|para|per|för|for|voor|dla|/|,|\||&)"
+JOINED = (
+    r"(?:for|via|of|the|and|de|da|di|del|von|van|der|für|pour|para|per|för|for|voor|dla|/|,|\||&)"
+)
 NAMED_SOURCE = rf"{CAPITALIZED}(?:\s{{0,2}}(?:{JOINED}\s{{0,2}}){{0,2}}{CAPITALIZED}){{0,7}}"
 SLASH_NAMES = re.compile(
     rf"{CAPITALIZED}(?:\s{CAPITALIZED}){{0,4}}\s?/\s?{CAPITALIZED}(?:[\s/]{{1,2}}{CAPITALIZED}){{0,5}}"
@@ -57,8 +59,8 @@ AFTER_SENTENCE = re.compile(r"[.…。][\"'”’»)]?\s+(?=[^\s.!?…。！？]
 AGENCIES = (
     r"(?:AP|AFP|EPA|EFE|ANSA|APA|dpa|ANP|TT|NTB|AA|DHA|IHA|PAP|UPI|PA|Lusa|Belga|Ritzau|Scanpix|"
     r"imago|Imago|Getty(?: Images)?|iStock|Shutterstock|Alamy|Unsplash|Pexels|Pixabay|Wikimedia|"
-    r"Flickr|Keystone|Reuters|REUTERS|Pool|Handout|ТАСС|РИА Новости|УНИАН|УНІАН|新华社|新華社|中新社|"
-    r"中央社|共同|時事|연합뉴스|뉴시스|뉴스1|게티이미지)"
+    r"Flickr|Keystone|Reuters|REUTERS|Pool|Handout|ТАСС|РИА Новости|УНИАН|УНІАН|新华社|新華社|"
+    r"中新社|中央社|共同|時事|연합뉴스|뉴시스|뉴스1|게티이미지)"
 )
 AGENCY = re.compile(rf"(?<!\w){AGENCIES}(?!\w)")
 AGENCY_END = re.compile(rf"(?:^|[\s./|©–—-]){AGENCIES}(?:/[\w .'-]{{2,40}})?\)?$")

@@ -101,7 +101,16 @@ _LANGUAGE_NAMES = """
 LANGUAGE_NAMES = frozenset(_LANGUAGE_NAMES.split())
 COUNTER = any_case(
     r"""
-    ^(?:[\d.,]+\s?[kKmM]?\+?|\d+ ?/ ?\d+|\(\d+\)|page \d+(?: of \d+)?|\d+ (?:min|minute|
+    ^(?:(?:duration|dauer|durée|duración|duração|durata)\W{0,3}\d+[:.]\d\d|\d+ (?:minutes?|mins?|
+    hours?|hrs?|days?|weeks?|months?|years?) ago|vor \d+ (?:minuten?|stunden?|tag(?:en)?|monaten?)|
+    il y a \d+ (?:minutes?|heures?|jours?|mois)|hace \d+ (?:minutos?|horas?|días?|meses)|há \d+ (?:
+    minutos?|horas?|dias?|meses)|\d+ (?:minuti|or[ae]|giorn[io]) fa|\d+ (?:uur|dagen|
+    minuten) geleden|
+    \d+ (?:minut|godzin\w?|dni) temu|\d+ (?:timmar|dagar|minuter) sedan|\d+ (?:minut\w*|час\w*|
+    дн\w*|
+    хвилин\w*|годин\w*) (?:назад|тому)|\d+ ?(?:分钟|小时|天|分鐘|小時)前|\d+ ?(?:分|時間|日)前|
+    \d+ ?(?:분|시간|일) ?전|[\d.,]+\s?[kKmM]?\+?|\d+ ?/ ?\d+|\(\d+\)|page \d+(?: of \d+)?|
+    \d+ (?:min|minute|
     minutes)\.? read|(?:hits|views|reads|visits|조회수?|조회|閲覧数|浏览|阅读|點閱|点击|
     просмотр\w*|перегляд\w*|lượt xem)\s*:?\s*[\d.,]+|[\d.,]+\s*(?:views|hits|shares|likes|reads|
     comments?|просмотр\w*|перегляд\w*|lượt xem))$
@@ -125,6 +134,7 @@ LINK_LINE = any_case(
     \s*[:：|]\s*\S.{5,200}$|^(?:>{1,3}|▶|►|☞|➤)\s?\S.{3,160}$|^\S.{3,80}\s(?:>>|»)$
     """
 )
+POSTED = re.compile(r"^[—–-]\s?[^()]{1,60}\(@\w{2,30}\)")  # the last line of an embedded post
 PICTURE_FILE = re.compile(
     r"^\[?[^\s\[\]]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif)\]?$", re.IGNORECASE
 )
@@ -265,6 +275,7 @@ def short_kind(text: str) -> str | None:
         ("attachment", FILE_NAME),
         ("form", FORM),
         ("sharing", SHARE_LINE),
+        ("embedded post", POSTED),
     ):
         if pattern.match(text):
             return kind
@@ -306,7 +317,8 @@ def is_breadcrumb(text: str) -> bool:
 
 MAX_CRUMBS = 200
 CHAIN = re.compile(
-    r"[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,60}){2,5}(?:\s[>»›])?|[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,40})\s[>»›]"
+    r"[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,60}){2,5}(?:\s[>»›])?|
+    [^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,40})\s[>»›]"
 )
 
 

@@ -101,7 +101,8 @@ RELATED = words(
     dans cet article|sujets de l article|temas del artículo|en esta noticia|temas da matéria
     neste artigo|argomenti dell articolo|in dit artikel|w tym artykule|emner i artiklen
     emner i artikkelen|i denne saken|темы статьи|теми статті|本文主题|この記事のトピック
-    이 기사의 주제|مواضيع المقال|related coverage|related items|related columns|read also|more by|more from|related video
+    이 기사의 주제|مواضيع المقال|related coverage|related items|related columns|read also
+    more by|more from|related video
     in case you missed it|you may have missed|more coverage|more on these topics|our picks
     readers also liked|people also read|suggested reading|in other news|other stories|other posts
     related videos|recommended video|recommended videos|today s top stories|more great stories
@@ -129,11 +130,13 @@ RELATED = words(
     вопрос ответ|статья по теме|сюжет|сюжеты|на эту тему|подробнее по теме|другие материалы
     материалы автора|другие статьи автора|ранее по теме|топ|выбор редакции|также по теме
     що ще почитати|інші матеріали|інші статті|матеріали автора|вибір редакції|стаття за темою
-    作者其他文章|同类文章|看了这篇文章的人还看了|更多相关|更多评论文章|大家都在看|你可能想看|本周热门
+    作者其他文章|同类文章|看了这篇文章的人还看了|更多相关|更多评论文章|大家都在看|你可能想看
+    本周热门
     延伸阅读推荐|相关视频|相關影音|熱門影音|今日热点|專欄文章|其他專欄
     この著者の記事|この筆者の記事|同じ著者の記事|関連動画|関連する記事|この連載の記事|バックナンバー
     この記事の関連記事|よく読まれている記事|同じカテゴリの記事
-    필자의 다른 글|기자의 다른 기사|이 기자의 다른 기사|함께 볼 만한 기사|추천 뉴스|관련 영상|관련 동영상
+    필자의 다른 글|기자의 다른 기사|이 기자의 다른 기사|함께 볼 만한 기사|추천 뉴스|관련 영상
+    관련 동영상
     지금 뜨는 뉴스|화제의 뉴스|이런 기사는 어떠세요
     مقالات الكاتب|المزيد من المقالات|للكاتب أيضا|مقالات سابقة|الأكثر تعليقا|فيديو ذو صلة
     اقرأ للكاتب نفسه|أهم الأخبار

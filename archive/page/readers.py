@@ -4,6 +4,7 @@ Both show by repetition: "Reply" under paragraph after paragraph, or short line 
 """
 
 import re
+from itertools import pairwise
 
 from archive.page.patterns import any_case
 from archive.page.prose import leads_on
@@ -34,7 +35,7 @@ MARK = any_case(
 def mark_comments(sheet: Sheet, first: int, last: int) -> None:
     """Call the first of the comments that readers wrote below the article what it is."""
     marks = [i for i in range(first, len(sheet.blocks)) if is_mark(sheet, i)]
-    runs = [a for a, b in zip(marks, marks[1:], strict=False) if is_answer(sheet, a, b)]
+    runs = [a for a, b in pairwise(marks) if is_answer(a, b)]
     if len(runs) < FEWEST_MARKS or runs[0] > last:
         return
     start = comment_start(sheet, first, runs[0])
@@ -47,7 +48,7 @@ def is_mark(sheet: Sheet, index: int) -> bool:
     return bool(MARK.match(sheet.blocks[index].text[:120]))
 
 
-def is_answer(sheet: Sheet, one: int, other: int) -> bool:
+def is_answer(one: int, other: int) -> bool:
     """Whether a little text, and no more, stands between two such lines."""
     return 1 < other - one <= 2 * REACH_UP
 
