@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.page.bounds import trimmed_end, trimmed_start
-from archive.page.boxes import mark_boxes, mark_repeats
+from archive.page.boxes import end_behind_boxes, mark_boxes, mark_repeats
 from archive.page.pictures import mark_captions
 from archive.page.prose import is_short_sentence, leads_on, word_count
 from archive.page.readers import mark_comments, mark_links
@@ -63,14 +63,20 @@ def find_extent(sheet: Sheet) -> Extent | None:
     found = heaviest_extent(sheet)
     if found is None:
         return None
-    mark_comments(sheet, found.first, found.last)
-    mark_boxes(sheet, found.first, found.last)
-    mark_repeats(sheet, found.first, found.last)
-    mark_links(sheet, found.first, found.last)
-    mark_captions(sheet, found.first, found.last)
+    mark_parts(sheet, found.first, end_behind_boxes(sheet, found.first, found.last))
     found = heaviest_extent(sheet) or found
-    last = trimmed_end(sheet, found.first, found.last)
+    last = end_behind_boxes(sheet, found.first, found.last)
+    last = trimmed_end(sheet, found.first, last)
     return shrunk(sheet, trimmed_start(sheet, found.first, last), last)
+
+
+def mark_parts(sheet: Sheet, first: int, last: int) -> None:
+    """Mark what stands amid the text, or at its end, and is none."""
+    mark_comments(sheet, first, last)
+    mark_boxes(sheet, first, last)
+    mark_repeats(sheet, first, last)
+    mark_links(sheet, first, last)
+    mark_captions(sheet, first, last)
 
 
 def heaviest_extent(sheet: Sheet) -> Extent | None:

@@ -10,6 +10,8 @@ MAX_LINK = 130
 MAX_SUBHEAD = 45
 MAX_TEASER = 260
 MIN_REPEAT = 30
+LIKE = 0.7  # of the mean width of the paragraphs before
+ENOUGH_BEHIND = 2
 READ_BEFORE = 300  # columns of prose: a box stands amid the text, not above it
 PICKED = "picked comment"
 HEADINGS = ("related", "link", PICKED)
@@ -25,6 +27,32 @@ def mark_boxes(sheet: Sheet, first: int, last: int) -> None:
         elif read >= READ_BEFORE and is_heading(sheet, i):
             for item in items_below(sheet, i, last):
                 sheet.mark(item, BOILERPLATE, "furniture: boxed")
+
+
+def end_behind_boxes(sheet: Sheet, first: int, last: int) -> int:
+    """The text's last block where it goes on behind a box that follows it.
+
+    It does where two paragraphs stand there in a row, each about as long as those before.
+    """
+    heading, count = last + 1, len(sheet.blocks)
+    while heading < count and is_heading(sheet, heading):
+        items = items_below(sheet, heading, count - 1)
+        start = items[-1] + 1 if items else heading + 1
+        widths = [sheet.blocks[i].width for i in sheet.indexes("body") if first <= i <= last]
+        least = LIKE * sum(widths) / len(widths)
+        run = list(paragraphs_from(sheet, start, least))
+        if len(run) < ENOUGH_BEHIND:
+            break
+        last, heading = run[-1], run[-1] + 1
+    return last
+
+
+def paragraphs_from(sheet: Sheet, start: int, least: float) -> Iterator[int]:
+    """The paragraphs in a row from a block on, of some length."""
+    for i in range(start, len(sheet.blocks)):
+        if sheet.label(i) != "body" or sheet.blocks[i].width < least:
+            return
+        yield i
 
 
 def is_heading(sheet: Sheet, index: int) -> bool:

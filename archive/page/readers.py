@@ -36,10 +36,12 @@ def mark_comments(sheet: Sheet, first: int, last: int) -> None:
     """Call the first of the comments that readers wrote below the article what it is."""
     marks = [i for i in range(first, len(sheet.blocks)) if is_mark(sheet, i)]
     runs = [a for a, b in pairwise(marks) if is_answer(a, b)]
-    if len(runs) < FEWEST_MARKS or runs[0] > last:
+    if len(runs) < FEWEST_MARKS:
         return
     start = comment_start(sheet, first, runs[0])
-    if 2 * prose_before(sheet, first, start) >= prose_before(sheet, first, last + 1):
+    if start <= last and 2 * prose_before(sheet, first, start) >= prose_before(
+        sheet, first, last + 1
+    ):
         sheet.mark(start, BOILERPLATE, "furniture: comments")
 
 
