@@ -93,7 +93,9 @@ FORMS = tuple((kind, re.compile(pattern)) for kind, pattern in _FORMS)
 # What must stand in a line for a form of that kind to be worth a try.
 # fmt: off
 NEEDS = {
-    "about": Signs("about", "sobre", "acerca", "über", "à propos", "om", "over", "o nas", "hakkında"),
+    "about": Signs(
+        "about", "sobre", "acerca", "über", "à propos", "om", "over", "o nas", "hakkında"
+    ),
     "follow": Signs("follow", "folgen", "suiv", "sigue", "siga", "segui", "volg"),
     "more": Signs("more", "mehr von", "plus de", "más de", "mais de", "best of", "stories"),
     "shop": Signs("shop", "store"),
