@@ -32,7 +32,8 @@ test: .venv/test lint ## everything that is checked; databases on SQLite, and Po
 test-long: .venv/test ## the tests that take minutes as well
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup --long
 
-bench: .venv/test ## how long the demo's pages take
+bench: .venv/test ## how long reading and the demo's pages take
+	@$(BIN)/python -m tests.bench.reading
 	@$(MAKE) --no-print-directory demo ONCE=1
 	@ARCHIVE_DATA_DIR="$(DEMO_DATA)" $(BIN)/python -m tests.bench.pages
 

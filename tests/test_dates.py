@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.text.dates import DateError, Fit, PartialDate, PrintedDate, day_comes_first, find_dates
+from archive.text.dates import (
+    DateError,
+    Fit,
+    PartialDate,
+    PrintedDate,
+    day_comes_first,
+    find_dates,
+    has_bare_numbers,
+)
 from archive.text.dates.labels import LABELS, LABELS_BEHIND
 from archive.text.dates.months import _FULL, _SHORT, month_number
 from tests.stalling import ends_in_time
@@ -372,3 +380,13 @@ def test_a_line_of_a_million_signs_stalls_nothing(unit: str) -> None:
     line = unit * (1_000_000 // len(unit))
     with ends_in_time():
         find_dates(line)
+
+
+@pytest.mark.parametrize("line", ["On 03/05/2022", "3-5-2022", "3 / 5 / 2022", "٣/٥/٢٠٢٢"])
+def test_dates_of_which_the_language_may_decide_are_noticed(line: str) -> None:
+    assert has_bare_numbers(line)
+
+
+@pytest.mark.parametrize("line", ["2022-05-03", "3 May 2022", "page 3/5", "03.05.2022"])
+def test_other_dates_ask_for_no_language(line: str) -> None:
+    assert not has_bare_numbers(line)

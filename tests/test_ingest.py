@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from archive.ingest.loader import store
 from archive.ingest.records import ReadPage
 from archive.models import Article, Author, Byline, Capture, CaptureBytes, Claim, Outlet
 from archive.search import sync
-from archive.search.engine import SearchRequest
+from archive.search.engine import SearchRequest, Sort
 from archive.search.language import understand
 from tests.source import ROOT
 
@@ -307,3 +308,45 @@ def test_an_id_that_is_taken_is_made_longer(folder: Path) -> None:
     Run(str(folder))
 
     assert Capture.objects.get().article.public_id == digits[:13]
+
+
+YEARLESS = """\
+A Canal Without a Treaty
+
+By Ada Marsh
+
+Published: Jan 28
+
+The two governments spoke by telephone on Tuesday for the first time since they fell out with each other.
+
+Following the exit of one from the treaty in November 2020, the other said in mid-January that it will leave too.
+
+The farmers along the canal have heard such words before, and they keep a gauge of their own.
+"""  # noqa: E501 -- a line of a page is a paragraph
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_inferred_year_is_searched_and_sorted_by_but_never_certain(folder: Path) -> None:
+    write(folder / "before.txt", PAGE.replace("2024-05-06", "2021-01-27"))
+    write(folder / "yearless.txt", YEARLESS)
+    write(folder / "after.txt", PAGE.replace("2024-05-06", "2021-01-29"))
+    Run(str(folder))
+
+    article = Article.objects.get(date="XXXX-01-28")
+    claim = Claim.objects.get(field="date_inferred")
+    assert (article.date_inferred, claim.origin) == ("2021-01-28", "inferred")
+    assert [YEARLESS[start:end] for start, end in claim.spans] == [
+        *("in November 2020", "in mid-January", "Tuesday"),
+    ]
+    in_january = SearchRequest(understand("date:2021-01").tree, Sort.OLDEST)
+    found = sync.engine().search(in_january)
+    days = {each.public_id: each.date for each in Article.objects.all()}
+    assert [(days[hit.id], hit.is_certain) for hit in found.hits] == [
+        ("2021-01-27", True),
+        ("XXXX-01-28", False),
+        ("2021-01-29", True),
+    ]
+    certain = sync.engine().search(replace(in_january, certain_dates=True))
+    assert [days[hit.id] for hit in certain.hits] == ["2021-01-27", "2021-01-29"]
+    other = sync.engine().search(SearchRequest(understand("date:2020-01").tree))
+    assert [days[hit.id] for hit in other.hits] == []

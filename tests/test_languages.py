@@ -36,3 +36,9 @@ def test_many_threads_may_ask_at_once() -> None:
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(detect_language, list(SAMPLES.values()) * 3))
     assert answers == list(SAMPLES) * 3
+
+
+def test_a_long_text_is_told_by_pieces_from_all_over_it() -> None:
+    menu = "Home Opinion World Sports Weather Culture Travel "
+    assert detect_language(menu + SAMPLES["de"] * 200) == "de"
+    assert detect_language(SAMPLES["de"] * 200 + menu) == "de"

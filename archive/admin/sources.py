@@ -44,5 +44,5 @@ def _evidence(claim: Claim, texts: dict[Any, str]) -> str:
     if capture is None or not claim.spans:
         return ""
     if capture.pk not in texts:
-        texts[capture.pk] = capture.decoded().text
+        texts[capture.pk] = capture.text()
     return excerpt(texts[capture.pk], claim.spans)

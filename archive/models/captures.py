@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from archive.models.articles import Article
-from archive.text.decoding import Decoded, decode
+from archive.text.decoding import decode_as
 
 
 class Capture(models.Model):
@@ -34,9 +34,12 @@ class Capture(models.Model):
     def __str__(self) -> str:
         return f"{self.file}#{self.record}"
 
-    def decoded(self) -> Decoded:
-        """The capture's text, to which all evidence offsets point."""
-        return decode(self.content.unpacked())
+    def text(self) -> str:
+        """The capture's text, to which all evidence offsets point.
+
+        Read in the encoding that was found at ingest: a guess made anew could move the evidence.
+        """
+        return decode_as(self.content.unpacked(), self.encoding)
 
 
 class CaptureBytes(models.Model):

@@ -80,7 +80,10 @@ def role_of(text: str, span: Span, name: str, others: Sequence[str]) -> Span | N
 
 def named_at(text: str, span: Span, name: str) -> Span | None:
     """Where a name stands whole, whatever white space is within it."""
-    pattern = r"\s+".join(re.escape(word) for word in name.split())
+    words = name.split()
+    if not words or text.find(words[0], span.start, span.end) < 0:
+        return None
+    pattern = r"\s+".join(map(re.escape, words))
     match = re.compile(rf"(?<!\w){pattern}(?!\w)|{pattern}(?=[是系为為现現任は은는])").search(
         text, span.start, span.end
     )

@@ -2,6 +2,7 @@
 
 import re
 
+from archive.page.patterns import AnyCase
 from archive.page.prose import INNER_END
 
 MAX_CAPTION = 600
@@ -26,12 +27,11 @@ BRACKETED = re.compile(
     re.IGNORECASE,
 )
 SLASHED = re.compile(rf"{OPEN}(?!\d){INNER}{{1,50}}/{INNER}{{1,50}}{CLOSE}[.。]?$")
-LABELLED = re.compile(
-    rf"^{OPEN}?(?:{MEDIUM})(?:\s+(?:by|credit|von|de|di|par|por|av|af|source))?\s*[:：=/／|©]\s*\S",
-    re.IGNORECASE,
+LABELLED = AnyCase(
+    rf"^{OPEN}?(?:{MEDIUM})(?:\s+(?:by|credit|von|de|di|par|por|av|af|source))?\s*[:：=/／|©]\s*\S"
 )
-CREDITED = re.compile(
-    r"^(?:photo(?:graph)?|picture|image|illustration)s? (?:by|courtesy(?: of)?|from) [^\W\d_]", re.I
+CREDITED = AnyCase(
+    r"^(?:photo(?:graph)?|picture|image|illustration)s? (?:by|courtesy(?: of)?|from) [^\W\d_]"
 )
 TRAILING = re.compile(
     rf"(?:[.。!?…]|\s(?-i:(?=[^a-zß-ÿа-я])))(?:{MEDIUM})(?:\s+(?:by|credit|courtesy(?: of)?))?"
@@ -66,9 +66,9 @@ def caption_rule(text: str) -> str | None:
     """
     if len(text) > MAX_CAPTION:
         return None
-    head, tail = text[:90], text[-170:]
+    tail = text[-170:]
     for name, pattern in AT_START:
-        if pattern.match(head):
+        if pattern.match(text, 0, 90):
             return name
     if not CREDIT_SIGN.search(tail):
         return None

@@ -10,6 +10,7 @@ from archive.page.byline import Credit, read_credit
 from archive.page.byline_words import CUE, GLUED_CUE, ROLE, SOURCE
 from archive.page.finding import Found, FoundDate, Head
 from archive.page.lines import trimmed
+from archive.page.patterns import AnyCase
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
 from archive.text.dates import PrintedDate, day_comes_first
@@ -32,9 +33,9 @@ def mark_credits(sheet: Sheet, extent: Extent | None, language: str | None) -> d
     order = day_comes_first(sheet.text)
     for i in credit_places(len(sheet.blocks), extent):
         block = sheet.blocks[i]
-        if block.width > MAX_CREDIT_WIDTH or not HINT.search(block.text):
-            continue
         if sheet.label(i) not in ("unknown", "body") and not sheet.is_furniture(i, "counter"):
+            continue
+        if block.width > MAX_CREDIT_WIDTH or not may_be_credits(block.text):
             continue
         credit = read_credit(sheet.text, block.span, language, is_day_first=order)
         if credit.is_credit:
@@ -52,10 +53,14 @@ def label_of(credit: Credit) -> tuple[str, str]:
     return "date", "date: labelled, at the end of a line"
 
 
-HINT = re.compile(
-    rf"\d|[٠-٩]|[〇一二三四五六七八九十]月|{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern}|기자|특파원",
-    re.I,
-)
+def may_be_credits(text: str) -> bool:
+    """Whether a line has a number, or a word that stands before names, at least."""
+    return bool(NUMBER_OR_OFFICE.search(text) or CUES.match(text) or CUES_WITHIN.search(text))
+
+
+NUMBER_OR_OFFICE = re.compile(r"\d|[〇一二三四五六七八九十]月|기자|특파원")
+_CUES = f"(?:{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern})"
+CUES, CUES_WITHIN = AnyCase(_CUES), AnyCase(rf"[\W\d_]{_CUES}")
 
 
 def credit_places(count: int, extent: Extent | None) -> Iterator[int]:

@@ -29,7 +29,8 @@ FULL_TEXT = any_case(
     pełny tekst|fulltext|hela texten|tam metin|полн(?:ый текст|ая версия)|повн(?:ий текст|
     а версія)|全文|完整(?:报告|報告|版)|原文(?:下载|下載)|전문|원문|النص الكامل|toàn văn|
     bản đầy đủ
-    """
+    """,
+    at_words=True,
 )
 FILE = re.compile(r"\.(?:pdf|docx?|hwpx?|epub|odt|rtf|pptx?|zip)\b|\bpdf\b", re.IGNORECASE)
 TRAILS_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W{0,3}$")
@@ -161,7 +162,7 @@ def add_role(sheet: Sheet, head: Head, name: str, span: Span | None) -> None:
 def printed_url(sheet: Sheet) -> Found | None:
     """ "Permanent link: https://…": an address that the page gives as its own."""
     for block in sheet.blocks:
-        match = LINK.match(block.text)
+        match = LINK.match(block.text) if "://" in block.text else None
         if match:
             start = sheet.text.find(match["url"], block.span.start, block.span.end)
             if start >= 0:

@@ -32,7 +32,7 @@ def as_record(text: str, statements: Sequence[Statement]) -> dict[str, Any]:
         "date": dated.get("edtf"),
         "time": dated.get("time"),
         "date_label": dated.get("label"),
-        "date_inferred": None,
+        "date_inferred": value_of(found, "date_inferred"),
         "text": value_of(found, "text") or "none",
         "body": paragraphs(text, found["body"]) if "body" in found else [],
         "evidence": evidence(text, statements),

@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 
 from archive.page import furniture_words as tables
-from archive.page.patterns import any_case, words
+from archive.page.patterns import AnyCase, Signs, any_case, words
 
 MAX_PHRASE = 90
 MAX_LONG = 1500
@@ -38,8 +38,8 @@ LEGAL_SIGNS = words(
 )
 LEGAL = any_case(
     r"""
-    \(c\)\s*\d{4}|^copyright\b|^(?:registration|licen[cs]e)\s+(?:number|no\.?)\b|
-    ^licen[cs]e for publishing\b
+    copyright\b|(?:registration|licen[cs]e)\s+(?:number|no\.?)\b|licen[cs]e for publishing\b|
+    .{0,52}\(c\)\s*\d{4}
     """
 )
 COOKIES = any_case(
@@ -103,8 +103,8 @@ COUNTER = any_case(
     comments?|просмотр\w*|перегляд\w*|lượt xem))$
     """
 )
-ADDRESS = re.compile(r"^(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)$", re.IGNORECASE)
-CONVERTER = re.compile(r"^(?:IFRAME:|\(BUTTON\)|\[[^\[\]…]{2,200}\]$|_{5,})")
+ADDRESS = AnyCase(r"^(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)$")
+CONVERTER = AnyCase(r"^(?:IFRAME:|\(BUTTON\)|\[[^\[\]…]{2,200}\]$|_{5,})")
 LINK_LINE = any_case(
     r"""
     ^\W{0,2}(?:read more|read also|also read|see also|read next|related|more|watch|listen|see|story|
@@ -118,9 +118,7 @@ LINK_LINE = any_case(
     \s*[:：|]\s*\S.{5,160}$
     """
 )
-PICTURE_FILE = re.compile(
-    r"^\[?[^\s\[\]]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif)\]?$", re.IGNORECASE
-)
+PICTURE_FILE = AnyCase(r"^\[?[^\s\[\]]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif)\]?$")
 FILE_NAME = any_case(
     r"""
     ^[^.!?]{1,120}\.(?:pdf|docx?|hwpx?|pptx?|xlsx?|zip|epub|mp3)(?:\s*\(.{1,20}\))?$
@@ -168,12 +166,14 @@ PAYWALL = any_case(
     회원) ?(?:전용|만)|(?:구독|로그인)\S{0,4} ?(?:하시면|후) .{0,12}(?:읽|보)|(?:للمشتركين|
     للأعضاء) فقط|لمتابعة القراءة|(?:chỉ )?dành (?:riêng )?cho (?:thuê bao|thành viên|
     độc giả trả phí)|để đọc tiếp
-    """
+    """,
+    at_words=True,
 )
 PAYWALL_SIGNS = words(
     """
     subscri|member|keep reading|continue reading|this article|this story|free article
-    full article|full story|abo|plus|réservé|pour lire|suscriptor|leyendo|assinante|lendo|leggere
+    full article|full story|weiter|abonn|abone|abbona|réservé|pour lire|vous reste
+    suscriptor|leyendo|assinante|lendo|leggere
     verder|prenumerat|subskryb|czytać dalej|vidare|videre|abone|подписчик|чита|передплат
     підписник|订阅|訂閱|登录|登入|注册|付费|付費|会员|會員|会員|有料|続き|残り|유료|구독|회원
     로그인|للمشتركين|للأعضاء|لمتابعة|dành |đọc tiếp
@@ -182,17 +182,17 @@ PAYWALL_SIGNS = words(
 NEWSLETTER_SIGNS = words(
     """
     newsletter|inbox|mail|alerts|updates|bulletin|signing up|by subscribing|by clicking|lettre
-    boletín|correo|noticias|boletim|рассылк|канал|новост|telegram|розсилк|новин|電子報|邮件|通讯
+    infolettre|email|boletín|correo|noticias|boletim|рассылк|канал|новост|telegram|розсилк|новин|電子報|邮件|通讯
     뉴스레터|メールマガジン|النشرة|نشرتنا|bản tin|nhận tin
     """
 )
 SEPARATORS = re.compile(r"\s*(?:[|/·•►▸>»\\,:]| - | – )\s*|\s+")
-KEY_JUNK = re.compile(r"[\W\d_]+")
+KEY_WORD = re.compile(r"[^\W\d_]+")
 
 
 def key(text: str) -> str:
     """A line reduced to its words: no case, punctuation, symbols or numbers."""
-    return KEY_JUNK.sub(" ", text.casefold()).strip()
+    return " ".join(KEY_WORD.findall(text.casefold()))
 
 
 @cache
@@ -217,16 +217,16 @@ def furniture_kind(text: str, learnt: frozenset[str] = frozenset()) -> str | Non
     return (
         phrases().get(folded)
         or counted_comments(text, folded)
-        or short_kind(text)
+        or short_kind(text, folded)
         or long_kind(text)
     )
 
 
 def counted_comments(text: str, folded: str) -> str | None:
     """ "1 comment", "Comment (3)", "11 responses to “A Night at the Weir”" """
-    if not any(char.isdigit() for char in text):
+    if folded not in comment_counts() and not RESPONSES.match(text):
         return None
-    return "comments" if folded in comment_counts() or RESPONSES.match(text) else None
+    return "comments" if any(char.isdigit() for char in text) else None
 
 
 @cache
@@ -234,28 +234,20 @@ def comment_counts() -> frozenset[str]:
     return frozenset(map(key, tables.COMMENT_COUNTS))
 
 
-RESPONSES = re.compile(
+RESPONSES = AnyCase(
     r"\d+ (?:responses?|comments?|replies|thoughts|kommentare?|commentaires?|comentarios?|"
     r"commenti) "
-    r"(?:to|on|zu|sur|en|su|a)\b",
-    re.IGNORECASE,
+    r"(?:to|on|zu|sur|en|su|a)\b"
 )
 
 
-def short_kind(text: str) -> str | None:
+def short_kind(text: str, folded: str) -> str | None:
     """Lines that are nothing but counters, links, labels of a form, networks or languages."""
-    for kind, pattern in (
-        ("counter", COUNTER),
-        ("address", ADDRESS),
-        ("picture", PICTURE_FILE),
-        ("converter", CONVERTER),
-        ("link", LINK_LINE),
-        ("attachment", FILE_NAME),
-        ("form", FORM),
-        ("sharing", SHARE_LINE),
-    ):
-        if pattern.match(text):
-            return kind
+    match = SHORT_KINDS.match(text)
+    if match:
+        return match.lastgroup
+    if folded.partition(" ")[0] not in FIRST_OF_NAMES:
+        return None
     parts = [part for part in SEPARATORS.split(text.casefold()) if part]
     if len(parts) > 1 and all(part in NETWORKS or part.isdigit() for part in parts):
         return "sharing"
@@ -264,41 +256,66 @@ def short_kind(text: str) -> str | None:
     return None
 
 
+# One pattern, for speed; the first branch that fits wins.
+SHORT_KINDS = AnyCase(
+    "|".join(
+        rf"(?P<{kind}>{form.pattern})"
+        for kind, form in (
+            ("counter", COUNTER),
+            ("address", ADDRESS),
+            ("picture", PICTURE_FILE),
+            ("converter", CONVERTER),
+            ("link", LINK_LINE),
+            ("attachment", FILE_NAME),
+            ("form", FORM),
+            ("sharing", SHARE_LINE),
+        )
+    )
+)
+FIRST_OF_NAMES = frozenset(key(name).partition(" ")[0] for name in NETWORKS | LANGUAGE_NAMES)
+
+
 def long_kind(text: str) -> str | None:
     """Lines that say in words what they are for; a whole paragraph of prose is none."""
     if len(text) > MAX_LONG:
         return None
-    lower = text.casefold()
-    for kind, signs, pattern in LONG_KINDS:
-        if any(sign in lower for sign in signs) and pattern.search(text):
-            return kind if kind != "pay-wall" or len(text) < MAX_PAYWALL else None
-    is_legal = any(sign in lower for sign in LEGAL_SIGNS) or LEGAL.search(text[:60])
-    return "legal" if is_legal else None
+    if ANY_SIGN.stand_in(text):
+        for kind, signs, pattern in LONG_KINDS:
+            if signs.stand_in(text) and pattern.search(text):
+                return kind if kind != "pay-wall" or len(text) < MAX_PAYWALL else None
+        if LEGAL_SIGN.stand_in(text):
+            return "legal"
+    return "legal" if LEGAL.match(text) else None
 
 
 # A pattern is tried only where one of its signs stands: that is many times faster.
+COOKIE_SIGNS = ("cookie", "çerez")
 LONG_KINDS = (
-    ("pay-wall", PAYWALL_SIGNS, PAYWALL),
-    ("cookies", ("cookie", "çerez"), COOKIES),
-    ("newsletter", NEWSLETTER_SIGNS, NEWSLETTER),
+    ("pay-wall", Signs(*PAYWALL_SIGNS), PAYWALL),
+    ("cookies", Signs(*COOKIE_SIGNS), COOKIES),
+    ("newsletter", Signs(*NEWSLETTER_SIGNS), NEWSLETTER),
 )
+LEGAL_SIGN = Signs(*LEGAL_SIGNS)
+ANY_SIGN = Signs(*PAYWALL_SIGNS, *COOKIE_SIGNS, *NEWSLETTER_SIGNS, *LEGAL_SIGNS)
 
 
 def is_breadcrumb(text: str) -> bool:
     """ "Home | Opinion | Columns": the way from the front page to the article's section."""
     if len(text) >= MAX_CRUMBS:
         return False
-    has_steps = any(step in text for step in ">»›")
-    return bool(CRUMB.match(text) or (has_steps and CHAIN.fullmatch(text)))
+    return bool(CRUMB.match(text) or (STEP.search(text) and CHAIN.fullmatch(text)))
 
 
 MAX_CRUMBS = 200
+STEP = re.compile(r"[>»›]")
 CHAIN = re.compile(
     r"[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,60}){2,5}(?:\s[>»›])?|[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,40})\s[>»›]"
 )
 
 
 BAR_GAP = re.compile(r"\s{2,}|\t|\s*[|｜·•]\s*")
+NO_BAR = re.compile(r"[\n:：]")
+SOME_GAP = re.compile(r"[\s|｜·•](?:(?<! )| )")
 MAX_BAR_ITEM = 34
 
 
@@ -307,7 +324,9 @@ def is_menu_bar(raw: str) -> bool:
 
     Takes the raw line, for the gaps.
     """
-    if len(raw) > MAX_BAR or any(char in raw for char in "\n:："):
+    if len(raw) > MAX_BAR or NO_BAR.search(raw):
+        return False
+    if not SOME_GAP.search(raw):
         return False
     items = [item for item in BAR_GAP.split(raw.strip()) if item]
     return len(items) >= FEWEST_BAR_ITEMS and all(

@@ -3,7 +3,7 @@
 from archive.page.body import Extent
 from archive.page.byline import Credit
 from archive.page.byline_names import valued
-from archive.page.credits import HINT, choose_credits, mark_bare_names
+from archive.page.credits import choose_credits, mark_bare_names, may_be_credits
 from archive.page.finding import Found, FoundDate, Head
 from archive.page.masthead import Title, find_deck, find_title
 from archive.page.outlets import elsewhere
@@ -73,7 +73,7 @@ def read_series(sheet: Sheet, head: Head) -> bool:
         if (
             sheet.label(i) in ("caption", "note")
             or not MIN_SERIES <= block.width <= MAX_LINE
-            or not HINT.search(block.text)
+            or not may_be_credits(block.text)
         ):
             continue
         rest = sheet.text[: block.span.start] + "\n" + sheet.text[block.span.end :]

@@ -13,6 +13,7 @@ BULLET = re.compile(r"[•·▪▫◦●○■►▶‣∙*+\-](?=\s)\s+")
 WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]"
 )
+SHOWN = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 LONELY_BULLET = re.compile(r"[•·▪▫◦●○■►▶‣∙*+\-]+")
 
 
@@ -66,6 +67,8 @@ def line_spans(text: str) -> Iterator[Span]:
 def read_line(text: str, number: int, span: Span, *, after_gap: bool) -> Line | None:
     """The line at `span`, or None where it shows nothing."""
     shown = trimmed(text, span)
+    if shown.start == shown.end:
+        return None
     bullet = BULLET.match(text, shown.start, shown.end)
     if bullet:
         shown = Span(bullet.end(), shown.end)
@@ -77,9 +80,5 @@ def read_line(text: str, number: int, span: Span, *, after_gap: bool) -> Line | 
 
 def trimmed(text: str, span: Span) -> Span:
     """The span without the white space at its ends."""
-    piece = text[span.start : span.end]
-    kept = piece.strip()
-    if not kept:
-        return Span(span.start, span.start)
-    start = span.start + len(piece) - len(piece.lstrip())
-    return Span(start, start + len(kept))
+    kept = SHOWN.search(text, span.start, span.end)
+    return Span(*kept.span()) if kept else Span(span.start, span.start)

@@ -1,6 +1,6 @@
 """Notes: what a page says about the article or its author rather than about its subject."""
 
-from archive.page.patterns import any_case, words
+from archive.page.patterns import Signs, any_case, words
 
 MAX_NOTE = 1200
 
@@ -34,7 +34,8 @@ DISCLAIMER = any_case(
     방향).{0,30}(?:다를|무관|일치하지)|(?:견해|의견).{0,30}(?:다를 수|무관)|(?:الآراء|المقالات|
     آراء|رأي).{0,80}(?:لا تعبر|تعبر عن|لا يعبر|يعبر عن|ولا تعكس|لا تعكس)|(?:quan điểm|
     ý kiến).{0,80}(?:tác giả|không (?:nhất thiết|phản ánh)|không đại diện)
-    """
+    """,
+    at_words=True,
 )
 EDITORIAL = any_case(
     r"""
@@ -104,6 +105,7 @@ DISCLAIMER_SIGNS = words(
     代表|見解|意見|主張|필자|기고|외부|견해|의견|آراء|المقالات|رأي|quan điểm|ý kiến
     """
 )
+DISCLAIMER_SIGN = Signs(*DISCLAIMER_SIGNS)
 AT_START = (
     ("note: editorial", EDITORIAL),
     ("note: history of the article", HISTORY),
@@ -123,8 +125,7 @@ def note_rule(text: str) -> str | None:
     for name, pattern in AT_START:
         if pattern.match(head):
             return name
-    lower = head.casefold()
-    if any(sign in lower for sign in DISCLAIMER_SIGNS) and DISCLAIMER.search(head):
+    if DISCLAIMER_SIGN.stand_in(head) and DISCLAIMER.search(head):
         return "note: disclaimer"
     return None
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from archive.page.furniture import NETWORKS, furniture_kind
 from archive.page.page_titles import has_outlet_word
+from archive.page.patterns import Signs
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
@@ -89,6 +90,27 @@ _FORMS = (
     ("terms", rf"{NAME}\smay (?:earn|receive) (?:a|an) (?:portion|commission|affiliate)"),
 )
 FORMS = tuple((kind, re.compile(pattern)) for kind, pattern in _FORMS)
+# What must stand in a line for a form of that kind to be worth a try.
+# fmt: off
+NEEDS = {
+    "about": Signs("about", "sobre", "acerca", "über", "à propos"),
+    "follow": Signs("follow", "folgen", "suiv", "sigue", "siga", "segui", "volg"),
+    "more": Signs("more", "mehr von", "plus de", "más de", "mais de", "best of", "stories"),
+    "shop": Signs("shop", "store"),
+    "media": Signs(
+        "tv", "radio", "podcast", "event", "app", "sitemap", "archive", "columnists", "media kit"
+    ),
+    "newsletter": Signs("newsletter", "bulletin"),
+    "policy": Signs("polic", "guidelines", "standards", "rules"),
+    "staff": Signs(
+        "chief", "senior", "political", "foreign", "editor", "correspondent", "writer", "reporter",
+        "columnist", "contributor",
+    ),
+    "subscribe": Signs("subscri", "support", "join", "abonn", "suscr", "assine"),
+    "terms": Signs("may earn", "may receive"),
+    "app": Signs("app", "uygulamas"),
+}
+# fmt: on
 APP = re.compile(
     r"(?:\b(?:[dD]ownload|[gG]et) (?:the|our) (?P<en>[^\W\d_][\w’' ]{2,30}) app\b"
     r"|(?P<tr>[^\W\d_]\w{3,20}) uygulamasını indir\w*)"
@@ -216,6 +238,8 @@ def signs(sheet: Sheet, body: range) -> Iterator[tuple[str, Span]]:
             continue
         raw = sheet.slice(block.span)
         for kind, form in (*FORMS, ("app", APP)):
+            if kind in NEEDS and not NEEDS[kind].stand_in(block.text):
+                continue
             for match in form.finditer(raw):
                 group = next(name for name, value in match.groupdict().items() if value)
                 name = POSSESSIVE.sub("", match[group])

@@ -1,8 +1,10 @@
 """How much a text is like running sentences, in any script."""
 
 import re
+from functools import lru_cache
 from typing import Protocol
 
+LINES_OF_A_PAGE = 512  # kept answers: several rules ask the same of each line
 MIN_SENTENCE = 45  # columns
 FEWEST_WORDS = 2
 TWO_SENTENCES = 110
@@ -26,9 +28,12 @@ WORD = re.compile(r"[^\W\d_][\w'’\-]*")
 HAN_KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
+@lru_cache(maxsize=LINES_OF_A_PAGE)
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does, closing quotes and a footnote's number allowed."""
     tail = text[-40:].rstrip()
+    if tail[-1:].isalpha():
+        return False
     return bool(TERMINAL.search(tail)) and not ABBREVIATION.search(tail)
 
 
@@ -55,18 +60,20 @@ def starts_small(text: str) -> bool:
     return first.islower()
 
 
+@lru_cache(maxsize=LINES_OF_A_PAGE)
 def word_count(text: str) -> int:
     """Words, and a Chinese or Japanese character pair as one."""
+    if text.isascii():
+        return len(WORD.findall(text))
     wide = len(HAN_KANA.findall(text))
     return len(WORD.findall(HAN_KANA.sub(" ", text) if wide else text)) + (wide + 1) // 2
 
 
 def small_share(text: str) -> float:
     """Share of the words after the first that begin with a small or a caseless letter."""
-    words = WORD.findall(text)[1:]
-    if not words:
-        return 1.0
-    return sum(not word[0].isupper() for word in words) / len(words)
+    letters = [word[0] for word in WORD.findall(text)][1:]
+    small = len(letters) - sum(map(str.isupper, letters))
+    return small / len(letters) if letters else 1.0
 
 
 def is_prose(block: "Measured") -> bool:

@@ -19,7 +19,7 @@ NEAR_LABELS = frozenset({"caption", "byline", "date", "note"})
 # Lines are cut as they stand: without a bound, a gap of many spaces would cost its square.
 PART_SEPARATOR = re.compile(r"\s{0,9}[|｜¦_»－]\s{0,9}|\s{1,9}[-–—:·•]\s{1,9}")
 MOST_PARTS = 6
-TOKEN = re.compile(r"[^\W\d_\u3040-\u9fff]{4,}|(?=([\u3040-\u9fff]{2}))")
+TOKEN = re.compile(r"([^\W\d_\u3040-\u9fff]{4,})|(?=([\u3040-\u9fff]{2}))")
 BOILERPLATE = "boilerplate"
 UNKNOWN = "unknown"
 
@@ -45,6 +45,7 @@ class Sheet:
     blocks: Sequence[Block]
     findings: list[Finding]
     learnt: frozenset[str] = field(default_factory=frozenset)
+    _shares: dict[str, float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, blocks: Sequence[Block], learnt: frozenset[str]) -> "Sheet":
@@ -85,12 +86,15 @@ class Sheet:
     @cached_property
     def _prose_words(self) -> frozenset[str]:
         prose = (self.blocks[i].text.casefold() for i in self.indexes("body"))
-        return frozenset(word for text in prose for word in long_words(text))
+        return frozenset[str]().union(*map(long_words, prose))
 
     def share_in_prose(self, text: str) -> float:
         """Share of a text's longer words (or pairs of wide characters) that the prose has too."""
-        found = set(long_words(text.casefold()))
-        return len(found & self._prose_words) / len(found) if found else 0.0
+        if text not in self._shares:
+            found = long_words(text.casefold())
+            shared = len(found & self._prose_words)
+            self._shares[text] = shared / len(found) if found else 0.0
+        return self._shares[text]
 
     @cached_property
     def with_parts(self) -> dict[str, list[int]]:
@@ -156,14 +160,16 @@ def as_prose(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | Non
 FORMS = (as_caption, as_furniture, as_tags, as_note, as_prose)
 
 
-def long_words(text: str) -> Iterator[str]:
+def long_words(text: str) -> set[str]:
     """Words of four letters and more, and every pair of Chinese or Japanese characters."""
-    yield from (match[0] or match[1] for match in TOKEN.finditer(text))
+    return {word or pair for word, pair in TOKEN.findall(text)}
 
 
 def part_runs(text: str) -> Iterator[str]:
     """Every run of neighbouring parts but the whole: "a | b | c" gives a, a | b, b, b | c, c."""
     places = [match.span() for match in PART_SEPARATOR.finditer(text)][: MOST_PARTS - 1]
+    if not places:
+        return
     starts = [0, *(end for _, end in places)]
     ends = [*(start for start, _ in places), len(text)]
     for i, start in enumerate(starts):

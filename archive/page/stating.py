@@ -12,6 +12,7 @@ from archive.page.record import Span, Statement
 from archive.page.reflow import reflowed
 from archive.page.sheet import Sheet
 from archive.page.tags import read_tags
+from archive.page.years import infer_date
 from archive.text.names import is_organisation, read_name
 from archive.text.normal import clean_line
 
@@ -40,6 +41,7 @@ def state(sheet: Sheet, head: Head, end: End, language: str | None) -> Iterator[
         if found:
             yield statement(field, found.value, found.rule, [found.span])
     yield from of_date(head)
+    yield from of_year(sheet, head, end, language)
     yield from of_tags(sheet, end)
     if language:
         yield statement("language", language, "language: py3langid on the body", origin="inferred")
@@ -81,6 +83,18 @@ def of_date(head: Head) -> Iterator[Statement]:
         date = head.date.date
         value = {"edtf": date.date.edtf, "time": date.time, "label": date.label}
         yield statement("date", value, head.date.rule, [head.date.span])
+
+
+def of_year(sheet: Sheet, head: Head, end: End, language: str | None) -> Iterator[Statement]:
+    """The printed date with the year that it leaves out, where the body tells it."""
+    if head.date is None:
+        return
+    body = [sheet.blocks[i].span for i in end.body]
+    printed = shown(sheet, head.date.span)
+    found = infer_date(sheet.text, head.date.date.date, printed, body, language)
+    if found:
+        value = {"value": found.date.edtf, "reason": found.reason}
+        yield statement("date_inferred", value, found.rule, found.spans, origin="inferred")
 
 
 def of_tags(sheet: Sheet, end: End) -> Iterator[Statement]:

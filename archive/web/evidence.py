@@ -59,7 +59,7 @@ class CaptureText:
 
     def __init__(self, capture: Capture) -> None:
         self._sha256 = capture.sha256
-        self.text = capture.decoded().text
+        self.text = capture.text()
         self._starts = [span.start for span in line_spans(self.text)]
 
     def line_of(self, position: int) -> int:

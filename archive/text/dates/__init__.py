@@ -1,7 +1,15 @@
 """Dates as honest as their source: missing parts stay missing, and no clock is asked."""
 
-from archive.text.dates.forms import day_comes_first
+from archive.text.dates.forms import day_comes_first, has_bare_numbers
 from archive.text.dates.partial import DateError, Fit, PartialDate
 from archive.text.dates.printed import PrintedDate, find_dates
 
-__all__ = ["DateError", "Fit", "PartialDate", "PrintedDate", "day_comes_first", "find_dates"]
+__all__ = [
+    "DateError",
+    "Fit",
+    "PartialDate",
+    "PrintedDate",
+    "day_comes_first",
+    "find_dates",
+    "has_bare_numbers",
+]

@@ -74,6 +74,7 @@ _YEAR_LAST = re.compile(
     rf"{_NOT_WITHIN_A_PATH}(?P<left>\d{{1,2}})\s?(?P<mark>[-/.])\s?(?P<right>\d{{1,2}})\s?(?P=mark)"
     r"\s?(?P<year>\d{4})(?!\d|[-/]\w|\.\d)"
 )
+_BARE_NUMBERS = re.compile(r"[-/]\s?\d{1,2}\s?[-/]\s?\d{4}(?!\d)")
 _WITH_SIGNS = re.compile(
     rf"(?:(?P<era>{'|'.join(_ERAS)})\s?(?P<era_year>\d{{1,3}}|元)|(?<!\d)(?P<year>\d{{4}}))\s?[年년]"
     r"\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日일號号])?"
@@ -153,6 +154,11 @@ def _with_numbers(pattern: re.Pattern[str], *, needs_label: bool = False) -> For
     return form
 
 
+def has_bare_numbers(text: str) -> bool:
+    """Whether a text may hold a date of which only the language tells day from month."""
+    return _BARE_NUMBERS.search(text) is not None
+
+
 def _year_last(line: str) -> Iterator[Candidate]:
     """23.06.2021; 23/06/2021 and 06/23/2021 where one reading is possible or a language decides.
 
@@ -221,7 +227,9 @@ def day_comes_first(text: str) -> bool | None:
 
     Dates that tell different orders tell nothing.
     """
-    orders = set()
+    orders: set[bool] = set()
+    if not has_bare_numbers(text):
+        return None
     for found in _YEAR_LAST.finditer(text):
         left, right = int(found["left"]), int(found["right"])
         if found["mark"] != "." and max(left, right) > _MONTHS >= min(left, right) > 0:

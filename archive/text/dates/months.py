@@ -121,6 +121,16 @@ _SHORT_NAMES = _numbers(_SHORT)
 _ENGLISH_SHORT = frozenset(_numbers({"en": _SHORT["en"]}))
 
 
+def month_names(language: str, *, with_short: bool = False) -> dict[str, int]:
+    """Names of the months in one language, in lower case -> 1 to 12."""
+    tables = [_SHORT, _FULL] if with_short else [_FULL]
+    found: dict[str, int] = {}
+    for table in tables:
+        if language in table:
+            found |= _numbers({language: table[language]})
+    return found
+
+
 def month_number(name: str) -> int | None:
     """1 to 12 for the name of a month in any case, full or short; None for another word."""
     key = _month_key(name)

@@ -4,6 +4,7 @@ A line is read once by a handful of patterns; each is bounded in length wherever
 that the time grows with the length of the line and no faster.
 """
 
+import re
 from dataclasses import dataclass
 
 from archive.text.dates.context import read_surroundings
@@ -11,6 +12,7 @@ from archive.text.dates.forms import DATE_FORMS, Candidate
 from archive.text.dates.partial import PartialDate
 
 _PUTTING_THE_DAY_FIRST = "de fr es pt it nl pl da no tr ru uk ar vi"
+_NUMBER = re.compile(r"\d|年")  # every form has a digit, or Chinese numbers and 年
 _DAY_FIRST = frozenset(_PUTTING_THE_DAY_FIRST.split())
 
 
@@ -44,6 +46,8 @@ def find_dates(
     """
     order = True if language in _DAY_FIRST else is_day_first
     found: list[PrintedDate] = []
+    if not _NUMBER.search(line):
+        return ()
     for candidate in _separate(line):
         printed = _read(line, found[-1].end if found else 0, candidate, order)
         if printed is not None:

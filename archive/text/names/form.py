@@ -1,6 +1,7 @@
 """Whether a piece of text has the form of a person's name, in whatever script."""
 
 import re
+from collections.abc import Callable
 
 from archive.text.names.latin import read_by_tables
 from archive.text.names.letters import HAN, KANA, is_han, is_hangul, name_letters
@@ -50,7 +51,10 @@ _OF_PAGES_IN_SIGNS = """
 """
 _SENTENCE_WORDS = frozenset(map(name_letters, _OF_SENTENCES.split())) - PARTICLES
 _PAGE_WORDS = frozenset(map(name_letters, _OF_PAGES.split()))
+_PLAIN_WORDS = _SENTENCE_WORDS | _PAGE_WORDS
 _PAGE_SIGNS = frozenset(_OF_PAGES_IN_SIGNS.split())
+# No form of name below takes any of them: most lines are told by this alone.
+_IN_NO_NAME = re.compile(r"[\d|/?!:;()\[\]\"“”«»—–…&@#%*+<>_。，！？：；（）【】「」『』《》、]")
 
 
 def looks_like_name(text: str) -> bool:
@@ -60,13 +64,14 @@ def looks_like_name(text: str) -> bool:
     Chinese characters, two to five syllables of Hangul; no digit, no punctuation of a sentence,
     no word that only sentences, menus or organisations have. "May be", not "is".
     """
+    if len(text) > _MOST_SIGNS or _IN_NO_NAME.search(text):
+        return False
     words = text.split()
-    if not words or len(text) > _MOST_SIGNS or is_organisation(text):
+    if not words or not _PAGE_SIGNS.isdisjoint(words):
         return False
     joined = " ".join(words)
-    if not _PAGE_SIGNS.isdisjoint(words):
-        return False
-    return any(looks(joined) for looks in (_is_cased, _is_uncased, _is_han_or_kana, _is_korean))
+    forms = (_is_cased,) if joined.isascii() else _FORMS
+    return any(looks(joined) for looks in forms) and not is_organisation(text)
 
 
 def _is_cased(name: str) -> bool:
@@ -74,7 +79,7 @@ def _is_cased(name: str) -> bool:
     if len(words) not in _CASED_WORDS or not all(_WORD.fullmatch(word) for word in words):
         return False
     keys = [name_letters(word) for word in words]
-    if read_by_tables(name) is None and not (_SENTENCE_WORDS | _PAGE_WORDS).isdisjoint(keys):
+    if not _PLAIN_WORDS.isdisjoint(keys) and read_by_tables(name) is None:
         return False
     if words[-1].endswith(".") and len(words[-1]) > len("A."):
         return False
@@ -93,6 +98,8 @@ def _is_title_or_degree(word: str) -> bool:
 
 def _begins_high(word: str) -> bool:
     """Whether it is "Anna", "O'Neil", "d'Arc" or "al-Masri"; "iPhone" and "and" are not."""
+    if word.isalpha():
+        return word[0].isupper()
     bare = _LOWER_THEN_CAPITAL.sub("", word, count=1)
     found = _CAPITAL.match(bare)
     return found is not None and found[0][-1].isupper()
@@ -121,3 +128,6 @@ def _is_korean(name: str) -> bool:
     if len(words) not in _HANGUL_WORDS or not all(is_hangul(word) for word in words):
         return False
     return len(words[0]) in _HANGUL_SIGNS if len(words) == 1 else len(words[0]) < max(_HANGUL_SIGNS)
+
+
+_FORMS: tuple[Callable[[str], bool], ...] = (_is_cased, _is_uncased, _is_han_or_kana, _is_korean)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_DECOMPOSED = str.maketrans("đðøłıħæœß", "ddolihaos")
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
@@ -13,8 +14,11 @@ _HAN_ONLY = re.compile(rf"[{HAN}]+")
 _HANGUL_ONLY = re.compile(rf"[{HANGUL}]+")
 
 
+@lru_cache(maxsize=1024)
 def name_letters(word: str) -> str:
     """Lower case without accents and points, for a look-up: "Nguyễn" -> "nguyen"."""
+    if word.isascii():
+        return word.replace("`", "'").lower().strip(".,")
     lowered = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES).lower())
     plain = "".join(sign for sign in lowered if not unicodedata.combining(sign))
     return plain.translate(_NOT_DECOMPOSED).strip(".,")

@@ -83,11 +83,14 @@ def _trimmed(text: str, start: int, stop: int) -> Iterator[_Span]:
 
 def _cut_if_all(text: str, span: _Span) -> list[_Span]:
     """Cut where every piece is a full name by itself, else leave the span whole."""
-    for separator, is_full_name in (
-        (_PERHAPS_BETWEEN, _has_two_words),
-        (_PERHAPS_BETWEEN_HAN, _is_chinese_name),
-        (_PERHAPS_BETWEEN_HANGUL, _is_korean_name),
+    is_plain = text.isascii()
+    for separator, is_full_name, needs_signs in (
+        (_PERHAPS_BETWEEN, _has_two_words, False),
+        (_PERHAPS_BETWEEN_HAN, _is_chinese_name, True),
+        (_PERHAPS_BETWEEN_HANGUL, _is_korean_name, True),
     ):
+        if needs_signs and is_plain:
+            continue
         pieces = _cut(text, span, separator)
         if len(pieces) > 1 and all(is_full_name(text[start:end]) for start, end in pieces):
             return pieces
