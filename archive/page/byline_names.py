@@ -14,6 +14,9 @@ IN_NO_LIST = re.compile(r"[\d?!:]")  # names hold no such sign, and none parts t
 Names = tuple[tuple[str, Span], ...]
 
 
+IN_NO_LIST = re.compile(r"[\d?!:]")  # names hold no such sign, and none parts them
+
+
 def located_names(text: str, span: Span, *, bodies_too: bool = True) -> Names:
     """The names of a chunk, each with its place; none where any part is no name."""
     shown = text[span.start : span.end].translate(ONE_LINE)
