@@ -7,6 +7,8 @@ of furniture, and little of them against what was read before; or above the arti
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from statistics import median_low
 
 from archive.page.byline import read_credit
@@ -36,13 +38,48 @@ END_MARK = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much prose, and how many lines of other kinds, stand before each block."""
+
+    width: Sequence[int]
+    prose: Sequence[int]
+    others: Sequence[int]
+    headlines: Sequence[int]
+
+    @classmethod
+    def of(cls, sheet: Sheet, first: int, last: int) -> "Tally":
+        """One sum per block, from `first` up to and including `last`; places count from `first`."""
+        where = range(first, last + 1)
+        prose = [sheet.label(i) == "body" for i in where]
+        others = [sheet.label(i) == "unknown" or is_break(sheet, i) for i in where]
+        widths = [
+            sheet.blocks[i].width if is_prose else 0
+            for i, is_prose in zip(where, prose, strict=True)
+        ]
+        headlines = [is_headline(sheet, i) for i in where]
+        return cls(*([0, *accumulate(each)] for each in (widths, prose, others, headlines)))
+
+    def mean_before(self, place: int) -> float:
+        return self.width[place] / max(1, self.prose[place])
+
+    def mean_behind(self, place: int) -> float:
+        prose = self.prose[-1] - self.prose[place + 1]
+        return (self.width[-1] - self.width[place + 1]) / max(1, prose)
+
+    def is_little_behind(self, place: int) -> bool:
+        return self.width[-1] - self.width[place + 1] <= SMALL * self.width[place]
+
+    def is_shorter_behind(self, place: int) -> bool:
+        return self.mean_behind(place) <= SHORTER * self.mean_before(place)
+
+
 def trimmed_end(sheet: Sheet, first: int, last: int) -> int:
     """The index of the last block before what follows the article."""
-    total = prose_width(sheet, range(first, last + 1))
-    read = 0
+    tally = Tally.of(sheet, first, last)
     for i in range(first, last):
-        read += sheet.blocks[i].width if sheet.label(i) == "body" else 0
-        if read >= LATE * total and is_end(sheet, first, i, last):
+        is_late = tally.width[i - first + 1] >= LATE * tally.width[-1]
+        if is_late and is_end(sheet, tally, i, i - first):
             return i if sheet.label(i) == "body" else before_gap(sheet, first, i)
     is_below = last + 1 < len(sheet.blocks) and sheet.is_furniture(last + 1, "appeal", *ENDS)
     return before_gap(sheet, first, last + 1) if is_below else last
@@ -67,17 +104,15 @@ def gap_above(sheet: Sheet, index: int) -> int:
     return block.lines[0].number - above.lines[-1].number
 
 
-def is_end(sheet: Sheet, first: int, index: int, last: int) -> bool:
+def is_end(sheet: Sheet, tally: Tally, index: int, place: int) -> bool:
     """Whether the article has ended with, or before, a block."""
     if sheet.label(index) == "body":
         return bool(END_MARK.search(sheet.blocks[index].text[-12:]))
-    before, behind = range(first, index), range(index + 1, last + 1)
     if not is_break(sheet, index):
-        return sheet.label(index) == "unknown" and has_only_teasers(sheet, before, behind)
-    is_little = prose_width(sheet, behind) <= SMALL * prose_width(sheet, before)
-    if is_little and sheet.is_furniture(index, *ENDS):
+        return sheet.label(index) == "unknown" and has_only_teasers(tally, place)
+    if tally.is_little_behind(place) and sheet.is_furniture(index, *ENDS):
         return True
-    return has_teasers(sheet, before, behind)
+    return has_teasers(tally, place)
 
 
 def is_break(sheet: Sheet, index: int) -> bool:
@@ -85,21 +120,19 @@ def is_break(sheet: Sheet, index: int) -> bool:
     return sheet.label(index) == "tags" or sheet.is_furniture(index, *BREAKS)
 
 
-def has_teasers(sheet: Sheet, before: Sequence[int], behind: Sequence[int]) -> bool:
+def has_teasers(tally: Tally, place: int) -> bool:
     """Whether what is behind are headings with a sentence or two each, and paragraphs before."""
-    prose = count(sheet, behind, "body")
-    others = count(sheet, behind, "unknown") + sum(is_break(sheet, i) for i in behind)
-    if others < prose:
-        return False
-    return mean_width(sheet, behind) <= SHORTER * mean_width(sheet, before)
+    prose = tally.prose[-1] - tally.prose[place + 1]
+    others = tally.others[-1] - tally.others[place + 1]
+    return others >= prose and tally.is_shorter_behind(place)
 
 
-def has_only_teasers(sheet: Sheet, before: Sequence[int], behind: Sequence[int]) -> bool:
+def has_only_teasers(tally: Tally, place: int) -> bool:
     """Whether an unknown heading stands over more headings than sentences, and little of both."""
-    prose, others = count(sheet, behind, "body"), sum(is_headline(sheet, i) for i in behind)
-    is_little = prose_width(sheet, behind) <= SMALL * prose_width(sheet, before)
-    is_short = mean_width(sheet, behind) <= SHORTER * mean_width(sheet, before)
-    return prose > 0 and others > prose and is_little and is_short
+    prose = tally.prose[-1] - tally.prose[place + 1]
+    headlines = tally.headlines[-1] - tally.headlines[place + 1]
+    is_small = tally.is_little_behind(place) and tally.is_shorter_behind(place)
+    return headlines > prose > 0 and is_small
 
 
 def is_headline(sheet: Sheet, index: int) -> bool:
@@ -142,8 +175,3 @@ def prose_width(sheet: Sheet, where: Sequence[int]) -> int:
 
 def count(sheet: Sheet, where: Sequence[int], label: str) -> int:
     return sum(sheet.label(i) == label for i in where)
-
-
-def mean_width(sheet: Sheet, where: Sequence[int]) -> float:
-    prose = count(sheet, where, "body")
-    return prose_width(sheet, where) / prose if prose else 0.0
