@@ -152,7 +152,7 @@ def name_and_outlet(text: str, span: Span, credit: Credit) -> Credit | None:
 
 
 def wire_byline(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
-    """ "聯合報 記者林山／即時報導", "[하구신문 김철수 기자]" """
+    """ "河口報 記者林山／即時報導", "[하구신문 김철수 기자]" """
     read = None if credit.names else read_wire_byline(shown)
     if read is None:
         return None

@@ -57,14 +57,12 @@ SLASH_NAMES = re.compile(
     rf"{CAPITALIZED}(?:\s{CAPITALIZED}){{0,4}}\s?/\s?{CAPITALIZED}(?:[\s/]{{1,2}}{CAPITALIZED}){{0,5}}"
 )
 AFTER_SENTENCE = re.compile(r"[.…。][\"'”’»)]?\s+(?=[^\s.!?…。！？][^.!?…。！？]{1,60}$)")
-AGENCIES = (
-    r"(?:AP|AFP|EPA|EFE|ANSA|APA|dpa|ANP|TT|NTB|AA|DHA|IHA|PAP|UPI|PA|Lusa|Belga|Ritzau|Scanpix|"
-    r"imago|Imago|Getty(?: Images)?|iStock|Shutterstock|Alamy|Unsplash|Pexels|Pixabay|Wikimedia|"
-    r"Flickr|Keystone|Reuters|REUTERS|Pool|Handout|ТАСС|РИА Новости|УНИАН|УНІАН|新华社|新華社|"
-    r"中新社|中央社|共同|時事|연합뉴스|뉴시스|뉴스1|게티이미지)"
-)
+AGENCIES = r"(?:Pool|Handout|Images|Agencies|通信社|通讯社|通訊社)"
+INITIALS = r"(?-i:[A-ZА-Я]{2,5})"  # an agency by its letters, told only by a sign before them
 AGENCY = re.compile(rf"(?<!\w){AGENCIES}(?!\w)")
-AGENCY_END = re.compile(rf"(?:^|[\s./|©–—-]){AGENCIES}(?:/[\w .'-]{{2,40}})?\)?$")
+AGENCY_END = re.compile(
+    rf"(?:(?:^|[\s./|©–—-]){AGENCIES}|[/|©]\s?{INITIALS})(?:/[\w .'-]{{2,40}})?\)?$"
+)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[:.]\d\d")
 IMAGES_END = re.compile(
     rf"{CAPITALIZED}(?:\s{CAPITALIZED}){{0,3}}\s?[/|]\s?(?:{CAPITALIZED}[\s/]){{0,3}}"

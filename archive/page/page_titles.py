@@ -157,7 +157,7 @@ def is_outlet_name(text: str) -> bool:
 
 
 def has_outlet_word(text: str) -> bool:
-    """Whether one of the words is such as outlets have in their names: "Gazeta do Rio"."""
+    """Whether one of the words is such as outlets have in their names: "Gazeta do Cais"."""
     return is_organisation(text) or not OUTLET_WORDS.isdisjoint(text.casefold().split())
 
 

@@ -1,6 +1,6 @@
 """A page as it is seen: composed (NFC) and without invisible characters, each with its place.
 
-The rules read what a person sees, so that "China\\u200b Daily" is China Daily and a decomposed name
+The rules read what a person sees, so that "Lamp\\u200b Daily" is Lamp Daily and a decomposed name
 is a name; what they find is stated by its place in the capture as it was decoded.
 """
 

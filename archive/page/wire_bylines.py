@@ -1,6 +1,6 @@
 """Bylines as East Asian agencies and papers print them, name and place in one run of signs.
 
-聯合報 記者林山／即時報導, （中央社記者林山台北3日電）, 新华社记者林山, [하구신문 김철수 기자],
+河口報 記者林山／即時報導, （江岸社記者林山台北3日電）, 江岸社记者林山, [하구신문 김철수 기자],
 【東京＝林山】: the reporter, and before the name the paper that the reporter writes for.
 """
 
