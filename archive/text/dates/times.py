@@ -24,7 +24,9 @@ _LEAD_IN = (
     r"(?P<lead>(?:at|à|às|um|a\s(?:las?|la)|as|alle(?:\sore)?|ore|kl\.?|klo\.?|o(?:\sgodz)?\.?|godz\.?"
     r"|в|о|об|saat|lúc|om|os|في|الساعة|-|–|—)\s?)?"
 )
-_AFTER = re.compile(rf"(?:\s{{0,3}}[.,|·•\-–—/(]?\s{{0,3}}|T(?=\d)){_LEAD_IN}{_CLOCK}(?![^\W\u3040-\u9fff])")
+_AFTER = re.compile(
+    rf"(?:\s{{0,3}}[.,|·•\-–—/(]?\s{{0,3}}|T(?=\d)){_LEAD_IN}{_CLOCK}(?![^\W\u3040-\u9fff])"
+)
 _BEFORE = re.compile(rf"(?<![\w:.]){_LEAD_IN}{_CLOCK}\s{{0,3}}[,|·•\-–—/)]?\s{{0,3}}\Z")
 
 _NOON = 12

@@ -138,7 +138,9 @@ def _run_of_names(text: str, span: _Span) -> list[_Span]:
         return [span]
     if any(key in PARTICLES or "," in word[0] for key, word in zip(keys, words, strict=True)):
         return [span]
-    starts = [i for i, key in enumerate(keys) if key in GIVEN and (i == 0 or keys[i - 1] not in GIVEN)]
+    starts = [
+        i for i, key in enumerate(keys) if key in GIVEN and (i == 0 or keys[i - 1] not in GIVEN)
+    ]
     if any(keys[i] in ALSO_FAMILY for i in starts[1:]):
         return [span]
     ends = [*starts[1:], len(words)]
