@@ -11,6 +11,7 @@ from archive.text.dates import (
     Fit,
     PartialDate,
     PrintedDate,
+    day_comes_first,
     find_dates,
     has_bare_numbers,
 )
@@ -280,7 +281,6 @@ def test_printed_dates(
     "line",
     [
         "",
-        "12/10/2020",
         "31.02.2021",
         "31 April 2021",
         "June 16-18, 2021",
@@ -309,10 +309,36 @@ def test_what_is_no_date(line: str) -> None:
     assert find_dates(line) == ()
 
 
+def test_the_order_of_the_page_decides_where_no_language_does() -> None:
+    assert find_dates("03/05/2022", is_day_first=True)[0].date.edtf == "2022-05-03"
+    assert find_dates("03/05/2022", is_day_first=False)[0].date.edtf == "2022-03-05"
+    assert find_dates("03/05/2022", "pt", is_day_first=False)[0].date.edtf == "2022-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_day_first"),
+    [
+        ("Posted 23/06/2021, and 03/05/2022", True),
+        ("Posted 06/23/2021", False),
+        ("Posted 23/06/2021 and 06/23/2021", None),
+        ("Posted 03/05/2022 and 23.06.2021", None),
+        ("", None),
+    ],
+)
+def test_a_page_tells_the_order_of_its_dates(text: str, is_day_first: bool | None) -> None:
+    assert day_comes_first(text) is is_day_first
+
+
+def test_signs_may_follow_a_clock_without_a_space() -> None:
+    found = find_dates("2020-10-04 15:05河口報 記者林山")[0]
+    assert (found.date.edtf, found.time) == ("2020-10-04", "15:05")
+
+
 def test_a_language_decides_between_day_and_month() -> None:
     assert only("03/05/2022 21:44", "pt").date.edtf == "2022-05-03"
-    assert find_dates("03/05/2022 21:44", "en") == ()
-    assert find_dates("Published 03/05/2022") == ()
+    assert only("03/05/2022 21:44", "en").date.edtf == "2022"
+    assert only("Published 03/05/2022").date.edtf == "2022"
+    assert only("03/05/2022").date.edtf == "2022"
     assert only("Veröffentlicht: 03/05/2022").date.edtf == "2022-05-03"
 
 

@@ -8,7 +8,11 @@ a page's comments or a list of other articles unless far more prose follows than
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.page.bounds import trimmed_end, trimmed_start
+from archive.page.boxes import end_behind_boxes, mark_boxes, mark_repeats
+from archive.page.pictures import mark_captions
 from archive.page.prose import is_short_sentence, leads_on, word_count
+from archive.page.readers import mark_comments, mark_links
 from archive.page.sheet import Sheet
 
 MAX_WEIGHT = 500
@@ -36,6 +40,11 @@ WEIGHTS = {
     "link": -10,
     "about authors": -150,
     "learnt": -5,
+    "appeal": -60,
+    "boxed": 0,
+    "list of links": -120,
+    "picked comment": -5,
+    "embedded post": 0,
 }
 LABEL_WEIGHTS = {"caption": 0, "note": 0, "tags": -150, "byline": -20, "unknown": -35}
 MOST_ITEMS = 30
@@ -51,12 +60,35 @@ class Extent:
 
 def find_extent(sheet: Sheet) -> Extent | None:
     """The stretch of blocks that holds the article, or None where nothing is like prose."""
+    found = heaviest_extent(sheet)
+    if found is None:
+        return None
+    mark_parts(sheet, found.first, end_behind_boxes(sheet, found.first, found.last))
+    found = heaviest_extent(sheet) or found
+    last = end_behind_boxes(sheet, found.first, found.last)
+    last = trimmed_end(sheet, found.first, last)
+    return shrunk(sheet, trimmed_start(sheet, found.first, last), last)
+
+
+def mark_parts(sheet: Sheet, first: int, last: int) -> None:
+    """Mark what stands amid the text, or at its end, and is none."""
+    mark_comments(sheet, first, last)
+    mark_boxes(sheet, first, last)
+    mark_repeats(sheet, first, last)
+    mark_links(sheet, first, last)
+    mark_captions(sheet, first, last)
+
+
+def heaviest_extent(sheet: Sheet) -> Extent | None:
+    """The heaviest stretch, from a block of prose to a block of prose."""
     weights = [weight(sheet, i) for i in range(len(sheet.blocks))]
     ends = [i for i in sheet.indexes("boilerplate") if sheet.findings[i].kind == "comments"]
     best = heaviest(cut_at_comments(weights, ends))
-    if best is None:
-        return None
-    first, last = best
+    return shrunk(sheet, *best) if best else None
+
+
+def shrunk(sheet: Sheet, first: int, last: int) -> Extent | None:
+    """The stretch without what is no prose at either end; None where nothing is left."""
     while first < last and sheet.label(first) != "body":
         first += 1
     while last > first and sheet.label(last) != "body":

@@ -8,17 +8,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from archive.page.byline_names import ADDRESS, Names, is_title_like, located_names, valued
 from archive.page.byline_tails import name_and_office, once, without_city, without_tail
 from archive.page.byline_words import COUNTERS, CUE, GLUED_CUE, ISSUE, ROLE, SOURCE, STRONG_ROLE
 from archive.page.chunks import CLOCK_BEHIND, EDGE, ONE_LINE, chunks, shifted
 from archive.page.furniture import furniture_kind
-from archive.page.lines import trimmed
 from archive.page.page_titles import is_outlet_name
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
 from archive.page.wire_bylines import read_wire_byline
 from archive.text.dates import PrintedDate, find_dates
-from archive.text.names import is_organisation, looks_like_name, split_names
+from archive.text.names import looks_like_name
 from archive.text.normal import clean_line
 
 MAX_CREDITS = 300
@@ -26,13 +26,10 @@ MAX_LABELLED = 200
 MAX_OUTLET = 60
 MOST_LEFT = 6
 MAX_ROLE = 160
-MOST_WORDS = 8
-LONGEST_SMALL = 3  # letters of the words that stay small in a name: "and", "der"
 KOREAN_REPORTER = re.compile(
     r"(?P<name>[\uac00-\ud7a3]{2,5})\s*(?:선임|수습|전문|인턴)?\s?(?:기자|특파원|논설위원|칼럼니스트)(?:\s+\S+@\S+)?"
 )
 NAME_IN_BRACKETS = re.compile(r"(?P<name>[^()（）]{2,60}?)\s*[(（](?P<role>[^()（）]{2,160})[)）]")
-Names = tuple[tuple[str, Span], ...]
 
 
 @dataclass(frozen=True)
@@ -159,9 +156,7 @@ def wire_byline(text: str, span: Span, shown: str, credit: Credit) -> Credit | N
     read = None if credit.names else read_wire_byline(shown)
     if read is None:
         return None
-    credit = replace(
-        credit, names=(valued(text, shifted(read.name, span.start)),), has_cue=True
-    )
+    credit = replace(credit, names=(valued(text, shifted(read.name, span.start)),), has_cue=True)
     if credit.outlet or read.outlet is None:
         return credit
     outlet = valued(text, shifted(read.outlet, span.start))
@@ -299,42 +294,3 @@ FORMS = (
     outlet_after_name,
     bare_names,
 )
-
-
-IN_NO_LIST = re.compile(r"[\d?!:]")  # names hold no such sign, and none parts them
-
-
-def located_names(text: str, span: Span, *, bodies_too: bool = True) -> Names:
-    """The names of a chunk, each with its place; none where any part is no name."""
-    shown = text[span.start : span.end].translate(ONE_LINE)
-    if not bodies_too and IN_NO_LIST.search(shown):
-        return ()
-    found = [valued(text, shifted(Span(*place), span.start)) for place in split_names(shown)]
-    if all(looks_like_name(name) or (bodies_too and is_body(name)) for name, _ in found):
-        return tuple(found)
-    return ()
-
-
-def is_body(name: str) -> bool:
-    """Whether a byline's words name an organisation: "Editorial Board", not "the US has"."""
-    return is_organisation(name) and is_title_like(name) and not name[:1].islower()
-
-
-def valued(text: str, span: Span) -> tuple[str, Span]:
-    """A value and its place."""
-    kept = trimmed(text, span)
-    return clean_line(text[kept.start : kept.end]), kept
-
-
-ADDRESS = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12}")
-
-
-def is_title_like(shown: str) -> bool:
-    """Whether a chunk may be a proper name: short, its longer words in capitals or caseless.
-
-    A site's address is one too: "post.example".
-    """
-    if ADDRESS.fullmatch(shown):
-        return True
-    words = [word for word in re.findall(r"[^\W\d_][\w'’&.-]*", shown) if len(word) > LONGEST_SMALL]
-    return 1 <= len(shown.split()) <= MOST_WORDS and all(not word[0].islower() for word in words)

@@ -11,10 +11,16 @@ from archive.text.normal import clean_line
 PLACE = re.compile(
     r"\s*\([^()]{2,40}\)$|\s+(?:in|from|at|aus|à|en|em|w|из|в)\s+[^\W\d_][^|]{1,40}$"
 )
-FOR = re.compile(r"\s+(?:for|für|pour|para|per|voor|dla|для)\s+(?:the\s+)?(?=[^\W\d_])", re.IGNORECASE)
+FOR = re.compile(
+    r"\s+(?:for|für|pour|para|per|voor|dla|для)\s+(?:the\s+)?(?=[^\W\d_])", re.IGNORECASE
+)
 ACCOUNT = re.compile(r"\s+\(?@\w{2,30}\)?$|\s+\S{2,40}@\S{4,60}$")
-AGENCY = re.compile(r"\s*[(,/]?\s*(?:avec|with|con|com|mit|and|et|und)\s+(?:l[’'])?[A-Z]{2,5}\)?$|\s?/\s?[A-Z]{2,5}$")
-COMMENTS = re.compile(r"\s+(?:leave a (?:comment|reply)|(?:\d+|no) comments?|read more)$", re.IGNORECASE)
+AGENCY = re.compile(
+    r"\s*[(,/]?\s*(?:avec|with|con|com|mit|and|et|und)\s+(?:l[’'])?[A-Z]{2,5}\)?$|\s?/\s?[A-Z]{2,5}$"
+)
+COMMENTS = re.compile(
+    r"\s+(?:leave a (?:comment|reply)|(?:\d+|no) comments?|read more)$", re.IGNORECASE
+)
 CITY = re.compile(r",\s(?:em\s|do\s|de\s|aus\s|in\s)?[^\W\d_a-zß-ÿ][^\W\d_A-Z]{2,18}$")
 TAILS = (PLACE, FOR, ACCOUNT, AGENCY, COMMENTS)
 TWICE = re.compile(r"(?P<name>\S.{3,60}?)\s+(?P=name)")

@@ -7,22 +7,26 @@ from archive.page.patterns import any_case
 CUE = any_case(
     r"""
     (?:(?:written|reported|posted|published|submitted|edited|story|text|words|opinion|analysis|
-    commentary|column|guest post|guest essay|article|essay|review|interview|reporting|contributed|
-    created|filed|a guest post|an op-ed|op-ed) by|by|by:|author\(s\)|guest author|authors?|text(?=\s?:)|
-    words(?=\s?:)|interview(?=\s?:)|writers?|byline|von|
+    commentary|column|guest post|guest essay|article|essay|review|interview|reporting|
+    contributed|created|filed|a guest post|an op-ed|op-ed) by|by|by:|author\(s\)|guest author|
+    authors?|text(?=\s?:)|words(?=\s?:)|interview(?=\s?:)|writers?|byline|von|
     eine? (?:kommentar|gastbeitrag|beitrag|essay|artikel|gastkommentar|analyse|kolumne|interview|
     reportage|glosse) von|(?:gast)?(?:kommentar|
     beitrag|essay) von|autor(?:en|in|innen)?|verfasst von|geschrieben von|text von|par|auteure?s?|
     autrice|propos recueillis par|écrit par|rédigé par|por|autor(?:es|a|as)?|escrito por|texto de|
-    publicado por|di|a cura di|autor[ei]|autrice|scritto da|door|auteurs?|geschreven door|door onze (?:redacteur|correspondent|verslaggever)|tekst|
-    przez|autorzy|autorka|napisał|opr\.|napisała|tekst|av|skriven av|text av|författare|af|skrevet af|
+    publicado por|di|a cura di|autor[ei]|autrice|scritto da|door onze (?:redacteur|
+    correspondent|verslaggever)|door|auteurs?|geschreven door|tekst|
+    przez|autorzy|autorka|napisał|opr\.|napisała|av|skriven av|text av|författare|af|skrevet af|
     skrevet av|forfatter|tekst av|yazan|yazar|yazarı|haber|автор(?:ы|ка)?|текст|автори|пише|пишет|
-    作者|撰文|撰稿|文|记者|記者|本报记者|編集委員|論説委員|特派員|作\s?者|筆者|著者|文・|執筆|글|글쓴이|필자|기자|저자|
+    作者|撰文|撰稿|文|记者|記者|本报记者|編集委員|論説委員|特派員|
+    作\s?者|筆者|著者|文・|執筆|글|글쓴이|필자|기자|저자|
     بقلم|كتب|كتبت|كتبه|الكاتب|الكاتبة|تأليف|إعداد|tác giả|bài|người viết|bởi|
     viết bởi)(?:\s*[:：/／]\s*|\s+)(?=\S)
     """
 )
-GLUED_CUE = re.compile(r"By(?=[A-Z][a-z]+ [A-Z])|(?:记者|記者|文・|論説委員・|編集委員・)(?=[\u3400-\u9fff]{2,4}$)")
+GLUED_CUE = re.compile(
+    r"By(?=[A-Z][a-z]+ [A-Z])|(?:记者|記者|文・|論説委員・|編集委員・)(?=[\u3400-\u9fff]{2,4}$)"
+)
 SOURCE = any_case(
     r"""
     (?:source|from|first published (?:in|by|at)|originally published (?:in|by|at)|quelle|fuente|

@@ -2,8 +2,9 @@
 
 import re
 
+from archive.page.byline_words import CUE
 from archive.page.patterns import AnyCase
-from archive.page.prose import INNER_END
+from archive.page.prose import ABBREVIATION, INNER_END, ends_sentence
 
 MAX_CAPTION = 600
 MEDIUM = (
@@ -28,7 +29,8 @@ BRACKETED = re.compile(
 )
 SLASHED = re.compile(rf"{OPEN}(?!\d){INNER}{{1,50}}/{INNER}{{1,50}}{CLOSE}[.。]?$")
 LABELLED = AnyCase(
-    rf"^{OPEN}?(?:{MEDIUM})(?:\s+(?:by|credit|von|de|di|par|por|av|af|source))?\s*[:：=/／|©]\s*\S"
+    rf"^{OPEN}?(?:{MEDIUM}|legende|bildunterschrift|caption|bildtext)"
+    r"(?:\s+(?:by|credit|von|de|di|par|por|av|af|source))?\s*[:：=/／|©]\s*\S"
 )
 CREDITED = AnyCase(
     r"^(?:photo(?:graph)?|picture|image|illustration)s? (?:by|courtesy(?: of)?|from) [^\W\d_]"
@@ -46,6 +48,30 @@ SOURCED = re.compile(
     re.IGNORECASE,
 )
 MAX_SOURCED = 250
+CAPITALIZED = r"(?-i:[A-ZÀ-ÞĀ-ŽА-Я][\w.'’&-]{0,24})"
+JOINED = (
+    r"(?:for|via|of|the|and|de|da|di|del|von|van|der|für|pour|para|per|för|for|voor|dla|/|,|\||&)"
+)
+NAMED_SOURCE = rf"{CAPITALIZED}(?:\s{{0,2}}(?:{JOINED}\s{{0,2}}){{0,2}}{CAPITALIZED}){{0,7}}"
+SLASH_NAMES = re.compile(
+    rf"{CAPITALIZED}(?:\s{CAPITALIZED}){{0,4}}\s?/\s?{CAPITALIZED}(?:[\s/]{{1,2}}{CAPITALIZED}){{0,5}}"
+)
+AFTER_SENTENCE = re.compile(r"[.…。][\"'”’»)]?\s+(?=[^\s.!?…。！？][^.!?…。！？]{1,60}$)")
+AGENCIES = (
+    r"(?:AP|AFP|EPA|EFE|ANSA|APA|dpa|ANP|TT|NTB|AA|DHA|IHA|PAP|UPI|PA|Lusa|Belga|Ritzau|Scanpix|"
+    r"imago|Imago|Getty(?: Images)?|iStock|Shutterstock|Alamy|Unsplash|Pexels|Pixabay|Wikimedia|"
+    r"Flickr|Keystone|Reuters|REUTERS|Pool|Handout|ТАСС|РИА Новости|УНИАН|УНІАН|新华社|新華社|"
+    r"中新社|中央社|共同|時事|연합뉴스|뉴시스|뉴스1|게티이미지)"
+)
+AGENCY = re.compile(rf"(?<!\w){AGENCIES}(?!\w)")
+AGENCY_END = re.compile(rf"(?:^|[\s./|©–—-]){AGENCIES}(?:/[\w .'-]{{2,40}})?\)?$")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[:.]\d\d")
+IMAGES_END = re.compile(
+    rf"{CAPITALIZED}(?:\s{CAPITALIZED}){{0,3}}\s?[/|]\s?(?:{CAPITALIZED}[\s/]){{0,3}}"
+    rf"(?:Images|Photos?|Pictures|Press|Media|{AGENCIES})(?:\s{CAPITALIZED}){{0,2}}$"
+)
+MAX_UNLABELED = 350
+MAX_CREDIT = 70
 AT_START = (
     ("caption: labelled", LABELLED),
     ("caption: credited to somebody", CREDITED),
@@ -74,6 +100,55 @@ def caption_rule(text: str) -> str | None:
         return None
     found = next((name for name, pattern in AT_END if pattern.search(tail)), None)
     return found or ("caption: source in brackets" if is_sourced(text) else None)
+
+
+def unlabeled_credit(text: str) -> str | None:
+    """The rule by which a text ends with a credit that no word announces, or None.
+
+    The forms: "The quay at noon. Ada Stern for The Lamp", "Ada Stern/Pool", "The quay at noon Pool
+    /Getty Images". A full stop behind the names makes it a sentence.
+    """
+    if len(text) > MAX_UNLABELED or text[-1] in ".!?…。！？:：" or is_dated_or_signed(text):
+        return None
+    if is_slashed(text):
+        return "caption: names with a slash"
+    if AGENCY_END.search(text[-60:]) or IMAGES_END.search(text[-90:]):
+        return "caption: an agency at the end"
+    behind = AFTER_SENTENCE.search(text)
+    if behind and is_names(text[behind.end() :]) and ends_sentence(text[: behind.end()]):
+        return "caption: a sentence and a name"
+    return None
+
+
+def is_dated_or_signed(text: str) -> bool:
+    """ "Tuesday 15 October 2019 by Ada Stern": a short line with a year, or a byline."""
+    return bool(CUE.match(text)) or (len(text) <= MAX_CREDIT and bool(YEAR.search(text)))
+
+
+def is_names(text: str) -> bool:
+    """ "Ada Stern for The Lamp": nothing but names and the words that join them."""
+    return bool(re.fullmatch(NAMED_SOURCE, text)) and not ABBREVIATION.search(text)
+
+
+def is_credit_only(text: str) -> bool:
+    """Whether a caption is nothing but its credit: "Photo: Ada Stern", "Ada Stern/Pool"."""
+    is_short = len(text) <= MAX_CREDIT and not INNER_END.search(text)
+    return is_short and (
+        bool(LABELLED.match(text) or CREDITED.match(text) or AGENCY_END.match(text))
+        or is_slashed(text)
+    )
+
+
+def is_slashed(text: str) -> bool:
+    """ "Ada Stern/Pool": names with a slash, one of them of two words or an agency.
+
+    "News / Opinion" is a way through a site.
+    """
+    names = text.strip("-–— ()")
+    if len(text) > MAX_CREDIT or not SLASH_NAMES.fullmatch(names):
+        return False
+    has_name = any(len(name.split()) > 1 for name in names.split("/"))
+    return has_name or bool(AGENCY.search(names))
 
 
 def is_sourced(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from archive.page.affiliations import is_bio
 from archive.page.body import Extent
@@ -18,7 +19,8 @@ from archive.text.normal import clean_line
 
 MAX_CREDIT_WIDTH = 260
 MAX_ROLE_WIDTH = 200
-BEFORE = 4
+BEFORE = 4  # lines; menus and share bars between do not count
+REACH_ABOVE = 20
 WITHOUT_TITLE = 16
 BEHIND = 6
 REACH_BACK = 300
@@ -88,7 +90,9 @@ def mark_bare_names(
         credit = read_credit(sheet.text, block.span, language, is_day_first=order)
         is_dated = bool(credit.dates) or beside_credits(sheet, i, "date")
         fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
-        is_below = extent is not None and i > extent.first and prose_above(sheet, head.title.index, i)
+        is_below = (
+            extent is not None and i > extent.first and prose_above(sheet, head.title.index, i)
+        )
         if i < head.title.index or (is_below and len(credit.names) == 1):
             fits = is_dated
         if credit.left == 0 and fits and is_certain(sheet, i, credit):
@@ -188,9 +192,25 @@ def choose_credits(
         (date_rank(date), FoundDate(date, span, sheet.findings[i].rule))
         for i, credit in ordered
         for date, span in credit.dates
+        if not is_clock(sheet, head, i, date)
     ]
     if dates:
         head.date = min(dates, key=lambda ranked: ranked[0])[1]
+
+
+def is_clock(sheet: Sheet, head: Head, index: int, date: PrintedDate) -> bool:
+    """Whether a date is today's, in a site's masthead: "Mittwoch, 8. Juli 2020" at the very top.
+
+    It has its day of the week and no label, and other lines part it from the headline.
+    """
+    if head.title is None or index >= head.title.index or index >= TOP or date.label:
+        return False
+    weekday = sheet.blocks[index].text.lstrip()[:1].isalpha() and date.start < date.date_start
+    between = range(index + 1, head.title.index)
+    return weekday and any(sheet.label(i) in ("unknown", "boilerplate") for i in between)
+
+
+TOP = 6
 
 
 def date_rank(date: PrintedDate) -> int:
@@ -223,13 +243,18 @@ def zones_of(
     """The credits between headline and body, then those just before it, then those at the end."""
     title = head.title.index if head.title else max(-1, head.first - WITHOUT_TITLE)
     end = extent.last if extent else title
-    zones = (
-        range(title + 1, head.first),
-        range(title - 1, max(-1, title - BEFORE), -1),
-        range(end + 1, end_of_article(sheet, end)),
-    )
+    above = nearest(sheet, range(title - 1, max(-1, title - REACH_ABOVE), -1), BEFORE)
+    zones = (range(title + 1, head.first), above)
     for zone in zones:
         yield [(i, read[i]) for i in zone if i in read]
+    behind = range(end + 1, end_of_article(sheet, end))
+    yield [(i, without_bare_dates(read[i])) for i in behind if i in read]
+
+
+def without_bare_dates(credit: Credit) -> Credit:
+    """The credit behind a text: a date with neither label nor name there may be any article's."""
+    dates = credit.dates if credit.names else tuple(each for each in credit.dates if each[0].label)
+    return replace(credit, dates=dates)
 
 
 def take_names(sheet: Sheet, head: Head, index: int, credit: Credit) -> None:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 
 from archive.page.affiliations import is_bio, role_of, sole_author_role
 from archive.page.body import Extent
-from archive.page.byline import valued
+from archive.page.byline_names import valued
+from archive.page.byline_words import ROLE
 from archive.page.finding import Found, Head
 from archive.page.notes import is_about_author
 from archive.page.paragraphs import paragraph_blocks
 from archive.page.patterns import any_case
 from archive.page.record import Span
 from archive.page.sheet import Sheet
+from archive.text.names import looks_like_name
 
 REACH = 8
 WITHOUT_BODY = 40
@@ -126,6 +128,7 @@ def mark_bios(sheet: Sheet, head: Head, extent: Extent | None) -> int:
     if extent is None:
         return -1
     names = [found.value for found in head.names]
+    names += strangers(sheet, extent)
     last, stop = extent.last, min(len(sheet.blocks), extent.last + 1 + REACH)
     late = head.first + round(LATE * (extent.last - head.first))
     for i in range(stop - 1, head.first, -1):
@@ -138,6 +141,31 @@ def mark_bios(sheet: Sheet, head: Head, extent: Extent | None) -> int:
     while last > head.first and sheet.label(last) != "body":
         last -= 1
     return last
+
+
+OPENING_NAME = re.compile(
+    r"(?P<name>(?:[^\W\d_](?:[\w'’-]{0,24}|\w?\.)[ \t]){2,5}?)"
+    r"(?=(?:is|was|ist|war|est|es|é|è|jest|był|była|är|er)\s)"
+)
+MOST_BIOS = 2
+
+
+def strangers(sheet: Sheet, extent: Extent) -> list[str]:
+    """Who the last paragraphs say something of by office, and nobody named before: the authors.
+
+    The form: "Ada Stern is a fellow of the institute.", where the byline is lost.
+    """
+    prose = [i for i in range(extent.first, extent.last + 1) if sheet.label(i) == "body"]
+    before = "\n".join(sheet.blocks[i].text for i in prose[:-MOST_BIOS])
+    found: list[str] = []
+    for i in prose[MOST_BIOS:][-MOST_BIOS:]:
+        text = sheet.blocks[i].text
+        opening = OPENING_NAME.match(text)
+        name = opening["name"].strip() if opening else ""
+        is_person = looks_like_name(name) and bool(ROLE.search(text)) if name else False
+        if is_person and name.rsplit(" ", 1)[-1] not in before:
+            found.append(name)
+    return found
 
 
 def find_roles(sheet: Sheet, head: Head, end: End) -> None:

@@ -6,23 +6,27 @@ from functools import cache
 from types import MappingProxyType
 
 from archive.page import furniture_words as tables
+from archive.page.appeals import appeal_kind
 from archive.page.patterns import AnyCase, Signs, any_case, words
 
 MAX_PHRASE = 90
 MAX_LONG = 1500
 MAX_PAYWALL = 400
 MAX_BAR = 600
+MAX_LINK = 240
 FEWEST_BAR_ITEMS = 4
 
 KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "comments": tables.COMMENTS,
+        "picked comment": tables.PICKED_COMMENT,
         "about authors": tables.ABOUT_AUTHORS,
         "related": tables.RELATED,
         "neighbours": tables.NEIGHBOURS,
         "sharing": tables.SHARING,
         "menu": tables.MENUS,
         "advertising": tables.ADVERTISING,
+        "picture": tables.PICTURES,
     }
 )
 
@@ -97,7 +101,16 @@ _LANGUAGE_NAMES = """
 LANGUAGE_NAMES = frozenset(_LANGUAGE_NAMES.split())
 COUNTER = any_case(
     r"""
-    ^(?:[\d.,]+\s?[kKmM]?\+?|\d+ ?/ ?\d+|\(\d+\)|page \d+(?: of \d+)?|\d+ (?:min|minute|
+    ^(?:(?:duration|dauer|durée|duración|duração|durata)\W{0,3}\d+[:.]\d\d|\d+ (?:minutes?|mins?|
+    hours?|hrs?|days?|weeks?|months?|years?) ago|vor \d+ (?:minuten?|stunden?|tag(?:en)?|monaten?)|
+    il y a \d+ (?:minutes?|heures?|jours?|mois)|hace \d+ (?:minutos?|horas?|días?|meses)|há \d+ (?:
+    minutos?|horas?|dias?|meses)|\d+ (?:minuti|or[ae]|giorn[io]) fa|\d+ (?:uur|dagen|
+    minuten) geleden|
+    \d+ (?:minut|godzin\w?|dni) temu|\d+ (?:timmar|dagar|minuter) sedan|\d+ (?:minut\w*|час\w*|
+    дн\w*|
+    хвилин\w*|годин\w*) (?:назад|тому)|\d+ ?(?:分钟|小时|天|分鐘|小時)前|\d+ ?(?:分|時間|日)前|
+    \d+ ?(?:분|시간|일) ?전|[\d.,]+\s?[kKmM]?\+?|\d+ ?/ ?\d+|\(\d+\)|page \d+(?: of \d+)?|
+    \d+ (?:min|minute|
     minutes)\.? read|(?:hits|views|reads|visits|조회수?|조회|閲覧数|浏览|阅读|點閱|点击|
     просмотр\w*|перегляд\w*|lượt xem)\s*:?\s*[\d.,]+|[\d.,]+\s*(?:views|hits|shares|likes|reads|
     comments?|просмотр\w*|перегляд\w*|lượt xem))$
@@ -107,7 +120,10 @@ ADDRESS = AnyCase(r"^(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)$")
 CONVERTER = AnyCase(r"^(?:IFRAME:|\(BUTTON\)|\[[^\[\]…]{2,200}\]$|_{5,})")
 LINK_LINE = any_case(
     r"""
-    ^\W{0,2}(?:read more|read also|also read|see also|read next|related|more|watch|listen|see|story|
+    ^\W{0,2}(?:read|read on|recommended|don[’']t miss|lies auch|lesen sie dazu|mehr zum thema|
+    sur le même sujet|te puede interesar|le puede interesar|también lea|también lee|mira también|
+    não perca|approfondisci|guarda anche|przeczytaj|polecamy|missa inte|подробнее|читать|اقرأ أيضًا|
+    read more|read also|also read|see also|read next|related|more|watch|listen|see|story|
     mehr dazu|lesen sie auch|lesen sie mehr|siehe auch|lire aussi|à lire aussi|à lire|voir aussi|
     lea también|lee también|lea más|ver también|leia também|leia mais|veja também|saiba mais|
     leggi anche|vedi anche|lees ook|zie ook|czytaj też|czytaj także|czytaj więcej|zobacz też|
@@ -115,9 +131,10 @@ LINK_LINE = any_case(
     читайте также|читайте ещё|смотрите также|по теме|читайте також|дивіться також|延伸阅读|延伸閱讀|
     相关阅读|相關閱讀|相关新闻|相關新聞|関連記事|あわせて読みたい|
     관련기사|관련 기사|اقرأ أيضا|اقرأ أيضاً|xem thêm|đọc thêm)
-    \s*[:：|]\s*\S.{5,160}$
+    \s*[:：|]\s*\S.{5,200}$|^(?:>{1,3}|▶|►|☞|➤)\s?\S.{3,160}$|^\S.{3,80}\s(?:>>|»)$
     """
 )
+POSTED = AnyCase(r"^[—–-]\s?[^()]{1,60}\(@\w{2,30}\)")  # the last line of an embedded post
 PICTURE_FILE = AnyCase(r"^\[?[^\s\[\]]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif)\]?$")
 FILE_NAME = any_case(
     r"""
@@ -210,7 +227,7 @@ def furniture_kind(text: str, learnt: frozenset[str] = frozenset()) -> str | Non
     if text in learnt:
         return "learnt"
     if len(text) > MAX_PHRASE:
-        return long_kind(text)
+        return long_kind(text) or ("link" if is_long_link(text) else None)
     folded = key(text)
     if not folded:
         return "counter"
@@ -220,6 +237,11 @@ def furniture_kind(text: str, learnt: frozenset[str] = frozenset()) -> str | Non
         or short_kind(text, folded)
         or long_kind(text)
     )
+
+
+def is_long_link(text: str) -> bool:
+    """ "Read also: " and a headline that takes more than a line; a sentence is none."""
+    return len(text) <= MAX_LINK and bool(LINK_LINE.match(text)) and not text.endswith(".")
 
 
 def counted_comments(text: str, folded: str) -> str | None:
@@ -245,7 +267,7 @@ def short_kind(text: str, folded: str) -> str | None:
     """Lines that are nothing but counters, links, labels of a form, networks or languages."""
     match = SHORT_KINDS.match(text)
     if match:
-        return match.lastgroup
+        return str(match.lastgroup).replace("_", " ")
     if folded.partition(" ")[0] not in FIRST_OF_NAMES:
         return None
     parts = [part for part in SEPARATORS.split(text.casefold()) if part]
@@ -269,6 +291,7 @@ SHORT_KINDS = AnyCase(
             ("attachment", FILE_NAME),
             ("form", FORM),
             ("sharing", SHARE_LINE),
+            ("embedded_post", POSTED),
         )
     )
 )
@@ -285,7 +308,7 @@ def long_kind(text: str) -> str | None:
                 return kind if kind != "pay-wall" or len(text) < MAX_PAYWALL else None
         if LEGAL_SIGN.stand_in(text):
             return "legal"
-    return "legal" if LEGAL.match(text) else None
+    return "legal" if LEGAL.match(text) else appeal_kind(text)
 
 
 # A pattern is tried only where one of its signs stands: that is many times faster.
@@ -309,7 +332,8 @@ def is_breadcrumb(text: str) -> bool:
 MAX_CRUMBS = 200
 STEP = re.compile(r"[>»›]")
 CHAIN = re.compile(
-    r"[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,60}){2,5}(?:\s[>»›])?|[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,40})\s[>»›]"
+    r"[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,60}){2,5}(?:\s[>»›])?"
+    r"|[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,40})\s[>»›]"
 )
 
 

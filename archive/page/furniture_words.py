@@ -9,6 +9,18 @@ from archive.page.patterns import words
 
 COMMENTS = words(
     """
+    comments form|comment form|comment policy|submit comments|submit a comment|post comment
+    post your comment|leave your comment|view all comments|show all comments|load more comments
+    add comment|reader responses|submit your comment|your comment|comments section
+    ihr kommentar|kommentar abgeben|kommentar absenden|kommentarrichtlinien|zu den kommentaren
+    forum|beitrag kommentieren|réagissez|déposer un commentaire|écrire un commentaire
+    haz un comentario|escribe tu comentario|normas de comentarios|ver todos los comentarios
+    faça seu comentário|escreva seu comentário|ver todos os comentários|scrivi il tuo commento
+    il tuo commento|alle reacties|plaats reactie|twój komentarz|pokaż wszystkie komentarze
+    alla kommentarer|alle kommentarer|yorum yapın|tüm yorumlar|yorumunuz|все комментарии читателей
+    напишите комментарий|додайте коментар|всі коментарі|我来说两句|我要發言|查看全部评论|全部留言
+    コメントを送信|コメントする場合|댓글 작성|댓글을 남겨주세요|اكتب تعليقك|كل التعليقات
+    thêm bình luận|tất cả bình luận|bình luận của bạn
     comments|no comments|no comments yet|leave a comment|leave a reply|post a comment
     add a comment|add your comment|write a comment|join the conversation|join the discussion
     view comments|show comments|see all comments|read comments|load comments|share your thoughts
@@ -72,8 +84,63 @@ COMMENT_COUNTS = words(
     """
 )
 
+# A reader's words, shown amid the article, stand below such a line.
+PICKED_COMMENT = words(
+    """
+    top comment|featured comment|comment of the day|reader pick|readers pick|best comment
+    leserkommentar|kommentar des tages|commentaire du jour|comentario destacado
+    comentário em destaque|commento del giorno|лучший комментарий|найкращий коментар
+    öne çıkan yorum|热门评论|精选评论|ピックアップコメント|베스트 댓글|تعليق مميز|bình luận nổi bật
+    """
+)
+
 RELATED = words(
     """
+    topics in this article|topics in this story|read our complete coverage|full coverage
+    themen in diesem artikel|themen des artikels|mehr gastkommentare|ämnen i artikeln|i artikeln
+    dans cet article|sujets de l article|temas del artículo|en esta noticia|temas da matéria
+    neste artigo|argomenti dell articolo|in dit artikel|w tym artykule|emner i artiklen
+    emner i artikkelen|i denne saken|темы статьи|теми статті|本文主题|この記事のトピック
+    이 기사의 주제|مواضيع المقال|related coverage|related items|related columns|read also
+    more by|more from|related video
+    in case you missed it|you may have missed|more coverage|more on these topics|our picks
+    readers also liked|people also read|suggested reading|in other news|other stories|other posts
+    related videos|recommended video|recommended videos|today s top stories|more great stories
+    from our partners|what others are reading|what we re reading|more columns|latest columns
+    latest from this author|also by this author|other articles by this author|more essays
+    you might be interested in|you may be interested in|in this series|more in this series
+    recent columns|recent comments|past articles|previous columns|watch more|related podcasts
+    lesen sie auch|auch lesenswert|das könnte ihnen auch gefallen|mehr von diesem autor
+    mehr von dieser autorin|weitere kommentare|weitere kolumnen|mehr aus dieser serie
+    weitere texte|passend zum thema|meistgeklickt|aus dem archiv|video des tages
+    du même auteur|de la même autrice|dans le même numéro|nos autres articles|à voir aussi
+    lire plus d articles|les articles les plus consultés|vidéo|dernières chroniques
+    del mismo autor|más del autor|otros artículos|más artículos|lo más compartido|más columnas
+    te puede gustar|quizás te interese|también puedes leer|mira también|no te pierdas
+    do mesmo autor|mais do autor|outros artigos|mais artigos|mais colunas|pode interessar
+    tudo sobre|mais vistas|mais comentadas|assista também|você pode se interessar
+    dello stesso tema|altri dello stesso autore|notizie più lette|da non perdere|guarda anche
+    van dezelfde auteur|meer van deze schrijver|lees ook deze artikelen|aanrader|aanraders
+    tego autora|tego samego autora|więcej tego autora|inne teksty|warto zobaczyć|sprawdź też
+    mer av samma författare|mer från författaren|missa inte|fler krönikor|fler texter
+    mere af samme forfatter|flere klummer|gå ikke glip af|mer av samme forfatter
+    flere kronikker|ikke gå glipp av
+    önerilen video|önerilen videolar|yazarın tüm yazıları|yazarın son yazıları|günün manşetleri
+    ilgili konular|bunlar da var|en son haberler|en çok yorumlananlar|en çok izlenenler
+    вопрос ответ|статья по теме|сюжет|сюжеты|на эту тему|подробнее по теме|другие материалы
+    материалы автора|другие статьи автора|ранее по теме|топ|выбор редакции|также по теме
+    що ще почитати|інші матеріали|інші статті|матеріали автора|вибір редакції|стаття за темою
+    作者其他文章|同类文章|看了这篇文章的人还看了|更多相关|更多评论文章|大家都在看|你可能想看
+    本周热门
+    延伸阅读推荐|相关视频|相關影音|熱門影音|今日热点|專欄文章|其他專欄
+    この著者の記事|この筆者の記事|同じ著者の記事|関連動画|関連する記事|この連載の記事|バックナンバー
+    この記事の関連記事|よく読まれている記事|同じカテゴリの記事
+    필자의 다른 글|기자의 다른 기사|이 기자의 다른 기사|함께 볼 만한 기사|추천 뉴스|관련 영상
+    관련 동영상
+    지금 뜨는 뉴스|화제의 뉴스|이런 기사는 어떠세요
+    مقالات الكاتب|المزيد من المقالات|للكاتب أيضا|مقالات سابقة|الأكثر تعليقا|فيديو ذو صلة
+    اقرأ للكاتب نفسه|أهم الأخبار
+    cùng tác giả|bài cùng tác giả|video liên quan|tin tài trợ|tin hot|bài nổi bật
     related|related articles|related article|related stories|related story|related news
     related posts|related content|related topics|related links|related reading
     you might also like|you may also like|you may like|you might like|more like this
@@ -210,6 +277,7 @@ NEIGHBOURS = words(
 
 ABOUT_AUTHORS = words(
     """
+    über die autor in|über die autor innen|autor innen|zur person|zu den personen|kurzbiografie
     about the author|about the authors|about the writer|about the contributor|about this author
     author|authors|the author|the authors|contributor|contributors|author bio|bio
     zum autor|zur autorin|zu den autoren|zu den autorinnen|über den autor|über die autorin
@@ -269,7 +337,7 @@ SHARING = words(
     分享|分享到|分享至|分享到微信|分享文章|打印|打印本页|列印|收藏|转发|转发到|微信|微博|新浪微博
     腾讯微博|朋友圈|复制链接|複製連結|关注我们|關注我們|追蹤我們|扫一扫|微信扫一扫|点赞|赞|讚
     字号|字級|字体|大|中|小|字体大小|分享给好友|纠错|关闭窗口|分享本文|分享這篇文章|臉書|推特
-    加入收藏|朗读|听新闻|举报
+    加入收藏|朗读|听新闻|举报|推薦|推荐
     シェア|シェアする|共有|共有する|ツイート|ツイートする|印刷|印刷する|保存|保存する|フォロー
     フォローする|フェイスブック|ツイッター|はてなブックマーク|リンクをコピー|いいね|メールで送る
     記事を保存|文字サイズ|この記事をシェア|送る|ブックマーク|クリップ
@@ -298,7 +366,15 @@ MENUS = words(
     store|podcasts|videos|video|photos|gallery|sections|topics|categories|tags|all sections|more
     less|show more|show less|view all|see all|load more|accept|accept all|accept cookies|i agree
     agree|reject all|manage cookies|ok|got it|continue|submit|cancel|reply|report|reset|go
-    loading|edition|print edition|today s paper|e paper|epaper|mobile|mobile version
+    create a free account|already have an account|sign up for free|add to favorites
+    ajouter à vos sélections|pour ajouter l article à vos sélections|s inscrire gratuitement
+    vous possédez déjà un compte|déjà abonné|haben sie bereits ein konto|kostenlos registrieren
+    zur merkliste hinzufügen|ya tiene cuenta|ya eres suscriptor|já é assinante|já tem conta
+    hai già un account|sei già abbonato|heb je al een account|masz już konto|har du redan ett konto
+    har du allerede en konto|zaten üye misiniz|уже есть аккаунт|вже є акаунт|已有账号|已有帳號
+    anmäl text och faktafel|anmäl till medieombudsmannen|rette fejl|korrigieren|fehler melden
+    report an error|report a typo|signaler une erreur|notificar error|reportar erro
+    loading|join in|edition|print edition|today s paper|e paper|epaper|mobile|mobile version
     desktop version|full site|apps|weather|horoscope|crossword|puzzles|games|sudoku|obituaries
     classifieds|corrections|masthead|staff|press|rss feeds|our team|download|attached the file
     attachment|attachments|attached file|all rights reserved|disclaimer|imprint
@@ -395,6 +471,7 @@ MENUS = words(
 
 ADVERTISING = words(
     """
+    copy link copied|story continues|loading ad|ad loading|remove ads|go ad free|i m in
     advertisement|advertisements|advertising|ad|ads|sponsored|sponsor message|promoted
     article continues below|story continues below|story continues below advertisement
     article continues after advertisement|article continues after ad|continue reading
@@ -431,5 +508,26 @@ ADVERTISING = words(
     광고|스폰서|계속 읽기|기사 계속|기사 이어보기|광고 후 계속
     إعلان|إعلانات|تابع القراءة|أكمل القراءة|اعلان|إعلان ممول|محتوى ممول
     quảng cáo|tài trợ|tiếp tục đọc|đọc tiếp|xem tiếp
+    """
+)
+
+# What stands at a picture or a player for those who cannot see it.
+PICTURES = words(
+    """
+    view image in fullscreen|enlarge image|enlarge|open image modal|toggle caption|hide caption
+    show caption|image caption|image source|view image|view photos|play video|video unavailable
+    play|pause|mute|unmute|loading the player|fullscreen|exit fullscreen|click to enlarge
+    tap to enlarge|see photos|embed from getty images|open gallery|view gallery|zoom
+    bild vergrößern|vergrößern|bild in großansicht|galerie öffnen|video abspielen|bild anzeigen
+    agrandir l image|agrandir|voir l image|voir la vidéo|ouvrir la galerie|plein écran
+    ampliar imagen|ampliar|ver imagen|ver galería|reproducir vídeo|pantalla completa
+    ampliar imagem|ver imagem|ver galeria|tela cheia|ingrandisci|apri galleria|schermo intero
+    vergroot afbeelding|vergroot|bekijk galerij|powiększ|powiększ zdjęcie|zobacz galerię
+    förstora bild|förstora|visa bild|forstør|forstør billede|se billeder|forstørr bildet
+    se bildet større|resmi büyüt|büyüt|galeriyi aç|tam ekran|развернуть на весь экран
+    выйти из полноэкранного режима|увеличить|открыть галерею|на весь экран|збільшити
+    відкрити галерею|на весь екран|点击查看大图|查看大图|查看原图|放大|點擊放大|画像を拡大|拡大する
+    拡大|拡大画像を見る|写真を拡大|이미지 확대보기|이미지 확대|사진 확대|사진확대|크게보기|확대보기
+    تكبير الصورة|شاهد الصورة|ملء الشاشة|xem ảnh lớn|phóng to|toàn màn hình
     """
 )

@@ -1,7 +1,8 @@
 """What stands around the headline: credits, section, deck, and where the body begins."""
 
 from archive.page.body import Extent
-from archive.page.byline import Credit, valued
+from archive.page.byline import Credit
+from archive.page.byline_names import valued
 from archive.page.credits import choose_credits, mark_bare_names, may_be_credits
 from archive.page.finding import Found, FoundDate, Head
 from archive.page.masthead import Title, find_deck, find_title

@@ -8,11 +8,17 @@ from archive.page.body import Extent, weight
 from archive.page.byline_words import ROLE
 from archive.page.lines import width_of
 from archive.page.outlet_signs import is_offer
-from archive.page.page_titles import headline_and_outlet, is_lesser_part, page_titles
+from archive.page.page_titles import (
+    echoes_first_line,
+    headline_and_outlet,
+    is_lesser_part,
+    names_engine,
+    page_titles,
+)
 from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
-from archive.page.sheet import Sheet, long_words
+from archive.page.sheet import Sheet
 from archive.text.names import looks_like_name, read_name
 
 MIN_TITLE = 4
@@ -89,34 +95,6 @@ def is_candidate(sheet: Sheet, index: int, extent: Extent | None) -> bool:
     if label != "unknown" or letters(block.text) < MIN_LETTERS or begins_with_name(block.text):
         return False
     return not (extent and index > extent.first) or is_new_start(sheet, index)
-
-
-ENGINE = re.compile(
-    r"(?:proudly )?powered by|theme(?: by)?|hosted (?:by|on)|built with|designed? by|site by",
-    re.IGNORECASE,
-)
-
-
-def names_engine(sheet: Sheet, index: int) -> bool:
-    """Whether a line stands below "Powered by" and tells what the site runs on."""
-    return index > 0 and ENGINE.fullmatch(sheet.blocks[index - 1].text.strip(" :")) is not None
-
-
-def echoes_first_line(sheet: Sheet, index: int) -> bool:
-    """Whether most longer words of a headline stand in the page's first line too.
-
-    Pages print the short form of their headline as their title: "What the weir keepers want with
-    their strike" above "What the weir keepers hope to win with the strike in May".
-    """
-    first, text = sheet.blocks[0].text.casefold(), sheet.blocks[index].text.casefold()
-    mine, theirs = set(long_words(text)), set(long_words(first))
-    if index == 0 or min(len(mine), len(theirs)) < FEWEST_ECHOED or first == text:
-        return False
-    return len(mine & theirs) >= ECHOED * len(mine)
-
-
-FEWEST_ECHOED = 4
-ECHOED = 0.5
 
 
 def begins_with_name(text: str) -> bool:

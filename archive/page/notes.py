@@ -57,11 +57,13 @@ EDITORIAL = any_case(
 )
 HISTORY = any_case(
     r"""
-    ^[(\[*\s]*(?:(?:an )?earlier version of (?:this|the)|(?:this|the) (?:article|story|post|piece|
+    ^[(\[*\s–—-]*(?:(?:an )?earlier version of (?:this|the)|(?:this|the) (?:article|story|post|
+    piece|
     essay|column|commentary|op-?ed|text|report|blog)\b.{0,40}\b(?:has been|was|is|first|
     originally)\b.{0,30}\b(?:updated|corrected|amended|published|appeared|adapted|translated|
     republished|excerpt|modified|edited|produced)|(?:originally|first) (?:published|appeared)\b|
-    translated (?:by|from)\b|republished (?:from|with)\b|(?:dieser|der) (?:artikel|beitrag|text|
+    (?:with )?additional reporting (?:by|from)\b|translated (?:by|from)\b|republished (?:from|
+    with)\b|(?:dieser|der) (?:artikel|beitrag|text|
     kommentar)\b.{0,50}\b(?:erschien|aktualisiert|veröffentlicht|übersetzt|korrigiert)|(?:aus dem|
     übersetzt aus dem) \w+ (?:von|übersetzt)|(?:cet|ce|le présent) (?:article|texte|
     billet)\b.{0,50}\b(?:paru|publié|mis à jour|corrigé|modifié|traduit)|traduit (?:de|par)\b|

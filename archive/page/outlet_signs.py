@@ -19,12 +19,12 @@ from archive.text.folding import folded
 from archive.text.names import read_name
 
 MAX_LINE = 400
-MOST_SIGNS = 400
+MOST_SIGNS = 60
 FEWEST_KINDS = 2
 SHORTEST_IN_ADDRESS = 4
 FIRM = 0.67
 LEAST_SHARE = 0.5  # of an address's own label that the name must fill
-_WORD = r"(?:[^\W\d_a-zß-ÿа-я][\w&.'’-]{0,24})"
+_WORD = r"(?:[^\W\d_a-zß-ÿа-я](?:[\w&'’-]|\.(?=\w)){0,24})"
 _SMALL = r"(?:(?:of|and|for|the|do|da|de|del|du|des|la|le|les|&)\s)"
 NAME = rf"(?P<name>(?:The\s)?{_WORD}(?:\s{_SMALL}{{0,2}}{_WORD}){{0,4}})"
 
@@ -34,36 +34,66 @@ def _cue(words: str) -> str:
     return rf"\b(?i:{words})\s+(?:(?:the|our|a|o|as|os|la|le|el|il|der|die|das|den)\s+)?"
 
 
+_MORE = "more from|mehr von|plus de|más de|mais de|best of|stories from|want more|get more"
+_JOIN = (
+    "subscribe to|subscribers? to|support|join|abonnieren sie|abonnez-vous à|suscríbete a|assine"
+)
 _FORMS = (
     (
         "about",
-        rf"^{_cue('about|sobre|acerca de|über|à propos de|om|over|o nas|hakkında')}{NAME}(?:\s.{{0,12}})?$",
+        rf"^{_cue('about|sobre|acerca de|über|à propos de')}{NAME}(?:\s.{{0,12}})?$",
     ),
-    ("follow", rf"^{_cue('follow|folgen sie|suivez|suivre|sigue a|siga|segui|volg')}@?{NAME}(?:\son\s.{{3,30}})?$"),
-    ("more", rf"{_cue('more from|mehr von|plus de|más de|mais de|best of|stories from|want more|get more')}{NAME}"),
+    (
+        "follow",
+        (
+            rf"^{_cue('follow|folgen sie|suivez|suivre|sigue a|siga|segui|volg')}"
+            rf"@?{NAME}(?:\son\s.{{3,30}})?$"
+        ),
+    ),
+    (
+        "more",
+        (
+            rf"{_cue(_MORE)}"
+            rf"{NAME}"
+        ),
+    ),
     ("shop", rf"^{_cue('shop')}{NAME}$|^{NAME.replace('name', 'shop')}\s(?:Store|Shop)$"),
-    ("media", rf"^{NAME}\s(?:TV|Radio|Podcasts?|Events|Apps?|Sitemap|Archives?|Columnists|Media Kit)$"),
+    (
+        "media",
+        rf"^{NAME}\s(?:TV|Radio|Podcasts?|Events|Apps?|Sitemap|Archives?|Columnists|Media Kit)$",
+    ),
     ("newsletter", rf"{NAME}(?:[’']s)?\s(?:[nN]ewsletters?|Bulletin)\b"),
     (
         "policy",
-        rf"{NAME}(?:[’']s)?\s(?:comments?|commenting|community|editorial|privacy|cookie)\s"
-        r"(?:polic(?:y|ies)|guidelines|standards|rules)\b",
+        (
+            rf"{NAME}(?:[’']s)?\s(?:comments?|commenting|community|editorial|privacy|cookie)\s"
+            r"(?:polic(?:y|ies)|guidelines|standards|rules)\b"
+        ),
     ),
     ("masthead", rf"^{NAME}[\s|]\s?(?P=name)$"),
     (
         "staff",
-        r"\bis (?:an?|the) (?:[\w-]+\s){0,4}(?:writer|reporter|correspondent|editor|columnist|contributor)"
-        rf"\s(?i:for|at|of|with)\s(?:the\s)?{NAME}",
+        (
+            r"\bis (?:an?|the) (?:[\w-]+\s){0,4}"
+            r"(?:writer|reporter|correspondent|editor|columnist|contributor)"
+            rf"\s(?i:for|at|of|with)\s(?:the\s)?{NAME}"
+        ),
     ),
     ("staff", rf"{NAME}[’']s\s(?:chief|senior|political|foreign|\w+ editor|\w+ correspondent)\b"),
-    ("subscribe", rf"{_cue('subscribe to|subscribers? to|support|join|abonnieren sie|abonnez-vous à|suscríbete a|assine')}{NAME}"),
+    (
+        "subscribe",
+        (
+            rf"{_cue(_JOIN)}"
+            rf"{NAME}"
+        ),
+    ),
     ("terms", rf"{NAME}\smay (?:earn|receive) (?:a|an) (?:portion|commission|affiliate)"),
 )
 FORMS = tuple((kind, re.compile(pattern)) for kind, pattern in _FORMS)
 MASTHEAD = tuple((kind, form) for kind, form in FORMS if kind == "masthead")
 # Every form but one needs one of these words: most lines have none.
 NEEDED = Signs(
-    *("about", "sobre", "acerca de", "über", "à propos", "om", "over", "o nas", "hakkında"),
+    *("about", "sobre", "acerca de", "über", "à propos"),
     *("follow", "folgen", "suiv", "sigue", "siga", "segui", "volg", "more", "mehr von", "plus de"),
     *("más de", "mais de", "best of", "stories", "shop", "store", "tv", "radio", "podcast"),
     *("event", "app", "sitemap", "archive", "columnist", "media kit", "newsletter", "bulletin"),
@@ -75,7 +105,9 @@ APP = re.compile(
     r"(?:\b(?:[dD]ownload|[gG]et) (?:the|our) (?P<en>[^\W\d_][\w’' ]{2,30}) app\b"
     r"|(?P<tr>[^\W\d_]\w{3,20}) uygulamasını indir\w*)"
 )
-STRONG = frozenset({"about", "shop", "policy", "staff", "terms", "app", "address", "owner", "masthead"})
+STRONG = frozenset(
+    {"about", "shop", "policy", "staff", "terms", "app", "address", "owner", "masthead"}
+)
 OF_PEOPLE = frozenset({"about", "follow", "more", "newsletter", "again", "subscribe", "address"})
 ON_NETWORKS = re.compile(
     r"^.{2,40}\s(?:в (?:социальных сетях|соцсетях)|у соцмережах|on social media|in social media|"
@@ -96,6 +128,7 @@ _NO_SITE = """
     instagram linkedin whatsapp telegram reddit amazon spotify
 """
 NO_SITE = frozenset(_NO_SITE.split()) | NETWORKS
+POSSESSIVE = re.compile(r"[’']s?$")
 ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|il|o|a)\s+", re.IGNORECASE)
 
 
@@ -134,7 +167,7 @@ def agreed_name(
     for owner in owners:
         key = name_key(sheet.slice(owner))
         found.setdefault(key, Candidate(owner)).kinds.add("owner")
-    hosts = list(own_labels(sheet, around(body)))
+    hosts = frozenset(own_labels(sheet, around(body)))
     for key, each in found.items():
         if fits_an_address(key, hosts):
             each.kinds.add("address")
@@ -189,16 +222,19 @@ def signs(sheet: Sheet, body: range) -> Iterator[tuple[str, Span]]:
     """Every sign outside the article: its kind and the place of the name."""
     article = around(body)
     for i, block in enumerate(sheet.blocks):
-        if i in article or block.width > MAX_LINE or sheet.label(i) in ("title", "byline", "caption"):
+        if i in article or sheet.label(i) in ("title", "byline", "caption"):
+            continue
+        if block.span.end - block.span.start > MAX_LINE:
             continue
         raw = sheet.slice(block.span)
         is_likely = NEEDED.stand_in(block.text)
         for kind, form in (*FORMS, ("app", APP)) if is_likely else MASTHEAD:
             for match in form.finditer(raw):
                 group = next(name for name, value in match.groupdict().items() if value)
-                if is_site_name(match[group]):
-                    start = block.span.start
-                    yield kind, Span(start + match.start(group), start + match.end(group))
+                name = POSSESSIVE.sub("", match[group])
+                if is_site_name(name):
+                    start = block.span.start + match.start(group)
+                    yield kind, Span(start, start + len(name))
 
 
 def is_site_name(name: str) -> bool:
@@ -212,7 +248,7 @@ def is_site_name(name: str) -> bool:
 def own_labels(sheet: Sheet, body: range) -> Iterator[str]:
     """The telling part of every address outside the article: eveningpost in www.evening-post.eu."""
     for i, block in enumerate(sheet.blocks):
-        if i in body or "." not in block.text or block.width > MAX_LINE:
+        if i in body or block.width > MAX_LINE or "." not in block.text:
             continue
         for match in HOST.finditer(block.text):
             parts = match["host"].casefold().split(".")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from archive.page.byline import ADDRESS, valued
+from archive.page.byline_names import ADDRESS, valued
 from archive.page.finding import Found
-from archive.page.furniture import KINDS
+from archive.page.furniture import KINDS, MAX_CRUMBS
 from archive.page.lines import trimmed
 from archive.page.outlet_signs import agreed_name
 from archive.page.page_titles import has_outlet_word, is_outlet_name
@@ -31,7 +31,9 @@ COPYRIGHT = any_case(
     von\s+|par\s+|por\s+)?(?P<name>[^\W\d_].*)
     """
 )
-OWNER_BEFORE = re.compile(r"(?P<name>[^\W\d_][^©|.,:]{2,40}?)\s(?:©|\(c\))\s?\d{4}\b(?=\s*(?:[|.,-]|$))")
+OWNER_BEFORE = re.compile(
+    r"(?P<name>[^\W\d_][^©|.,:]{2,40}?)\s(?:©|\(c\))\s?\d{4}\b(?=\s*(?:[|.,-]|$))"
+)
 NAME_END = any_case(
     r"""
     (?:[.。](?=\s|$)|[|｜;；]|\s{2,}|\b\d{4}\b|\s[-–—]\s|[,，]|\ball rights\b|
@@ -95,7 +97,7 @@ def is_no_person(sheet: Sheet, owner: Span, people: Sequence[str]) -> bool:
 
 
 def names_within(sheet: Sheet, owners: Iterable[Span]) -> Iterator[Span]:
-    """ "STANDARD" in "STANDARD Verlagsgesellschaft m.b.H.": the owner without its company's form."""
+    """ "Weir Post" in "Weir Post Verlag GmbH": the owner without its company's form."""
     for owner in owners:
         form = COMPANY.search(sheet.text, owner.start, owner.end)
         yield Span(owner.start, form.start()) if form and form.start() > owner.start else owner
@@ -106,24 +108,26 @@ def is_owner_alone(sheet: Sheet, owner: Span) -> bool:
     name = valued(sheet.text, owner)[0]
     if COMPANY.search(name):
         return False
-    return has_outlet_word(name) or name.casefold() == name.upper() or "." in name
+    return has_outlet_word(name) or name.lower() == name.upper() or "." in name
 
 
 HOME = re.compile(
-    r"home\b|start|accueil|inicio|início|főoldal|strona|hem$|hjem|forside|ana ?sayfa|главная|головна|"
-    r"首|ホーム|トップ|홈|الرئيسية|trang chủ|you are|sie sind|vous êtes|estás",
+    r"home\b|start|accueil|inicio|início|főoldal|strona|hem$|hjem|forside|ana ?sayfa|главная|"
+    r"головна|首|ホーム|トップ|홈|الرئيسية|trang chủ|you are|sie sind|vous êtes|estás",
     re.IGNORECASE,
 )
-CRUMB_STEP = re.compile(r"\s*[>»›]\s*")
+CRUMB_STEP = re.compile(r"\s{0,9}[>»›]\s{0,9}")
 
 
 def first_crumb(sheet: Sheet) -> Span | None:
     """The site in "Evening Post > News > Features": what stands before a section's name."""
     for i, finding in enumerate(sheet.findings[:FIRST_BLOCKS]):
         span = sheet.blocks[i].span
-        steps = CRUMB_STEP.split(sheet.slice(span))
         if finding.label != "section" and not sheet.is_furniture(i, "breadcrumb"):
             continue
+        if span.end - span.start > MAX_CRUMBS:
+            continue
+        steps = CRUMB_STEP.split(sheet.slice(span))
         if len(steps) < FEWEST_STEPS or not any(map(is_section_name_or_news, steps[1:])):
             continue
         name = steps[0].strip()
@@ -140,12 +144,10 @@ def is_section_name_or_news(step: str) -> bool:
 def own_address(sheet: Sheet, body: range) -> Found | None:
     """The site's address as a line at the top of the page, printed again further down."""
     for i, block in enumerate(sheet.blocks[:TOP]):
-        is_again = any(
-            block.text.casefold() in other.text.casefold()
-            for j, other in enumerate(sheet.blocks)
-            if j >= TOP and j not in body
-        )
-        if ADDRESS.fullmatch(block.text) and is_again and i not in body:
+        if i in body or not ADDRESS.fullmatch(block.text):
+            continue
+        below = (sheet.blocks[j].text for j in range(TOP, len(sheet.blocks)) if j not in body)
+        if any(block.text.casefold() in text.casefold() for text in below):
             return Found(*valued(sheet.text, block.span), "outlet: the address at the top")
     return None
 

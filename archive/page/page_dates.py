@@ -18,7 +18,9 @@ PUBLISHED = re.compile(
 )
 
 
-def published_elsewhere(sheet: Sheet, extent: Extent | None, language: str | None) -> FoundDate | None:
+def published_elsewhere(
+    sheet: Sheet, extent: Extent | None, language: str | None
+) -> FoundDate | None:
     """The only date outside the article that is labelled as its publication; None where several."""
     found = list(published_dates(sheet, extent, language))
     values = {each.date.date for each in found}
@@ -32,7 +34,11 @@ def published_dates(
     order = day_comes_first(sheet.text)
     for i, block in enumerate(sheet.blocks):
         is_within = extent is not None and extent.first < i < extent.last
-        if is_within or block.width > MAX_LINE or not PUBLISHED.search(block.text):
+        if (
+            is_within
+            or block.span.end - block.span.start > MAX_LINE
+            or not PUBLISHED.search(block.text)
+        ):
             continue
         raw = sheet.slice(block.span)
         for date in find_dates(raw, language, is_day_first=order)[:1]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archive.page.lines import trimmed, width_of
 from archive.page.prose import word_count
 from archive.page.record import Span
-from archive.page.sheet import PART_SEPARATOR, Sheet
+from archive.page.sheet import MAX_PAGE_TITLE, PART_SEPARATOR, Sheet, long_words
 from archive.text.names import is_organisation
 from archive.text.normal import clean_line
 
@@ -44,13 +44,17 @@ def opens_page_title(sheet: Sheet, index: int) -> PageTitle | None:
     text = sheet.blocks[index].text
     for i in range(min(FIRST_LINES, index)):
         title = sheet.blocks[i].text
-        rest = title[len(text) :].lstrip()
-        if width_of(text) >= SHORTEST_OPENING and title.startswith(text) and rest[:1] in OPENERS:
+        if not title.startswith(text) or width_of(text) < SHORTEST_OPENING:
+            continue
+        rest = title[len(text) : len(text) + MAX_PAGE_TITLE].lstrip()
+        if rest.startswith(OPENERS):
             whole = sheet.blocks[i].span
             place = located(sheet.text, whole, text)
-            if place and rest:
+            if place:
                 last = max(map(sheet.slice(whole).rfind, "：:|｜）)"))
-                return PageTitle(place, (trimmed(sheet.text, Span(whole.start + last + 1, whole.end)),))
+                return PageTitle(
+                    place, (trimmed(sheet.text, Span(whole.start + last + 1, whole.end)),)
+                )
     return None
 
 
@@ -114,6 +118,36 @@ def headline_and_outlet(sheet: Sheet, index: int) -> PageTitle | None:
     return PageTitle(head, (tail,))
 
 
+ENGINE = re.compile(
+    r"(?:proudly )?powered by|theme(?: by)?|hosted (?:by|on)|built with|designed? by|site by",
+    re.IGNORECASE,
+)
+
+
+def names_engine(sheet: Sheet, index: int) -> bool:
+    """Whether a line stands below "Powered by" and tells what the site runs on."""
+    return index > 0 and ENGINE.fullmatch(sheet.blocks[index - 1].text.strip(" :")) is not None
+
+
+def echoes_first_line(sheet: Sheet, index: int) -> bool:
+    """Whether most longer words of a headline stand in the page's first line too.
+
+    Pages print the short form of their headline as their title: "What the weir keepers want with
+    their strike" above "What the weir keepers hope to win with the strike in May".
+    """
+    if index == 0 or sheet.blocks[0].width > MAX_PAGE_TITLE:
+        return False
+    first, text = sheet.blocks[0].text.casefold(), sheet.blocks[index].text.casefold()
+    mine, theirs = set(long_words(text)), set(long_words(first))
+    if min(len(mine), len(theirs)) < FEWEST_ECHOED or first == text:
+        return False
+    return len(mine & theirs) >= ECHOED * len(mine)
+
+
+FEWEST_ECHOED = 4
+ECHOED = 0.5
+
+
 def is_outlet_name(text: str) -> bool:
     """Whether words are surely an outlet's: "Evening Post", "Weir Institute"."""
     words = text.split()
@@ -123,7 +157,7 @@ def is_outlet_name(text: str) -> bool:
 
 
 def has_outlet_word(text: str) -> bool:
-    """Whether one of the words is such as outlets have in their names: "Gazeta do Povo"."""
+    """Whether one of the words is such as outlets have in their names: "Gazeta do Rio"."""
     return is_organisation(text) or not OUTLET_WORDS.isdisjoint(text.casefold().split())
 
 

@@ -9,7 +9,7 @@ MIN_SENTENCE = 45  # columns
 FEWEST_WORDS = 2
 TWO_SENTENCES = 110
 UNFINISHED = 170
-LONG = 200
+LONG = 140
 SMALL_IN_SENTENCE = 0.35  # share of the words without a capital
 SMALL_IN_UNFINISHED = 0.6
 
@@ -83,7 +83,7 @@ def is_prose(block: "Measured") -> bool:
     or one so long that only prose is (its end may be cut off).
     """
     text, width = block.text, block.width
-    if width < MIN_SENTENCE:
+    if width < MIN_SENTENCE or is_enumeration(text):
         return False
     small = small_share(text)
     if ends_sentence(text):
@@ -91,6 +91,17 @@ def is_prose(block: "Measured") -> bool:
     if width >= TWO_SENTENCES and INNER_END.search(text):
         return small >= SMALL_IN_SENTENCE
     return width >= UNFINISHED and small >= SMALL_IN_UNFINISHED
+
+
+ITEM_NUMBER = re.compile(r"(?<!\S)\d{1,3}[.)](?=\s)")
+FEWEST_ITEMS = 5
+WORDS_PER_ITEM = 4
+
+
+def is_enumeration(text: str) -> bool:
+    """ "1. Weirs 2. Locks 3. Tolls": a list of words with their numbers, run together."""
+    items = len(ITEM_NUMBER.findall(text))
+    return items >= FEWEST_ITEMS and len(WORD.findall(text)) < WORDS_PER_ITEM * items
 
 
 MOST_SHORT = 110

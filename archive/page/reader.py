@@ -67,13 +67,18 @@ def read_shown(text: str, learnt: Learnt) -> PageReading:
 
 def stands_alone(text: str, learnt: frozenset[str], line: Line, wrap: int) -> bool:
     """Whether a line is furniture or a credit, so that no paragraph runs through it."""
-    if line.text in learnt:
+    if line.text in learnt or is_rule(line.text):
         return True
     if line.width > 0.8 * wrap and not CUE.match(line.text):
         return False
     if furniture_kind(line.text):
         return True
     return may_be_credits(line.text) and read_credit(text, line.shown).is_credit
+
+
+def is_rule(text: str) -> bool:
+    """ "________": a line drawn across the page, whatever its length."""
+    return not any(char.isalnum() for char in text)
 
 
 def body_language(sheet: Sheet) -> str | None:

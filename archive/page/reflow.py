@@ -27,6 +27,8 @@ from archive.page.record import Span
 from archive.text.normal import clean_line, clean_paragraph
 
 MAX_WRAP = 130
+MAX_WIDE_WRAP = 200
+WIDE_SHARE = 1.6  # columns per character of a line that is mostly wide ones
 MIN_WRAPPED_LINE = 40
 MIN_CASELESS_LINE = 50
 EARLY_ENDS = 2
@@ -119,7 +121,19 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
         return None
     width = max(sorted(continued)[: max(1, round(0.98 * len(continued)))])
     too_long = sum(line.width > width * 1.1 for line in in_company(lines))
-    return width if width <= MAX_WRAP and too_long <= tolerated(len(continued)) else None
+    if width > MAX_WRAP and not is_wide_wrap(lines, width):
+        return None
+    return width if too_long <= tolerated(len(continued)) else None
+
+
+def is_wide_wrap(lines: Sequence[Line], width: float) -> bool:
+    """Whether Chinese or Japanese was wrapped by a converter that counts a character as one.
+
+    Then no line at all is longer than the wrap.
+    """
+    long = [line for line in lines if line.width > MAX_WRAP]
+    are_wide = 2 * sum(line.width > WIDE_SHARE * len(line.text) for line in long) > len(long)
+    return are_wide and width <= MAX_WIDE_WRAP and all(line.width <= 1.1 * width for line in long)
 
 
 def tolerated(continued: int) -> float:

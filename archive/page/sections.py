@@ -2,7 +2,7 @@
 
 import re
 
-from archive.page.byline import valued
+from archive.page.byline_names import valued
 from archive.page.finding import Found, Head
 from archive.page.patterns import any_case
 from archive.page.record import Span

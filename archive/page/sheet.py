@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
-from archive.page.captions import caption_rule
+from archive.page.captions import caption_rule, unlabeled_credit
 from archive.page.furniture import furniture_kind, is_breadcrumb, is_menu_bar
 from archive.page.notes import note_rule
 from archive.page.prose import is_prose
@@ -157,7 +157,13 @@ def as_prose(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | Non
     return Finding("body", "body: sentences") if is_prose(block) else None
 
 
-FORMS = (as_caption, as_furniture, as_tags, as_note, as_prose)
+def as_unlabeled_caption(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
+    """ "The quay at noon. Ada Stern for The Lamp" """
+    rule = unlabeled_credit(block.text)
+    return Finding("caption", rule) if rule else None
+
+
+FORMS = (as_caption, as_furniture, as_unlabeled_caption, as_tags, as_note, as_prose)
 
 
 def long_words(text: str) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from archive.page.affiliations import AFTER_NAME, BIO_VERB
 from archive.page.body import Extent
-from archive.page.byline import valued
+from archive.page.byline_names import valued
 from archive.page.byline_words import ROLE
 from archive.page.finding import Found, Head
 from archive.page.record import Span
@@ -19,7 +19,8 @@ HEADING = re.compile(
     r"(?:about (?:the )?(?:author|writer)s?|the author|l[’']auteure?|der autor|die autorin|"
     r"zur person|über (?:den autor|die autorin)|el autor|la autora|sobre (?:o|a|el|la) autora?|"
     r"o autore|a autora|l[’']autore|l[’']autrice|over de auteur|o autorze|об авторе|автор|"
-    r"про автора|关于作者|作者简介|關於作者|作者簡介|著者|筆者|글쓴이|저자 소개|عن الكاتب|về tác giả)\s?:?",
+    r"про автора|关于作者|作者简介|關於作者|作者簡介|著者|筆者|글쓴이|"
+    r"저자 소개|عن الكاتب|về tác giả)\s?:?",
     re.IGNORECASE,
 )
 _WORD = r"(?:[^\W\d_a-zß-ÿа-я][^\W\d_]{0,20}[’'-]?[^\W\d_]{0,20}\.?)"
@@ -40,8 +41,9 @@ def find_signature(sheet: Sheet, head: Head, extent: Extent) -> Found | None:
 
 def under_heading(sheet: Sheet, head: Head, extent: Extent) -> Iterator[Found]:
     """ "About the author" above "Ada Stern is a fellow of …" or above the name alone."""
-    for i in range(head.first, len(sheet.blocks) - 1):
-        if not HEADING.fullmatch(sheet.blocks[i].text) or abs(i - extent.last) > REACH:
+    first = max(head.first, extent.last - REACH)
+    for i in range(first, min(extent.last + REACH, len(sheet.blocks) - 1)):
+        if not HEADING.fullmatch(sheet.blocks[i].text):
             continue
         span = sheet.blocks[i + 1].span
         place = whole_name(sheet, span) or subject_of_note(sheet, span)

@@ -32,8 +32,9 @@ class Candidate:
     """A piece of a line that has the form of a date.
 
     `read` says which date that is, or None where there is no such day; it is told whether the
-    day is known to come first (True), the month (False), or neither (None). `is_impossible` is a date that no calendar has, such as 31 April:
-    no part of it is read as another date. `needs_label` marks forms that other things have too.
+    day is known to come first (True), the month (False), or neither (None). `is_impossible` is a
+    date that no calendar has, such as 31 April: no part of it is read as another date.
+    `needs_label` marks forms that other things have too.
     """
 
     start: int

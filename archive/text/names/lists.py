@@ -127,7 +127,7 @@ def _at_commas(text: str, span: _Span) -> list[_Span]:
 
 
 def _run_of_names(text: str, span: _Span) -> list[_Span]:
-    """Cut "Birgit Baum Anna Giulia Fink Jan Michel March", which lost what parted its names.
+    """Cut "Anna Weber Max Paul Holm Eva Marie Stern", which lost what parted its names.
 
     Only where every given name but the first in a row follows a family name, so that one
     reading is possible, and where the words are too many for one name.

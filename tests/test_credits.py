@@ -1,0 +1,40 @@
+"""Which dates and names near a headline are the article's."""
+
+import pytest
+
+from archive.page.flatten import as_record
+from archive.page.reader import read_page
+
+PROSE = (
+    "The river rose all night and nobody in the lower town could sleep, because the sluice had "
+    "been left open since the evening.\n\nNobody thanked the keeper, and he did not expect it.\n\n"
+    "The mayor came in the morning, looked at the weir and said that it had held after all."
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        (("Wednesday, 8 July 2020", "Menu", "A Night at the Weir"), None),
+        (("Wednesday, 8 July 2020", "A Night at the Weir"), "2020-07-08"),
+        (("8 July 2020", "Opinion", "A Night at the Weir"), "2020-07-08"),
+        (("Wednesday, 8 July 2020", "Menu", "A Night at the Weir", "5 July 2020"), "2020-07-05"),
+    ],
+)
+def test_a_masthead_tells_today_and_not_the_day_of_the_article(
+    lines: tuple[str, ...], date: str | None
+) -> None:
+    text = "\n\n".join([*lines, PROSE])
+    assert as_record(text, read_page(text).statements)["date"] == date
+
+
+def test_several_names_may_stand_between_deck_and_date() -> None:
+    deck = "The keeper of the lower weir left the sluice open, and the town asks who will pay now."
+    names = "Birgit Weber Anna Giulia Holm Jan Michael Stern"
+    text = "\n\n".join(["A Night at the Weir", deck, names, "3 May 2024, 17:47", PROSE])
+    found = as_record(text, read_page(text).statements)["authors"]
+    assert [each["name"] for each in found] == [
+        "Birgit Weber",
+        "Anna Giulia Holm",
+        "Jan Michael Stern",
+    ]
