@@ -90,29 +90,17 @@ _FORMS = (
     ("terms", rf"{NAME}\smay (?:earn|receive) (?:a|an) (?:portion|commission|affiliate)"),
 )
 FORMS = tuple((kind, re.compile(pattern)) for kind, pattern in _FORMS)
-# What must stand in a line for a form of that kind to be worth a try.
-# fmt: off
-NEEDS = {
-    "about": Signs(
-        "about", "sobre", "acerca", "über", "à propos", "om", "over", "o nas", "hakkında"
-    ),
-    "follow": Signs("follow", "folgen", "suiv", "sigue", "siga", "segui", "volg"),
-    "more": Signs("more", "mehr von", "plus de", "más de", "mais de", "best of", "stories"),
-    "shop": Signs("shop", "store"),
-    "media": Signs(
-        "tv", "radio", "podcast", "event", "app", "sitemap", "archive", "columnists", "media kit"
-    ),
-    "newsletter": Signs("newsletter", "bulletin"),
-    "policy": Signs("polic", "guidelines", "standards", "rules"),
-    "staff": Signs(
-        "chief", "senior", "political", "foreign", "editor", "correspondent", "writer", "reporter",
-        "columnist", "contributor",
-    ),
-    "subscribe": Signs("subscri", "support", "join", "abonn", "suscr", "assine"),
-    "terms": Signs("may earn", "may receive"),
-    "app": Signs("app", "uygulamas"),
-}
-# fmt: on
+MASTHEAD = tuple((kind, form) for kind, form in FORMS if kind == "masthead")
+# Every form but one needs one of these words: most lines have none.
+NEEDED = Signs(
+    *("about", "sobre", "acerca de", "über", "à propos"),
+    *("follow", "folgen", "suiv", "sigue", "siga", "segui", "volg", "more", "mehr von", "plus de"),
+    *("más de", "mais de", "best of", "stories", "shop", "store", "tv", "radio", "podcast"),
+    *("event", "app", "sitemap", "archive", "columnist", "media kit", "newsletter", "bulletin"),
+    *("polic", "guidelines", "standards", "rules", "chief", "senior", "political", "foreign"),
+    *("editor", "correspondent", "writer", "reporter", "contributor", "subscri", "support", "join"),
+    *("abonn", "suscr", "assine", "may earn", "may receive", "uygulamas"),
+)
 APP = re.compile(
     r"(?:\b(?:[dD]ownload|[gG]et) (?:the|our) (?P<en>[^\W\d_][\w’' ]{2,30}) app\b"
     r"|(?P<tr>[^\W\d_]\w{3,20}) uygulamasını indir\w*)"
@@ -239,9 +227,8 @@ def signs(sheet: Sheet, body: range) -> Iterator[tuple[str, Span]]:
         if block.span.end - block.span.start > MAX_LINE:
             continue
         raw = sheet.slice(block.span)
-        for kind, form in (*FORMS, ("app", APP)):
-            if kind in NEEDS and not NEEDS[kind].stand_in(block.text):
-                continue
+        is_likely = NEEDED.stand_in(block.text)
+        for kind, form in (*FORMS, ("app", APP)) if is_likely else MASTHEAD:
             for match in form.finditer(raw):
                 group = next(name for name, value in match.groupdict().items() if value)
                 name = POSSESSIVE.sub("", match[group])
