@@ -46,6 +46,15 @@ def test_a_curated_null_wins() -> None:
     )
 
 
+def test_any_other_null_withdraws_what_its_origin_said_before() -> None:
+    extracted, inferred = Said("extracted", "A"), Said("inferred", "B")
+    withdrawn = Said("extracted", None)
+    assert winners([extracted, inferred, withdrawn]) == {("title", ""): inferred}
+    assert winners([extracted, withdrawn]) == {("title", ""): withdrawn}
+    again = Said("extracted", "C")
+    assert winners([extracted, inferred, withdrawn, again]) == {("title", ""): again}
+
+
 def test_fields_and_subjects_are_decided_apart() -> None:
     claims = [
         Said("extracted", "A"),

@@ -4,6 +4,7 @@ import pytest
 
 from archive.page.damage import breaks_off, last_sentence, mojibake, replaced
 from archive.page.record import Span
+from tests.catalogues import LANGUAGES, catalogue
 
 
 def words(text: str) -> list[str]:
@@ -21,6 +22,38 @@ def test_sound_text_is_no_mojibake(text: str) -> None:
 def test_text_decoded_as_windows_1252_is_mojibake(sound: str) -> None:
     broken = sound.encode().decode("cp1252", errors="replace").replace("\ufffd", "")
     assert words(f"the {broken} here") == [broken]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sound_text_of_no_language_is_mojibake(language: str) -> None:
+    assert words(catalogue(language)) == []
+
+
+@pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "he"])
+def test_every_garbled_sentence_of_a_language_is_flagged(language: str) -> None:
+    sentences = [each for each in catalogue(language).splitlines() if not each.isascii()]
+    garbled = [each.encode().decode("latin-1") for each in sentences]
+    assert [each for each in garbled if not words(each)] == []
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_cyrillic_read_as_windows_1251_is_mojibake(language: str) -> None:
+    for sentence in catalogue(language).splitlines():
+        assert words(sentence.encode().decode("cp1251", "replace"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["»SKIFERØ« står der", "”LÅT GÅ” sa han", "»PÅ« ", "«ЛДПР», «СССР»", "РФ» и США»",
+     "MANHÃ\u00a0", "5×–6", "СЂ"],
+)  # fmt: skip
+def test_a_capital_before_a_quote_or_dash_is_no_mojibake(text: str) -> None:
+    assert words(text) == []
+
+
+@pytest.mark.parametrize("text", ["donвЂ™t", "锟斤拷", "ë¶ë¯¸", "å¹³åœ°", "Ù…Ø±Ø­Ø¨Ø§"])
+def test_other_garbled_words(text: str) -> None:
+    assert words(f"a {text} b") == [text]
 
 
 def test_a_word_with_a_replacement_character_is_reported_once() -> None:

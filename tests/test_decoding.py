@@ -2,13 +2,17 @@
 
 import gzip
 import hashlib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.text.decoding import BinaryFileError, Decoded, decode
+from archive.text.decoding import BinaryFileError, Decoded, decode, decode_as
+from tests.source import ROOT
+from tests.stalling import ends_in_time
 
+PAGES = sorted((ROOT / "fixtures" / "pages").glob("*.txt"))
 PAGE = "Título “reset” — 美俄关系\r\nBy Ann Day | 2021-06-23\n\nОни встретились.\n"
 
 
@@ -46,6 +50,20 @@ def test_a_damaged_utf8_text_stays_utf8() -> None:
 def test_a_cut_utf16_text_is_read_up_to_the_cut() -> None:
     decoded = decode("\ufeffabc".encode("utf-16-le")[:-1])
     assert decoded == Decoded("ab\ufffd", "utf-16-le", ("has bytes that are no UTF-16-LE",))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name[:2])
+def test_pages_in_wide_encodings_need_no_mark(path: Path, encoding: str) -> None:
+    text = decode(path.read_bytes()).text
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_japanese_mail_is_read_by_its_escapes() -> None:
+    text = "両者は新しい橋を架けることで合意した。\nYours, Ann"
+    note = "read as ISO-2022-JP, by its escapes"
+    assert decode(text.encode("iso-2022-jp")) == Decoded(text, "iso-2022-jp", (note,))
+    assert decode(b"a \x1b$B that ends nothing \x1b").encoding == "utf-8"
 
 
 def test_nuls_are_kept_in_place_and_noted() -> None:
@@ -97,6 +115,34 @@ def test_text_may_begin_with_the_letters_of_a_format(text: str) -> None:
     assert decode(text.encode()) == Decoded(text, "utf-8")
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        hashlib.shake_128(b"high").digest(5_000_000).translate(bytes(range(128, 256)) * 2),
+        hashlib.shake_128(b"any").digest(5_000_000),
+        b"\xe9\n" * 2_500_000,
+        "é\n".encode() * 800_000 + b"\xe9\n" * 1_000_000,
+        b"a" * 4_999_999 + b"\xe9",
+        b"\x00\xe9" * 2_500_000,
+        b"\xe2\x80" * 2_500_000,
+        b"\x1b$B" * 1_600_000,
+    ],
+    ids=["high", "any", "lines", "mixed", "one", "wide", "broken", "escapes"],
+)
+@ends_in_time()
+def test_five_megabytes_of_anything_are_read_in_time(data: bytes) -> None:
+    try:
+        decoded = decode(data)
+    except BinaryFileError:
+        return
+    assert decode_as(data, decoded.encoding) == decoded.text
+
+
+PIECES = st.sampled_from(
+    [b"\n", b"\r", b"text ", "’s ".encode(), "美".encode(), b"\xe9t\xe9 ", b"\x93so\x94",
+     b"\xef\xbf\xbd", "美俄".encode("gb18030"), "мир ".encode("koi8-r"), b"\x00", b"\xff\xfe",
+     b"\x1b$B", b"\xe2\x80"]
+)  # fmt: skip
 READABLE = st.characters(exclude_categories=["Cs", "Cc", "Cn"], exclude_characters="\ufeff")
 
 
@@ -105,6 +151,22 @@ def test_readable_text_survives(text: str) -> None:
     if not text.startswith(("%PDF-", "{\\rtf", "%!PS")):
         assert decode(text.encode()) == Decoded(text, "utf-8")
     assert decode(f"\ufeff{text}".encode("utf-16-le")).text == text
+
+
+@given(st.binary(max_size=400) | st.lists(PIECES, max_size=12).map(b"".join))
+def test_what_was_read_is_read_the_same_again(data: bytes) -> None:
+    try:
+        decoded = decode(data)
+    except BinaryFileError:
+        return
+    assert decode(data) == decoded
+    assert decode_as(data, decoded.encoding) == decoded.text
+
+
+def test_an_encoding_never_named_is_refused() -> None:
+    for name in ("rot13", "utf-8 and rot13", "latin-1", ""):
+        with pytest.raises(LookupError):
+            decode_as(b"text", name)
 
 
 @given(st.binary(max_size=400))

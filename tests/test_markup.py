@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.web.markup import marked, numbered_lines, person, sanitised_note
+from archive.web.markup import ShownLine, labelled_lines, marked, person, sanitised_note
 
 TEXTS = st.text(max_size=60)
 MARKS = st.lists(st.tuples(st.integers(-5, 70), st.integers(-5, 70)), max_size=8)
@@ -88,9 +88,19 @@ def test_a_note_is_shown_as_it_was_stored() -> None:
     assert sanitised_note(None) == ""
 
 
-def test_lines_are_escaped_and_numbered_from_where_the_page_begins() -> None:
-    assert numbered_lines(["<script>", ""], 7) == (
-        '<tr id="L7"><th scope="row"><a href="#L7">7</a></th>'
+def test_lines_are_escaped_numbered_and_labelled() -> None:
+    lines = [
+        ShownLine(7, "<script>", "boilerplate", "furniture: menu", is_left_out=True),
+        ShownLine(8, "", "", "", is_left_out=False),
+        ShownLine(9, "Tides", "title", "title: <twice>", is_left_out=False),
+    ]
+    assert labelled_lines(lines) == (
+        '<tr id="L7" class="out"><th scope="row"><a href="#L7">7</a></th>'
+        '<td class="label"><b>boilerplate</b> <span>furniture: menu</span></td>'
         '<td dir="auto">&lt;script&gt;</td></tr>\n'
-        '<tr id="L8"><th scope="row"><a href="#L8">8</a></th><td dir="auto"></td></tr>\n'
+        '<tr id="L8" class="in"><th scope="row"><a href="#L8">8</a></th>'
+        '<td class="label"></td><td dir="auto"></td></tr>\n'
+        '<tr id="L9" class="in"><th scope="row"><a href="#L9">9</a></th>'
+        '<td class="label"><b>title</b> <span>&lt;twice&gt;</span></td>'
+        '<td dir="auto">Tides</td></tr>\n'
     )

@@ -5,11 +5,13 @@ the commit like any other.
 """
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
+from archive.models import Capture
 from tests.holdings import index_all, make_article, make_author, make_claim, make_outlet
 
 pytestmark = pytest.mark.django_db
@@ -57,11 +59,13 @@ def addresses() -> dict[str, str]:
         body=["ميناء."],
     )
     make_article(None, language="ko", deck="항구의 문.")
+    Capture.objects.update(ingested_at=datetime(2026, 1, 2, 12, tzinfo=UTC))
     index_all()
     return {
         "home": "/",
         "articles": "/a/",
         "article": tides.get_absolute_url(),
+        "capture": f"/captures/{tides.captures.get().sha256}/",
         "article_inferred": inferred.get_absolute_url(),
         "search": "/search/?q=reset+date:2021&outlet=the-lantern",
         "search_all": "/search/?sort=oldest",

@@ -28,14 +28,30 @@ def winners(claims: Iterable[Claimed]) -> dict[tuple[str, str], Claimed]:
     """The deciding claim for every field and subject; `claims` come oldest first.
 
     The higher origin wins and, within one, the newest claim. A curated null is a value: what a
-    curator cleared stays cleared.
+    curator cleared stays cleared. Any other null withdraws what its origin said before, so that
+    the next origin decides; it decides itself only where nothing else is said.
     """
     best: dict[tuple[str, str], Claimed] = {}
-    for claim in claims:
+    for claim in newest(claims).values():
         key = (claim.field, claim.subject)
-        if key not in best or RANK[claim.origin] <= RANK[best[key].origin]:
+        if key not in best or _strength(claim) < _strength(best[key]):
             best[key] = claim
     return best
+
+
+def newest(claims: Iterable[Claimed]) -> dict[tuple[str, str, str], Claimed]:
+    """The last claim of every origin, field and subject; `claims` come oldest first."""
+    return {(claim.origin, claim.field, claim.subject): claim for claim in claims}
+
+
+def is_withdrawal(claim: Said) -> bool:
+    """Whether a claim says no more than that its origin no longer says anything."""
+    return claim.value is None and claim.origin != Origin.CURATED
+
+
+def _strength(claim: Said) -> tuple[bool, int]:
+    """The smaller, the stronger."""
+    return is_withdrawal(claim), RANK[claim.origin]
 
 
 class Verdict:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from archive.curation.claims import Verdict
 from archive.curation.linking import author_named, outlet_named
-from archive.models import Article, Author, Byline, Change, Identity, Outlet, TextKind
+from archive.models import Article, Author, Byline, Change, Claim, Identity, Outlet, TextKind
 from archive.models.naming import NAME_LENGTH
 from archive.page.flatten import paragraphs
 from archive.page.record import Span, Statement
@@ -51,9 +51,15 @@ def _body(verdict: Verdict) -> list[str]:
     claim = verdict.claim("body")
     if claim is None or claim.capture is None:
         return []
+    return body_of(claim, claim.capture.decoded().text)
+
+
+def body_of(claim: Claim, text: str) -> list[str]:
+    """The paragraphs that a claim about the body shows in its capture's text."""
+    if claim.value is None:
+        return []
     spans = tuple(Span(*span) for span in claim.spans)
-    stated = Statement("body", claim.value, claim.rule, claim.rule_version, spans)
-    return paragraphs(claim.capture.decoded().text, stated)
+    return paragraphs(text, Statement("body", claim.value, claim.rule, claim.rule_version, spans))
 
 
 def _set_dates(article: Article, verdict: Verdict) -> None:

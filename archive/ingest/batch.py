@@ -3,23 +3,25 @@
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from django.db import InterfaceError, OperationalError
 
+from archive.curation.learning import known_furniture
 from archive.ingest.files import Candidate, contents_of, named, readable, walk
 from archive.ingest.loader import store
 from archive.ingest.reading import pages_of
 from archive.ingest.records import Outcome, ReadPage, RefusedError
 from archive.page.flatten import as_record
+from archive.page.repeats import statements_knowing
 
 logger = logging.getLogger(__name__)
 UNEXPECTED = "could not be read or stored, by a fault of this program"
 
-Keep = Callable[[ReadPage], tuple[str, str | None]]
-"""What to do with a page: gives its status and the id of the article that already holds it."""
+Keep = Callable[[ReadPage], tuple[ReadPage, str, str | None]]
+"""What to do with a page: gives it as kept, its status and the id of the article that held it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _outcomes(candidate: Candidate, keep: Keep, seen: dict[str, str]) -> Iterato
 
 
 def _outcome(page: ReadPage, keep: Keep, seen: dict[str, str]) -> Outcome:
-    status, holder = keep(page)
+    page, status, holder = keep(page)
     duplicate_of = seen.get(page.sha256, holder)
     seen.setdefault(page.sha256, page.name)
     return Outcome(page.file, status, record=row_of(page, duplicate_of))
@@ -103,10 +105,13 @@ def row_of(page: ReadPage, duplicate_of: str | None) -> dict[str, Any]:
     }
 
 
-def _keep(page: ReadPage) -> tuple[str, str | None]:
+def _keep(page: ReadPage) -> tuple[ReadPage, str, str | None]:
+    """Store the page as one reads it who knows the furniture of its outlet."""
+    statements = statements_knowing(page.text, page.statements, known_furniture)
+    page = replace(page, statements=statements)
     article, is_new = store(page)
-    return ("new", None) if is_new else ("unchanged", article.public_id)
+    return (page, "new", None) if is_new else (page, "unchanged", article.public_id)
 
 
-def _only_read(_page: ReadPage) -> tuple[str, str | None]:
-    return "read", None
+def _only_read(page: ReadPage) -> tuple[ReadPage, str, str | None]:
+    return page, "read", None

@@ -2,10 +2,13 @@
 
 from django.db import transaction
 
+from archive.curation.learning import learn, standing_spans
 from archive.curation.projection import project
 from archive.ingest.records import ReadPage
 from archive.models import Article, Capture, CaptureBytes, Claim, Identity
 from archive.models.naming import NAME_LENGTH
+from archive.page.record import Statement
+from archive.page.repeats import Uses
 
 ID_LENGTH = 12
 
@@ -29,8 +32,10 @@ def store(page: ReadPage) -> tuple[Article, bool]:
         return known, False
     article = Article.objects.create(public_id=_free_id(page.sha256))
     capture = _capture(article, page)
-    Claim.objects.bulk_create(_claims(article, capture, page))
+    claims = [claim_of(statement, capture) for statement in page.statements]
+    Claim.objects.bulk_create(claims)
     project(article)
+    learn(article, Uses.of(page.text, standing_spans(claims)))
     return article, True
 
 
@@ -62,18 +67,16 @@ def _capture(article: Article, page: ReadPage) -> Capture:
     return capture
 
 
-def _claims(article: Article, capture: Capture, page: ReadPage) -> list[Claim]:
-    return [
-        Claim(
-            article=article,
-            capture=capture,
-            field=statement.field,
-            subject=statement.subject[:NAME_LENGTH],
-            value=statement.value,
-            origin=statement.origin,
-            rule=statement.rule,
-            rule_version=statement.version,
-            spans=[list(span) for span in statement.spans],
-        )
-        for statement in page.statements
-    ]
+def claim_of(statement: Statement, capture: Capture) -> Claim:
+    """The claim, not yet stored, that a page's statement becomes."""
+    return Claim(
+        article_id=capture.article_id,
+        capture=capture,
+        field=statement.field,
+        subject=statement.subject[:NAME_LENGTH],
+        value=statement.value,
+        origin=statement.origin,
+        rule=statement.rule,
+        rule_version=statement.version,
+        spans=[list(span) for span in statement.spans],
+    )

@@ -19,13 +19,34 @@ class Stream(Protocol):
     def isatty(self) -> bool: ...
 
 
+class Bar:
+    """How far a run is, where somebody watches it on a terminal."""
+
+    def __init__(self, err: Stream, total: int) -> None:
+        self._err, self._total = err, total
+
+    def draw(self, done: int) -> None:
+        """Show it; the next line that is written needs it cleared."""
+        if self._err.isatty() and self._total:
+            done = min(done, self._total)
+            filled = BAR_WIDTH * done // self._total
+            bar = "█" * filled + "░" * (BAR_WIDTH - filled)
+            self._err.write(f"\r{bar} {done} of {self._total}")
+            self._err.flush()
+
+    def clear(self) -> None:
+        """Take it away."""
+        if self._err.isatty():
+            self._err.write("\r\x1b[K")
+
+
 class Report:
     """Prints outcomes as they come; `out` gets records, `err` what is for people only."""
 
     def __init__(
         self, out: Stream, err: Stream, total: int, *, as_jsonl: bool, is_dry_run: bool
     ) -> None:
-        self._out, self._err, self._total = out, err, total
+        self._out, self._err, self._bar = out, err, Bar(err, total)
         self._as_jsonl = as_jsonl
         self._statuses = DRY if is_dry_run else STORED
         self._is_dry_run = is_dry_run
@@ -34,17 +55,17 @@ class Report:
     def show(self, outcome: Outcome) -> None:
         """One outcome, and how far the run is."""
         self.counts[outcome.status] += 1
-        self._clear_bar()
+        self._bar.clear()
         if self._as_jsonl and outcome.record:
             self._out.write(json.dumps(outcome.record, ensure_ascii=False) + "\n")
         elif outcome.status == "refused" or not self._as_jsonl:
             stream = self._err if outcome.status == "refused" else self._out
             stream.write(line_of(outcome) + "\n")
-        self._draw_bar()
+        self._bar.draw(self.counts.total())
 
     def close(self) -> None:
         """The summary, on standard output unless records go there."""
-        self._clear_bar()
+        self._bar.clear()
         stream = self._err if self._as_jsonl else self._out
         stream.write(self.summary() + "\n")
 
@@ -52,18 +73,6 @@ class Report:
         """`5 new, 0 unchanged, 0 refused, 1 not a page`."""
         counted = ", ".join(f"{self.counts[status]} {status}" for status in self._statuses)
         return f"{counted} (dry run: nothing was stored)" if self._is_dry_run else counted
-
-    def _draw_bar(self) -> None:
-        if self._err.isatty() and self._total:
-            done = min(self.counts.total(), self._total)
-            filled = BAR_WIDTH * done // self._total
-            bar = "█" * filled + "░" * (BAR_WIDTH - filled)
-            self._err.write(f"\r{bar} {done} of {self._total}")
-            self._err.flush()
-
-    def _clear_bar(self) -> None:
-        if self._err.isatty():
-            self._err.write("\r\x1b[K")
 
 
 def line_of(outcome: Outcome) -> str:

@@ -1,5 +1,6 @@
 """Articles and their bylines: today's answer, projected from the claims."""
 
+from collections.abc import Iterator
 from typing import Self
 
 from django.db import models
@@ -39,6 +40,17 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def for_index(self) -> Self:
         """With all that an index document is made of."""
         return self.select_related("outlet").prefetch_related("bylines__author")
+
+    def with_captures(self) -> Self:
+        """With all that arrived and all that is said of it, to be read anew."""
+        return self.prefetch_related("captures__content", "claims")
+
+    def in_batches(self, size: int = 50) -> "Iterator[Article]":
+        """All of them, oldest first, without a cursor that would keep writers waiting."""
+        last = 0
+        while batch := list(self.filter(pk__gt=last).order_by("pk")[:size]):
+            yield from batch
+            last = batch[-1].pk
 
     def without_author(self) -> Self:
         """Articles on which no author is named."""

@@ -35,7 +35,7 @@ WEIGHTS = {
     "converter": 0,
     "link": -10,
     "about authors": -150,
-    "learnt": -120,
+    "learnt": -5,
 }
 LABEL_WEIGHTS = {"caption": 0, "note": 0, "tags": -150, "byline": -20, "unknown": -35}
 MOST_ITEMS = 30

@@ -11,18 +11,39 @@ TRAIL = r"[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—�
 DOUBLE_ENCODED = re.compile(rf"{LEAD}{TRAIL}{{1,3}}")
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s+|[。！？]")
 LIKELY = re.compile(
-    r"[\u00a0-\u024f\u0370-\u045f\u0490-\u0491\u2010-\u203f\u20ac\u2122\u3000-\u30ff\u4e00-\u9fff]"
+    r"[\u00a0-\u024f\u0370-\u045f\u0490-\u0491\u0621-\u063a\u0641-\u064a\u0904-\u0939\u0e01-\u0e2e"
+    r"\u1ea0-\u1ef9\u2010-\u203f\u20ac\u2122\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]"
 )
+# UTF-8 read as Windows-1251: Cyrillic words, then quotes and dashes; a character lost for good and
+# read as Chinese; and quotes of Windows-1252 that were read as controls of Latin-1.
+CYRILLIC_TRAIL = re.escape(bytes({*range(0x80, 0xC0)} - {0x98}).decode("cp1251"))
+OTHERWISE_ENCODED = re.compile(
+    rf"(?:[РСТ][{CYRILLIC_TRAIL}]){{3,}}|вЂ[™њќљ“”¦\u00a0]|锟斤拷|[\x80-\x84\x86-\x9f]"
+)
+CLOSING = "«»“”‘’–—…\u00a0"
 
 
 def mojibake(text: str, span: Span) -> Iterator[Span]:
-    """Words in which UTF-8 was read as Windows-1252: "caf" and "Ã©"."""
+    """Words in which UTF-8 was read as Windows-1252: "caf" and "Ã©"; or as Windows-1251."""
     done = span.start
-    for match in DOUBLE_ENCODED.finditer(text, span.start, span.end):
-        if match.start() >= done and is_double_encoded(match[0]):
-            word = word_around(text, match.start(), span)
+    found = [
+        match
+        for match in DOUBLE_ENCODED.finditer(text, span.start, span.end)
+        if is_double_encoded(match[0]) and not is_capital_and_mark(text, match)
+    ]
+    found += OTHERWISE_ENCODED.finditer(text, span.start, span.end)
+    for start in sorted(match.start() for match in found):
+        if start >= done:
+            word = word_around(text, start, span)
             done = word.end
             yield word
+
+
+def is_capital_and_mark(text: str, match: re.Match[str]) -> bool:
+    """Whether a word in capitals ends here before a quote, a dash or a fixed space: "»PÅ«"."""
+    start, end = match.span()
+    is_last = end == len(text) or not text[end].isalpha() or match[0][1] == "\u00a0"
+    return match[0][1] in CLOSING and is_last and start > 0 and text[start - 1].isupper()
 
 
 def is_double_encoded(run: str) -> bool:

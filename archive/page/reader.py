@@ -16,13 +16,18 @@ from archive.page.lines import Line, split_lines
 from archive.page.record import LabelledLine, PageReading
 from archive.page.reflow import make_blocks
 from archive.page.sheet import Sheet
+from archive.page.shown import Shown
 from archive.page.stating import state
 from archive.text.languages import detect_language
+from archive.text.normal import is_plain
 
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """What the archive knows from other pages: lines that are an outlet's furniture."""
+    """What the archive knows from other pages: lines that are furniture of this page's outlet.
+
+    Lines are given as they stand on the page, cleaned (`Line.text`).
+    """
 
     furniture: frozenset[str] = frozenset()
 
@@ -37,8 +42,16 @@ def read_page(text: str, learnt: Learnt = NOTHING) -> PageReading:
 
     Every statement rests on characters of `text`; what the page does not give has no statement.
     """
+    if is_plain(text):
+        return read_shown(text, learnt)
+    shown = Shown.of(text)
+    return shown.reading_in_capture(read_shown(shown.text, learnt))
+
+
+def read_shown(text: str, learnt: Learnt) -> PageReading:
+    """Read a page as it is seen."""
     lines = split_lines(text)
-    blocks = make_blocks(text, lines, partial(stands_alone, text))
+    blocks = make_blocks(text, lines, partial(stands_alone, text, learnt.furniture))
     sheet = Sheet.of(text, blocks, learnt.furniture)
     language = body_language(sheet)
     extent = find_extent(sheet)
@@ -51,8 +64,10 @@ def read_page(text: str, learnt: Learnt = NOTHING) -> PageReading:
     return PageReading(tuple(labelled(sheet)), tuple(state(sheet, head, end, spoken)))
 
 
-def stands_alone(text: str, line: Line, wrap: int) -> bool:
+def stands_alone(text: str, learnt: frozenset[str], line: Line, wrap: int) -> bool:
     """Whether a line is furniture or a credit, so that no paragraph runs through it."""
+    if line.text in learnt:
+        return True
     if line.width > 0.8 * wrap and not CUE.match(line.text):
         return False
     if furniture_kind(line.text):

@@ -53,6 +53,6 @@ def person(author: Author) -> str:
 
 
 @register.filter
-def numbered(lines: Iterable[str], first: int) -> str:
-    """Lines with linkable numbers."""
-    return markup.numbered_lines(lines, first)
+def labelled(lines: Iterable[markup.ShownLine]) -> str:
+    """Lines with linkable numbers and labels."""
+    return markup.labelled_lines(lines)

@@ -8,13 +8,14 @@ import unicodedata
 # (which no database stores).
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b"
-    "\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff"
-    "\U000e0000-\U000e007f]"
+    "\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\ud800-\udfff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 # A paragraph may need marks and isolates of direction, and Thai its zero-width spaces.
 _INVISIBLE_IN_PARAGRAPHS = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u202d\u202e\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u202d\u202e\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
+_MISREAD = re.compile("[\x80-\x84\x86-\x9f]")
 _JOINERS = re.compile("[\u200c\u200d]")
 _JOINING_SCRIPTS = (
     ("\u0600", "\u08ff"),  # Arabic with Persian and Urdu, Syriac, Thaana, N'Ko, Mandaic
@@ -41,6 +42,26 @@ def clean_line(text: str) -> str:
     """
     visible = _INVISIBLE.sub("", text)
     return fold_space(unicodedata.normalize("NFC", _without_idle_joiners(visible)))
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is composed (NFC) and holds nothing invisible."""
+    is_seen = not _INVISIBLE.search(text) and not _JOINERS.search(text)
+    return is_seen and unicodedata.is_normalized("NFC", text)
+
+
+def without_invisible(text: str) -> list[tuple[str, int]]:
+    """The characters that are seen, each with its place.
+
+    Controls of Latin-1 stay: they are quotes and dashes of Windows-1252 that were misread, which
+    is damage to be shown.
+    """
+    return [
+        (char, at)
+        for at, char in enumerate(text)
+        if not (_INVISIBLE.match(char) or (_JOINERS.match(char) and not _is_needed(text, at)))
+        or _MISREAD.match(char)
+    ]
 
 
 def clean_paragraph(text: str) -> str:

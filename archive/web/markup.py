@@ -1,6 +1,7 @@
 """Text made into HTML: the only module that says of a string that it is safe."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe  # noqa: TID251 - this is the one place
@@ -40,11 +41,37 @@ def person(name: str, family: str | None) -> SafeString:
     return format_html('<bdi>{}<span class="family">{}</span>{}</bdi>', before, found, after)
 
 
-def numbered_lines(lines: Iterable[str], first: int) -> SafeString:
-    """Lines of a capture, each with a number that can be linked to (#L12)."""
-    rows = ((number, number, number, line) for number, line in enumerate(lines, first))
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A line of a capture, its number from 1, what it was taken for and by which rule."""
+
+    number: int
+    text: str
+    label: str
+    rule: str
+    is_left_out: bool
+
+
+def labelled_lines(lines: Iterable[ShownLine]) -> SafeString:
+    """Lines of a capture, each with a number that can be linked to (#L12), its label and rule."""
     return format_html_join(
         "",
-        '<tr id="L{}"><th scope="row"><a href="#L{}">{}</a></th><td dir="auto">{}</td></tr>\n',
-        rows,
+        '<tr id="L{}" class="{}"><th scope="row"><a href="#L{}">{}</a></th>'
+        '<td class="label">{}</td><td dir="auto">{}</td></tr>\n',
+        (
+            (line.number, _row_class(line), line.number, line.number, _label(line), line.text)
+            for line in lines
+        ),
     )
+
+
+def _row_class(line: ShownLine) -> str:
+    return "out" if line.is_left_out else "in"
+
+
+def _label(line: ShownLine) -> str:
+    """The label, and the rule without repeating the label."""
+    if not line.label:
+        return ""
+    rule = line.rule.removeprefix(f"{line.label}: ")
+    return format_html("<b>{}</b> <span>{}</span>", line.label, rule)

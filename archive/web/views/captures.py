@@ -12,6 +12,7 @@ from archive.models import Capture
 from archive.page.lines import line_spans
 from archive.web.evidence import LINES_ON_A_PAGE
 from archive.web.forms import PageForm, hex_digits
+from archive.web.labels import labels_of, legend, shown_lines
 from archive.web.paging import Paging, page_url, past_the_end
 
 SHA256_LENGTH = 64
@@ -29,16 +30,18 @@ def capture_named(sha256: str) -> Capture:
 
 @require_safe
 def capture(request: HttpRequest, sha256: str) -> HttpResponse:
-    """The capture's text, escaped, its lines numbered."""
+    """The capture's text, escaped, its lines numbered, each with what it was taken for."""
     shown = capture_named(sha256)
     form = PageForm(request.GET)
     text = shown.decoded().text
     spans = list(line_spans(text))
     url_of = page_url(reverse("capture", args=[shown.sha256]))
     paging = Paging.within(form.number, len(spans), url_of, LINES_ON_A_PAGE)
+    labelled = labels_of(text)
     context = {
         "capture": shown,
-        "lines": [text[start:end] for start, end in spans[paging.start : paging.stop]],
+        "lines": list(shown_lines(text, spans, labelled, paging.start, paging.stop)),
+        "legend": legend(labelled),
         "paging": paging,
         "remarks": form.remarks + past_the_end(form.number, paging),
     }

@@ -1,0 +1,161 @@
+"""What an outlet prints on page after page, counted from the captures of its articles.
+
+The counts are a projection of captures and claims: `learn` adds a new article, `rebuild` makes
+them anew. A line on which something rests in any article, be it a refrain of the body, is none.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Max
+
+from archive.curation.claims import newest
+from archive.models import Article, Capture, Claim, FurnitureLine, Identity, Outlet
+from archive.models.articles import ArticleQuerySet
+from archive.page.repeats import Uses
+from archive.text.decoding import BinaryFileError
+
+FEWEST_ARTICLES = 3
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """By their keys the lines of an outlet: how many articles leave them out, how many use them."""
+
+    left_out: Counter[str]
+    used: Counter[str]
+
+    def add(self, uses: Uses) -> None:
+        """Count one more article."""
+        self.left_out.update(uses.left)
+        self.used.update(uses.used)
+
+    def merge(self, other: "Counts") -> None:
+        """Count other articles as well."""
+        self.left_out.update(other.left_out)
+        self.used.update(other.used)
+
+    def furniture(self) -> frozenset[str]:
+        """The keys of the outlet's furniture."""
+        enough = (key for key, count in self.left_out.items() if count >= FEWEST_ARTICLES)
+        return frozenset(key for key in enough if not self.used[key])
+
+    def rows(self) -> dict[str, tuple[int, int]]:
+        """Both counts of every line."""
+        return {key: (self.left_out[key], self.used[key]) for key in {*self.left_out, *self.used}}
+
+
+def known_furniture(outlet: str, keys: Collection[str]) -> frozenset[str]:
+    """Those keys that are furniture of the one outlet of this name; none where several have it."""
+    rows = list(Outlet.objects.named(outlet)[:2])
+    if len(rows) != 1:
+        return frozenset()
+    known = FurnitureLine.objects.filter(
+        outlet=rows[0], key__in=keys, used=0, left_out__gte=FEWEST_ARTICLES
+    )
+    return frozenset(known.values_list("key", flat=True))
+
+
+class Surveyed:
+    """The furniture of every outlet as captures and claims show it now; changes nothing."""
+
+    def __init__(self) -> None:
+        self._furniture = {
+            outlet.pk: survey(Article.objects.filter(outlet=outlet)).furniture()
+            for outlet in Outlet.objects.all()
+        }
+
+    def __call__(self, outlet: str, keys: Collection[str]) -> frozenset[str]:
+        """The same as `known_furniture`."""
+        rows = list(Outlet.objects.named(outlet)[:2])
+        if len(rows) != 1:
+            return frozenset()
+        return self._furniture.get(rows[0].pk, frozenset()) & frozenset(keys)
+
+
+@transaction.atomic
+def learn(article: Article, uses: Uses) -> None:
+    """Count the lines of a new article; expects that its outlet is linked and its turn taken."""
+    if article.outlet is None:
+        return
+    keys = uses.left | uses.used
+    rows = FurnitureLine.objects.filter(outlet=article.outlet, key__in=keys)
+    known = {row.key: row for row in rows}
+    lines = [known.get(key) or FurnitureLine(outlet=article.outlet, key=key) for key in keys]
+    for line in lines:
+        line.left_out += line.key in uses.left
+        line.used += line.key in uses.used
+    _save(lines)
+
+
+def survey(articles: ArticleQuerySet) -> Counts:
+    """Count the lines of an outlet's articles from what is stored."""
+    counts = Counts(Counter(), Counter())
+    for article in articles.with_captures().in_batches():
+        counts.add(uses_in(article))
+    return counts
+
+
+def uses_in(article: Article) -> Uses:
+    """What is used and what is left out in an article's captures taken together."""
+    said = list(article.claims.all())
+    uses = [_uses_in(capture, said) for capture in article.captures.all()]
+    used = frozenset[str]().union(*(each.used for each in uses))
+    return Uses(used, frozenset[str]().union(*(each.left for each in uses)) - used)
+
+
+def _uses_in(capture: Capture, claims: Iterable[Claim]) -> Uses:
+    """A capture that no longer counts as text shows nothing; reading it again says so."""
+    try:
+        text = capture.decoded().text
+    except BinaryFileError:
+        return Uses(frozenset(), frozenset())
+    about = (claim for claim in claims if claim.capture_id == capture.pk)
+    return Uses.of(text, standing_spans(about))
+
+
+def standing_spans(claims: Iterable[Claim]) -> Iterator[list[int]]:
+    """The places on which the claims about one capture rest that nothing has superseded."""
+    for claim in newest(claims).values():
+        yield from claim.spans
+
+
+def rebuild() -> None:
+    """Make the counts of every outlet anew, an outlet at a time; writes only what differs.
+
+    Writers wait no longer than it takes to count what came in meanwhile.
+    """
+    for outlet in Outlet.objects.all():
+        articles = Article.objects.filter(outlet=outlet)
+        last = articles.aggregate(pk=Max("pk"))["pk"] or 0
+        counts = survey(articles.filter(pk__lte=last))
+        with transaction.atomic():
+            Identity.take_turn()
+            counts.merge(survey(articles.filter(pk__gt=last)))
+            _replace(outlet, counts.rows())
+
+
+def _replace(outlet: Outlet, rows: Mapping[str, tuple[int, int]]) -> None:
+    stored = FurnitureLine.objects.filter(outlet=outlet)
+    known = {line.key: (line.left_out, line.used) for line in stored}
+    gone = list(known.keys() - rows.keys())
+    for start in range(0, len(gone), BATCH):
+        stored.filter(key__in=gone[start : start + BATCH]).delete()
+    _save(
+        FurnitureLine(outlet=outlet, key=key, left_out=left_out, used=used)
+        for key, (left_out, used) in rows.items()
+        if known.get(key) != (left_out, used)
+    )
+
+
+def _save(lines: Iterable[FurnitureLine]) -> None:
+    FurnitureLine.objects.bulk_create(
+        lines,
+        update_conflicts=True,
+        update_fields=["left_out", "used"],
+        unique_fields=["outlet", "key"],
+        batch_size=BATCH,
+    )

@@ -1,0 +1,222 @@
+"""Today's rules over stored captures: what would read differently, and the claims that say so.
+
+Nothing is taken back from the table of claims: a new reading adds claims, and what it no longer
+states it withdraws by a claim without a value. What curators decided stays in force.
+"""
+
+import json
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import InterfaceError, OperationalError, transaction
+
+from archive.curation.claims import is_withdrawal, newest, winners
+from archive.curation.learning import Surveyed
+from archive.curation.projection import body_of, project
+from archive.ingest.loader import claim_of
+from archive.models import Article, Capture, Claim, Identity, Origin
+from archive.page.repeats import Known, read_knowing
+from archive.text.decoding import BinaryFileError, Decoded
+
+logger = logging.getLogger(__name__)
+BY_READING = frozenset({Origin.EXTRACTED, Origin.DECLARED, Origin.INFERRED})
+WITHDRAWN = "withdrawn: today's rules state none"
+WITHDRAWN_VERSION = 1
+
+Key = tuple[str, str, str]
+Pair = tuple[Claim | None, Claim | None]
+"""Of one capture and key the claim that stands, and the claim that today's rules make."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that reads differently; of a body `old` and `new` are its paragraphs.
+
+    `overruled_by` is the origin of a claim that outranks any reading, so that the field stays.
+    """
+
+    field: str
+    subject: str
+    old: Any
+    new: Any
+    old_rule: str | None
+    rule: str
+    overruled_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rereading:
+    """One article read again: what differs, the claims to add, captures decoded otherwise.
+
+    `refusal` says in one line why a capture cannot be read any more; then nothing else is said.
+    """
+
+    article: Article
+    differences: tuple[Difference, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    decoded: tuple[tuple[Capture, Decoded], ...] = ()
+    refusal: str | None = None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether there is anything to store."""
+        return bool(self.differences or self.claims or self.decoded)
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureReading:
+    """One capture as today's rules decode and read it."""
+
+    capture: Capture
+    decoded: Decoded
+    claims: Mapping[Key, Claim]
+
+    @classmethod
+    def of(cls, capture: Capture, known: Known) -> "CaptureReading":
+        """Raises BinaryFileError."""
+        decoded = capture.decoded()
+        reading = read_knowing(decoded.text, known)
+        claims = newest(claim_of(statement, capture) for statement in reading.statements)
+        return cls(capture, decoded, claims)
+
+    @property
+    def is_decoded_otherwise(self) -> bool:
+        """Whether the capture's bytes are now taken for another encoding."""
+        return (self.capture.encoding, self.capture.assumed) != (
+            self.decoded.encoding,
+            list(self.decoded.notes),
+        )
+
+
+class Reextraction:
+    """One run over the whole archive; what the outlets' pages have in common is surveyed once."""
+
+    def __init__(self) -> None:
+        self._known = Surveyed()
+
+    def rereadings(self) -> Iterator[Rereading]:
+        """Read every article again, in the order of their ingest; changes nothing."""
+        for article in Article.objects.with_captures().in_batches():
+            yield self._reread(article)
+
+    def apply(self, primary_key: int) -> Rereading:
+        """Read one article again, store what differs and let it follow: all of it or nothing."""
+        articles = Article.objects.with_captures()
+        try:
+            with transaction.atomic():
+                Identity.take_turn()
+                rereading = self._reread(articles.get(pk=primary_key))
+                store(rereading)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as error:
+            return _refused(articles.get(pk=primary_key), error)
+        return rereading
+
+    def _reread(self, article: Article) -> Rereading:
+        try:
+            return reread(article, self._known)
+        except BinaryFileError as error:
+            return Rereading(article, refusal=str(error))
+        except (OperationalError, InterfaceError):
+            raise  # the database itself is in trouble: no capture is to blame
+        except Exception as error:
+            return _refused(article, error)
+
+
+def _refused(article: Article, error: Exception) -> Rereading:
+    logger.exception("%s could not be read again", article.public_id)
+    fault = f"could not be read again, by a fault of this program ({type(error).__name__})"
+    return Rereading(article, refusal=fault)
+
+
+def store(rereading: Rereading) -> None:
+    """Add the claims and let the article follow; call it in a transaction, its turn taken."""
+    for capture, decoded in rereading.decoded:
+        capture.encoding, capture.assumed = decoded.encoding, list(decoded.notes)
+        capture.save(update_fields=["encoding", "assumed"])
+    Claim.objects.bulk_create(rereading.claims)
+    if rereading.is_changed:
+        project(rereading.article)
+
+
+def reread(article: Article, known: Known) -> Rereading:
+    """Compare what is stored of an article with what today's rules read in its captures."""
+    stored = list(article.claims.all())
+    readings = [CaptureReading.of(capture, known) for capture in article.captures.all()]
+    claims = tuple(claims_to_add(stored, readings))
+    texts = {reading.capture.pk: reading.decoded.text for reading in readings}
+    return Rereading(
+        article,
+        tuple(differences(article, stored, claims, texts)),
+        claims,
+        tuple((each.capture, each.decoded) for each in readings if each.is_decoded_otherwise),
+    )
+
+
+def claims_to_add(stored: Iterable[Claim], readings: Sequence[CaptureReading]) -> Iterator[Claim]:
+    """The claims that make a reading's values the newest ones, oldest capture first."""
+    read = [claim for claim in stored if claim.origin in BY_READING]
+    standing = [
+        newest(claim for claim in read if claim.capture_id == reading.capture.pk)
+        for reading in readings
+    ]
+    keys = dict.fromkeys(key for said in (*standing, *(r.claims for r in readings)) for key in said)
+    for key in keys:
+        pairs = zip(standing, readings, strict=True)
+        yield from _to_add([(old.get(key), new.claims.get(key)) for old, new in pairs])
+
+
+def _to_add(pairs: Sequence[Pair]) -> list[Claim]:
+    """What to add for one key; among captures that state it the latest keeps the last word."""
+    withdrawn = [
+        _withdrawal(old) for old, new in pairs if old and not new and not is_withdrawal(old)
+    ]
+    changed = [new for old, new in pairs if new and (not old or said_by(old) != said_by(new))]
+    if not withdrawn and not changed:
+        return []
+    last = [new for _, new in pairs if new][-1:]
+    return withdrawn + [claim for claim in changed if claim not in last] + last
+
+
+def _withdrawal(claim: Claim) -> Claim:
+    return Claim(
+        article_id=claim.article_id,
+        capture_id=claim.capture_id,
+        field=claim.field,
+        subject=claim.subject,
+        value=None,
+        origin=claim.origin,
+        rule=WITHDRAWN,
+        rule_version=WITHDRAWN_VERSION,
+    )
+
+
+def said_by(claim: Claim) -> tuple[Any, ...]:
+    """All that must be equal for a claim not to be made again, as the database gives it back."""
+    value = json.loads(json.dumps(claim.value))
+    return value, claim.rule, claim.rule_version, [list(span) for span in claim.spans]
+
+
+def differences(
+    article: Article, stored: Sequence[Claim], added: Sequence[Claim], texts: Mapping[int, str]
+) -> Iterator[Difference]:
+    """Field by field what the deciding reading says now and said before."""
+    before = winners(claim for claim in stored if claim.origin in BY_READING)
+    after = winners(claim for claim in (*stored, *added) if claim.origin in BY_READING)
+    deciding = winners([*stored, *added])
+    for key, new in after.items():
+        old, judge = before.get(key), deciding[key]
+        overruled_by = None if judge.origin in BY_READING else judge.origin
+        values = old.value if old else None, new.value
+        if new.field == "body":
+            shown = article.body if not overruled_by else _body(old, texts)
+            values = shown, _body(new, texts)
+        if values[0] != values[1] or old is None or said_by(old) != said_by(new):
+            yield Difference(*key, *values, old.rule if old else None, new.rule, overruled_by)
+
+
+def _body(claim: Claim | None, texts: Mapping[int, str]) -> list[str]:
+    return body_of(claim, texts[claim.capture_id or 0]) if claim else []
