@@ -201,12 +201,14 @@ def month_signs(body: Body, event: Mention, day: PartialDate) -> Iterator[Sign]:
     """
     now = own_days(body)
     others = [each for each in body.named if is_with(each, event)]
-    is_soon = day.first and (day.first - latest_day(event)[0]).days <= SOON_BY_MONTH
-    if now is None or not is_soon or any(is_later(other, event, day) for other in others):
+    event_day = latest_day(event)[0]
+    is_soon = day.first and (day.first - event_day).days <= SOON_BY_MONTH
+    if now is None or not is_soon or event.month == day.month:
+        return
+    if any(is_later(other, event, day) for other in others):
         return
     for other in others:
-        is_after = other.tense is Tense.PAST and event.month != day.month
-        if is_after and is_just_before(other, latest_day(event)[0], day):
+        if other.tense is Tense.PAST and is_just_before(other, event_day, day):
             says = (
                 f'the latest event that the text dates is "{event.text}", the same sentence has'
                 f' "{other.text}", and "{now[0]}" shows that the text is of those days:'
