@@ -83,7 +83,7 @@ FOUND = [
     Case(
         "a full date and a month",
         "XXXX-09-30",
-        f"{NEWS} The lock opened on June 16, 2021, but in mid-September its gate broke.",
+        f"{NEWS} The lock opened on July 16, 2021, but in mid-September its gate broke.",
         "2021-09-30",
     ),
     Case(
@@ -366,6 +366,18 @@ NOTHING = [
         f"{NEWS} It was first published at the weir in November 2020, and again in mid-January.",
         None,
     ),
+    Case(
+        "what has lasted since",
+        "XXXX-04-03",
+        f"{NEWS} Since the keeper took office in January 2021, tolls rose, and in March they fell.",
+        None,
+    ),
+    Case(
+        "a month long after the event",
+        "XXXX-07-28",
+        f"{NEWS} The mutiny followed the war that began in February 2022, and ended in July.",
+        None,
+    ),
     Case("a rover", JAN, f"{NEWS} The Mars 2020 rover landed, and in mid-January it moved.", None),
     Case(
         "a country that is united",
@@ -623,9 +635,9 @@ def test_what_is_inferred_rests_on_the_body(body: str, month: int, day: int) -> 
     assert found.reason.endswith(f": {found.date.written()}.")
 
 
-@given(YEARS, MONTHS, st.integers(1, 5))
+@given(YEARS, MONTHS, st.integers(1, 3))
 def test_an_event_and_a_month_after_it_in_any_year(year: int, month: int, gap: int) -> None:
-    """The event lies one to five months before the month that fits the printed day."""
+    """The event lies one to three months before the month that fits the printed day."""
     event = date(year, month, 1)
     later = (month + gap - 1) % 12 + 1
     body = WITH_MONTH.replace("November 2020", f"{month_name[event.month]} {year}")

@@ -7,6 +7,7 @@ from archive.page.passages import Passage
 from archive.page.tongues import Tongue
 
 MAX_CONTEXT = 200  # characters of a clause that are looked at on each side of a date
+JUST_BEHIND = 4  # characters behind a date in which "以来" stands
 
 
 class Tense(Enum):
@@ -26,7 +27,8 @@ def tense(
     if passage.is_quoted(place[0]) or "©" in around or words.doubtful.search(around):
         return Tense.UNCLEAR
     said = clause(passage.text, sentence, place, words)
-    if words.other_year.match(said.behind):
+    named = passage.text[place[0] : place[1]] + said.behind[:JUST_BEHIND]
+    if words.other_year.match(said.behind) or words.lasting.search(said.before + named):
         return Tense.UNCLEAR
     if words.ahead_leads.search(said.before):
         return Tense.UNCLEAR if is_over(said, around, words) else Tense.AHEAD

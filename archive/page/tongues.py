@@ -27,6 +27,7 @@ class Tongue:
     dates: re.Pattern[str]
     past: re.Pattern[str]
     past_leads: re.Pattern[str]
+    lasting: re.Pattern[str]
     ahead: re.Pattern[str]
     ahead_leads: re.Pattern[str]
     other_year: re.Pattern[str]
@@ -58,6 +59,7 @@ def tongue(language: str) -> Tongue | None:
         dates=any_case(date_pattern(language, words, months, weekdays)),
         past=re.compile(words.past),
         past_leads=any_case(words.past_leads),
+        lasting=any_case(words.lasting),
         ahead=any_case(words.ahead),
         ahead_leads=any_case(words.ahead_leads),
         other_year=any_case(words.other_year),

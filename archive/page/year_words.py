@@ -14,13 +14,14 @@ class Words:
     """How one language speaks of time.
 
     `leads` may stand before a dated event ("in", "on"); `parts` are early, middle and late in a
-    month, before its name, `parts_behind` after it. `past` and `past_leads` ("after", "since")
-    tell that an event is over, `ahead` and `ahead_leads` ("by", "until") that it may be to come.
-    What stands near a `doubtful` word is left aside: a line about publishing, a novel.
-    `elapsed` tells that years have passed, `now` that a text reports on its own days; where it
-    is left out it is "yesterday", "this week", "last week" and `on_day` with a weekday.
-    `weekday_signs` are weekdays of one character, which stand in brackets.
-    `relative` are expressions by kind: yesterday, days, week0, week1, month0, month1, year0, year1.
+    month, before its name, `parts_behind` after it. `past` and `past_leads` ("after") tell that an
+    event is over, `lasting` ("since") that it goes on and dates nothing, `ahead` and `ahead_leads`
+    ("by", "until") that it may be to come. What stands near a `doubtful` word is left aside: a
+    line about publishing, a novel. `elapsed` tells that years have passed, `now` that a text
+    reports on its own days; where it is left out it is "yesterday", "this week", "last week" and
+    `on_day` with a weekday. `weekday_signs` are weekdays of one character, which stand in
+    brackets. `relative` are expressions by kind: yesterday, days, week0, week1, month0, month1,
+    year0, year1. `more_months` are forms of the months' names that printed dates do not have.
     """
 
     weekdays: str
@@ -30,6 +31,7 @@ class Words:
     parts: tuple[str, str, str] = (NEVER, NEVER, NEVER)
     parts_behind: tuple[str, str, str] = (NEVER, NEVER, NEVER)
     past_leads: str = NEVER
+    lasting: str = NEVER
     ahead_leads: str = NEVER
     other_year: str = NEVER
     doubtful: str = NEVER
@@ -76,7 +78,8 @@ EN = Words(
         r"|(?<!\bthe )(?<!\ban )(?<!\ba )(?<!\bits )(?<!\btheir )(?<!\bof )(?<!\bto )"
         rf"\b{_EN_NO_VERB}[a-z]{{2,18}}ed\b"
     ),
-    past_leads=r"\b(?:following|after|since)\b(?!.{0,200}\bto\b)",
+    past_leads=r"\b(?:following|after)\b(?!.{0,200}\bto\b)",
+    lasting=r"\bsince\b",
     ahead=(
         r"\b(?:(?-i:will|may|must|can)|won[’']t|shall|would|could|might|should|cannot|if|unless|plan(?:s"
         r"|ned|ning)?|expect(?:s|ed)?|anticipate[sd]?|schedule[ds]?|slated|due|upcoming|coming|next"

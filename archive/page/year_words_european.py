@@ -14,7 +14,7 @@ DE = Words(
         r"|lehnten?|billigten?|forderten?|scheiterten?|stürzten?|gewann(?:en)?|verlor(?:en)?"
         r"|brach(?:en)?|schloss(?:en)?|stieg(?:en)?|sank(?:en)?|zog(?:en)?|klagten?)\b"
     ),
-    past_leads=r"\b(?:nach|nachdem|seit)\b",
+    past_leads=r"\b(?:nach|nachdem)\b",
     ahead=(
         r"\b(?:wird|werden|würden?|soll(?:en|te|ten)?|könnten?|kann|können|will|wollen|geplant\w*"
         r"|erwartet\w*|vorgesehen\w*|nächste[nrsm]?|kommende[nrsm]?|falls|wenn|bevorstehend\w*"
@@ -22,6 +22,7 @@ DE = Words(
     ),
     ahead_leads=r"\b(?:bis|vor|für|ab|bis zum)\s(?:dem\s)?$",
     other_year=r"^\s(?:des|im) (?:folgenden|nächsten|vergangenen|selben|darauffolgenden) jahr",
+    lasting=r"\b(?:seit|seitdem|ab)\b",
     doubtful=r"\b(?:veröffentlicht|aktualisiert|abgerufen|erschienen|im (?:roman|film|buch))\b",
     elapsed=(
         r"jahrestag|jubiläum|\bvor \w{1,14} (?:jahren|jahrzehnten)\b|\b(?:jahre?|jahrzehnte?)"
@@ -51,7 +52,7 @@ FR = Words(
         r"\w{1,14}(?:é|ée|és|ées|i|ie|u|ue|us|is|it|ert)\b"
         r"|\b(?:était|étaient|fut|furent|avait|avaient|eut|eurent|déclara|annonça|quitta)\b"
     ),
-    past_leads=r"\b(?:après|depuis|à la suite)\b",
+    past_leads=r"\b(?:après|à la suite)\b",
     ahead=(
         r"\b(?:va|vont|sera|seront|aura|auront|\w{2,14}(?:era|eront|erait|eraient|irait|ira|iront)"
         r"|prévue?s?|prévoit|prévoient|devrait|devraient|doit|doivent|peut|pourrait|si|prochaine?s?"
@@ -59,6 +60,7 @@ FR = Words(
     ),
     ahead_leads=r"\b(?:d[’']ici|jusqu[’']en|jusqu[’']au|avant|pour|dès)\s(?:la\s)?$",
     other_year=r"^\s(?:de )?(?:l[’']année (?:suivante|dernière)|l[’']an dernier|la même année)",
+    lasting=r"\b(?:depuis|dès)\b",
     doubtful=r"\b(?:publiée?s?|mise? à jour|consultée?|paru|le roman|le film|le livre)\b",
     elapsed=(
         r"anniversaire|\bil y a \w{1,14} (?:ans?|décennies)\b|\b(?:ans?|années?|décennies) (?:plus"
@@ -91,7 +93,7 @@ ES = Words(
         r"\b(?:\w{2,14}(?:ó|aron|ieron)|fue|fueron|había|habían|estaba|dijo|dijeron|hizo|hicieron"
         r"|tuvo|tuvieron|hubo|puso|vino|dio|vio)\b"
     ),
-    past_leads=r"\b(?:tras|después de|desde)\b",
+    past_leads=r"\b(?:tras|después de)\b",
     ahead=(
         r"\b(?:\w{2,14}(?:ará|erá|irá|arán|erán|irán|aría|ería|iría|arían|erían|irían)|será|serán"
         r"|habrá|tendrá|va a|van a|próxim[oa]s?|prevén?|previst[oa]s?|podría"
@@ -99,6 +101,7 @@ ES = Words(
     ),
     ahead_leads=r"\b(?:hasta|antes de|para|de aquí a)\s(?:el\s)?$",
     other_year=r"^\s(?:del|de) (?:año (?:siguiente|pasado)|ese año|ese mismo año|próximo año)",
+    lasting=r"\bdesde\b",
     doubtful=r"\b(?:publicad[oa]|actualizad[oa]|consultad[oa]|la novela|la película|el libro)\b",
     elapsed=(
         r"aniversario|\bhace \w{1,14} (?:años?|décadas?)\b|\b(?:años?|décadas?) (?:después|más"
@@ -133,13 +136,14 @@ PT = Words(
         r"\b(?:\w{3,14}(?:ou|eu|iu|aram|eram|iram)|foi|foram|era|disse|disseram|fez|teve|houve|veio"
         r"|deu|estava|tinha)\b"
     ),
-    past_leads=r"\b(?:após|depois|desde)\b",
+    past_leads=r"\b(?:após|depois)\b",
     ahead=(
         r"\b(?:\w{2,14}(?:ará|erá|irá|arão|erão|irão|aria|eria|iria)|será|serão|vai|vão|próxim[oa]s?"
         r"|previst[oa]s?|pode|deve|poderia|quer|caso)\b"
     ),
     ahead_leads=r"\b(?:até|antes de|para)\s(?:o\s)?$",
     other_year=r"^\s(?:do|desse) (?:ano (?:seguinte|passado)|mesmo ano|ano)",
+    lasting=r"\bdesde\b",
     doubtful=r"\b(?:publicad[oa]|atualizad[oa]|acessado|o romance|o filme|o livro)\b",
     elapsed=(
         r"aniversário|\bhá \w{1,14} (?:anos?|décadas?)\b|\b(?:anos?|décadas?) (?:depois|mais"
@@ -173,13 +177,14 @@ IT = Words(
         r"\w{1,14}(?:ato|uto|ito|sso|sto|rto|tto|ati|ata|ate|uta|ita|uti|iti)\b"
         r"|\b(?:era|erano|fu|furono|disse|aveva|avevano|annunciò|lasciò)\b"
     ),
-    past_leads=r"\b(?:dopo|da quando)\b",
+    past_leads=r"\bdopo\b",
     ahead=(
         r"\b(?:\w{2,14}(?:erà|irà|arà|eranno|iranno|erebbe|irebbe)|sarà|saranno|avrà|avranno"
         r"|previst[oaie]|prossim[oaie]|può|deve|potrebbe|dovrebbe|se|vuole)\b"
     ),
     ahead_leads=r"\b(?:entro|fino a|prima di|per)\s(?:il\s)?$",
     other_year=r"^\s(?:dell[’']anno (?:seguente|successivo|scorso)|di quell[’']anno)",
+    lasting=r"\bdal? \w{3,9} \d{4}|\bda quando\b",
     doubtful=r"\b(?:pubblicat[oa]|aggiornat[oa]|consultato|il romanzo|il film|il libro)\b",
     elapsed=(
         r"anniversario|\b(?:anni|anno|decenni) (?:fa|dopo|più tardi)\b|l[’']anno (?:seguente|dopo"
@@ -208,13 +213,14 @@ NL = Words(
         r"|namen|gaf|gaven|viel|vielen|won|wonnen|verloor|trad|traden|verliet|verlieten|kondigde"
         r"|stemde|stemden|begon|begonnen|sloot|sloten|brak|vond|vonden|tekenden?|meldden?)\b"
     ),
-    past_leads=r"\b(?:na|nadat|sinds)\b",
+    past_leads=r"\b(?:na|nadat)\b",
     ahead=(
         r"\b(?:zal|zullen|zou|zouden|gaat|gaan|moet|moeten|wil|willen|kan|kunnen|volgende?|komende"
         r"|gepland|verwacht|als|indien)\b"
     ),
     ahead_leads=r"\b(?:tot|voor|vóór|vanaf|tegen)\s$",
     other_year=r"^\s(?:van het (?:volgende|vorige|jaar)|van dat jaar|het jaar daarop)",
+    lasting=r"\bsinds\b",
     doubtful=r"\b(?:gepubliceerd|bijgewerkt|geraadpleegd|de roman|de film|het boek)\b",
     elapsed=(
         r"verjaardag|herdenk|\b(?:jaar|jaren|decennia) (?:geleden|later|na)\b|het jaar daarop"
@@ -246,13 +252,14 @@ PL = Words(
         r"|rozpoczął|rozpoczęł[aoy]|spotkali|zapowiedział[ao]?|wygrał[ao]?|przegrał[ao]?|upadł[ao]?"
         r"|zamknięto|uzgodnił[ao]?|uzgodnili)\b"
     ),
-    past_leads=r"\b(?:po|od)\b",
+    past_leads=r"\bpo\b",
     ahead=(
         r"\b(?:będzie|będą|zostanie|zostaną|planuj\w{1,5}|planowan\w{1,4}|przyszł\w{1,4}|ma|mają"
         r"|może|mogą|jeśli|jeżeli|najbliższ\w{1,4}|zamierza)\b"
     ),
     ahead_leads=r"\b(?:do|przed|na)\s$",
     other_year=r"^\s(?:następnego|kolejnego|ubiegłego|tego samego|zeszłego) roku",
+    lasting=r"\bod \w{3,12} \d{4}",
     doubtful=r"\b(?:opublikowan\w|aktualizacj\w|powieś\w{1,3}|film\w{0,3}|książ\w{1,3})\b",
     elapsed=r"rocznic|\b(?:lata?|rok) (?:temu|później)\b|następnego roku|history[ck]",
     on_day=r"\b(?:w|we|od) (?:ubiegły |miniony )?",
@@ -285,12 +292,13 @@ SV = Words(
         r"\b(?:var|blev|hade|sade|sa|meddelade|lämnade|beslutade|röstade|började|slutade|kom|gick"
         r"|tog|gav|föll|vann|förlorade|skrev|möttes|undertecknade|stängde|öppnade|avslog)\b"
     ),
-    past_leads=r"\b(?:efter|sedan)\b",
+    past_leads=r"\befter\b",
     ahead=(
         r"\b(?:ska|skall|kommer|väntas|planera\w{0,3}|nästa|om|skulle|bör|måste|vill|kan)\b"
     ),
     ahead_leads=r"\b(?:till|före|inför|från|senast)\s(?:den\s)?$",
     other_year=r"^\s(?:året därpå|samma år|följande år|förra året|nästa år)",
+    lasting=r"\bsedan\b",
     doubtful=r"\b(?:publicera\w{1,3}|uppdatera\w{1,3}|hämta\w{1,3}|romanen|filmen|boken)\b",
     elapsed=r"årsdag|\bår (?:sedan|senare|efter)\b|året därpå|historiker",
     on_day=r"\b(?:i|på|under) ",
@@ -316,10 +324,11 @@ DA = Words(
         r"\b(?:var|blev|havde|sagde|meddelte|forlod|besluttede|stemte|begyndte|sluttede|kom|gik|tog"
         r"|gav|faldt|vandt|tabte|skrev|mødtes|underskrev|lukkede|åbnede|afviste)\b"
     ),
-    past_leads=r"\b(?:efter|siden)\b",
+    past_leads=r"\befter\b",
     ahead=r"\b(?:vil|skal|ventes|planlag\w{0,2}|næste|hvis|ville|skulle|bør|må|kan|kommende)\b",
     ahead_leads=r"\b(?:til|før|inden|fra|senest)\s(?:den\s)?$",
     other_year=r"^\s(?:året efter|samme år|det følgende år|sidste år|næste år)",
+    lasting=r"\bsiden\b",
     doubtful=r"\b(?:offentliggjort|udgivet|opdateret|hentet|romanen|filmen|bogen)\b",
     elapsed=r"årsdag|\bår (?:siden|senere|efter)\b|året efter|historiker",
     on_day=r"\b(?:i|på|om) ",
@@ -345,10 +354,11 @@ NO = Words(
         r"\b(?:var|ble|hadde|sa|meldte|forlot|besluttet|stemte|begynte|sluttet|kom|gikk|tok|ga|falt"
         r"|vant|tapte|skrev|møttes|undertegnet|stengte|åpnet|avviste)\b"
     ),
-    past_leads=r"\b(?:etter|siden)\b",
+    past_leads=r"\better\b",
     ahead=r"\b(?:vil|skal|ventes|planlag\w{0,2}|neste|hvis|ville|skulle|bør|må|kan|kommende)\b",
     ahead_leads=r"\b(?:til|før|innen|fra|senest)\s(?:den\s)?$",
     other_year=r"^\s(?:året etter|samme år|det følgende året|i fjor|neste år)",
+    lasting=r"\bsiden\b",
     doubtful=r"\b(?:publisert|utgitt|oppdatert|hentet|romanen|filmen|boken)\b",
     elapsed=r"årsdag|\bår (?:siden|senere|etter)\b|året etter|historiker",
     on_day=r"\b(?:i|på|om) ",

@@ -22,6 +22,7 @@ from archive.text.dates import DateError, PartialDate
 
 OLDEST = 1995  # no page of the web that leaves its year out is older
 SOON = 183  # days from the first event to the printed date
+SOON_BY_MONTH = 100  # the same where only a month follows, which every year has
 RECENT = 31  # days from the second event to the printed date
 MOST_MENTIONS = 300
 RULE = "years.two-signs: {}"
@@ -200,10 +201,14 @@ def month_signs(body: Body, event: Mention, day: PartialDate) -> Iterator[Sign]:
     """
     now = own_days(body)
     others = [each for each in body.named if is_with(each, event)]
-    if now is None or event.month == day.month or any(is_later(o, event, day) for o in others):
+    event_day = latest_day(event)[0]
+    is_soon = day.first and (day.first - event_day).days <= SOON_BY_MONTH
+    if now is None or not is_soon or event.month == day.month:
+        return
+    if any(is_later(other, event, day) for other in others):
         return
     for other in others:
-        if other.tense is Tense.PAST and is_just_before(other, latest_day(event)[0], day):
+        if other.tense is Tense.PAST and is_just_before(other, event_day, day):
             says = (
                 f'the latest event that the text dates is "{event.text}", the same sentence has'
                 f' "{other.text}", and "{now[0]}" shows that the text is of those days:'
