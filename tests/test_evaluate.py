@@ -84,6 +84,8 @@ def documents(words: st.SearchStrategy[str]) -> st.SearchStrategy[Document]:
         captions=few,
         notes=few,
         outlet=st.none() | labels,
+        kind=st.sampled_from((None, "magazine", "think tank")),
+        country=st.sampled_from((None, "KR", "DE")),
         authors=st.lists(labels, max_size=2, unique=True).map(tuple),
         printed_authors=st.lists(st.sampled_from(NAMES), max_size=1).map(tuple),
         section=st.none() | words,

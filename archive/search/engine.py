@@ -12,6 +12,10 @@ MISSING = "-"
 """The facet key, and the value in a filter, of articles that lack what the facet names."""
 
 
+FACETS = ("outlet", "author", "year", "month", "language", "kind", "country", "tag")
+"""What articles are counted by; a month is written "2021-06", a tag as its folded words."""
+
+
 class Sort(StrEnum):
     """Undated articles come last in both orders by date."""
 
@@ -50,6 +54,8 @@ class Document:
     captions: tuple[str, ...]
     notes: tuple[str, ...]
     outlet: Label | None
+    kind: str | None
+    country: str | None
     authors: tuple[Label, ...]
     printed_authors: tuple[str, ...]
     section: str | None
@@ -63,8 +69,8 @@ class Document:
 class SearchRequest:
     """One question to an engine.
 
-    `filters` maps a facet ("outlet", "author", "year") to the keys chosen in it: articles with any
-    of them. `certain_dates` leaves out articles that a date filter finds only possibly.
+    `filters` maps a facet to the keys chosen in it: articles with any of them. `facets` are those
+    to count. `certain_dates` leaves out articles that a date filter finds only possibly.
     """
 
     query: Node
@@ -73,6 +79,7 @@ class SearchRequest:
     size: int = 20
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     certain_dates: bool = False
+    facets: tuple[str, ...] = FACETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +104,23 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class SearchPage:
     """The answer: `total` counts all articles found, `possible` those of them only possibly in
-    the dates asked for, `undated` those without a day or year to sort by."""
+    the dates asked for, `undated` those without a day or year to sort by. `left_out` counts the
+    articles without any date that only a date asked for leaves out."""
 
     total: int
     possible: int
     undated: int
     hits: tuple[Hit, ...]
     facets: Mapping[str, tuple[FacetCount, ...]]
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A word of the index as its texts spell it, folded, and how many articles hold it."""
+
+    word: str
+    articles: int
 
 
 class SearchError(Exception):
@@ -127,6 +144,18 @@ class Engine(Protocol):
 
     def search(self, request: SearchRequest) -> SearchPage:
         """Answer one question; raises SearchError."""
+
+    def count(self) -> int:
+        """How many articles there are; raises SearchError."""
+
+    def holding(self, words: Iterable[str]) -> Mapping[str, int]:
+        """How many articles hold each word in any of its forms; raises SearchError."""
+
+    def spellings(self, word: str) -> tuple[Spelling, ...]:
+        """Words of the index one edit away from a word (two from a long one), commonest first.
+
+        Raises SearchError.
+        """
 
     def place(self) -> Place | None:
         """How far the live index has followed the changes; None where there is no index."""

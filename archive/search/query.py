@@ -31,6 +31,57 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Words that all stand, unstemmed and in any order, within a stretch of one text.
+
+    `distance` is how many words the last begins after the first, at most; never less than it
+    takes to hold them all. A word written twice must stand there twice.
+    """
+
+    words: tuple[str, ...]
+    distance: int
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Any word, unstemmed, that begins with these letters."""
+
+    letters: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Any word, unstemmed, of this pattern: `?` is one letter, `*` any number of letters.
+
+    The pattern begins with a letter.
+    """
+
+    pattern: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """The word, unstemmed, and any other that one edit makes of it.
+
+    An edit puts in, takes out or replaces one letter, or swaps two neighbours.
+    """
+
+    word: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """Articles with just this value: `field` is a facet (language, country, kind), folded."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class DateRange:
     """Articles dated from `first` to `last`, both included; None leaves that side open."""
 
@@ -59,7 +110,10 @@ class Not:
     part: "Node"
 
 
-Node = Every | Term | Phrase | DateRange | And | Or | Not
+Word = Term | Phrase | Near | Prefix | Wildcard | Fuzzy
+"""The leaves that look for words; their `field` is None for all searchable fields."""
+
+Node = Every | Word | Keyword | DateRange | And | Or | Not
 
 
 def all_of(parts: Iterable[Node]) -> Node:

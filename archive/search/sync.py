@@ -62,6 +62,8 @@ def document(article: Article) -> Document:
         captions=tuple(article.captions),
         notes=tuple(article.notes),
         outlet=Label(article.outlet.slug, article.outlet.name) if article.outlet else None,
+        kind=article.outlet.kind if article.outlet else None,
+        country=article.outlet.country if article.outlet else None,
         authors=tuple(Label(author.slug, author.name) for author in linked),
         printed_authors=tuple(byline.name for byline in bylines),
         section=article.section,
