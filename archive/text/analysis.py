@@ -63,6 +63,9 @@ _RUN = re.compile(
 )
 _ASCII_RUN = re.compile(_words("[a-z0-9]", "[a-z]", "[a-z0-9]+"))
 """Finds the same, three times as fast; most folded text of Latin script is ASCII."""
+_ASCII_SURFACE = re.compile(_ASCII_RUN.pattern.replace("?P<initials>", "?:"))
+_ACCENTED = re.compile(r"[^\W\x00-\x7f]")
+"""A letter that a stemmer may want to see as printed."""
 _ELIDED = frozenset(
     ("l", "d", "j", "m", "n", "t", "s", "c", "qu", "lorsqu", "puisqu", "jusqu", "quoiqu", "presqu",
      "quelqu", "dell", "all", "nell", "sull", "dall", "coll", "un", "quest", "quell", "sant")
@@ -92,7 +95,7 @@ _Run = tuple[int, int, str | None]
 def tokens(text: str, language: str | None = None) -> list[Token]:
     """All tokens of a text, by position; `language` is an ISO 639-1 code, for the stems."""
     form = fold(text)
-    code = _code(language)
+    code = language_code(language)
     stem = _stems if code in _STEMMERS_FOR else _no_stems
     found: list[Token] = []
     position = 0
@@ -105,6 +108,22 @@ def tokens(text: str, language: str | None = None) -> list[Token]:
             found.append(Token(exact, stem(text[first:last], code), position, first, last))
             position += 1
     return found
+
+
+def surfaces(text: str) -> list[str]:
+    """The words of a text as printed, and its stretches without spaces, in order.
+
+    The `tokens` of each by itself, one after the other, are those of the text: an index analyses
+    a word that stands in many texts once. Where case and accents cannot matter, they are folded.
+    """
+    form = fold(text)
+    is_plain = form.text.isascii() and form.starts is None
+    if is_plain and (text.isascii() or not _ACCENTED.search(text)):
+        return _ASCII_SURFACE.findall(form.text)
+    found = (_ASCII_RUN if form.text.isascii() else _RUN).finditer(form.text)
+    if form.starts is None:
+        return [text[each.start() : each.end()] for each in found]
+    return [text[start:end] for start, end in _apart(form.span(*each.span()) for each in found)]
 
 
 def words_asked(text: str) -> list[list[Token]]:
@@ -129,7 +148,7 @@ def words_asked(text: str) -> list[list[Token]]:
 
 def is_stemmed(language: str | None) -> bool:
     """Whether there is a stemmer for a language."""
-    return _code(language) in _STEMMERS_FOR
+    return language_code(language) in _STEMMERS_FOR
 
 
 def stems(word: str, language: str | None) -> tuple[str, ...]:
@@ -137,13 +156,24 @@ def stems(word: str, language: str | None) -> tuple[str, ...]:
 
     Two, so that a word typed without its accents still meets the printed one.
     """
-    code = _code(language)
+    code = language_code(language)
     return _stems(word, code) if code in _STEMMERS_FOR else ()
 
 
 def stems_of_query_word(word: str, languages: Iterable[str]) -> frozenset[str]:
     """The stems of a typed word in each of the languages that an archive holds."""
     return frozenset(stem for language in languages for stem in stems(word, language))
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Places in order; those that share a character become one (½ is two words of one)."""
+    apart: list[tuple[int, int]] = []
+    for start, end in spans:
+        if apart and start < apart[-1][1]:
+            apart[-1] = apart[-1][0], end
+        else:
+            apart.append((start, end))
+    return apart
 
 
 def _runs(text: str) -> Iterator[_Run]:
@@ -189,8 +219,8 @@ def _dense_tokens(
 
 
 @lru_cache(maxsize=64)
-def _code(language: str | None) -> str:
-    """`en-GB` → `en`."""
+def language_code(language: str | None) -> str:
+    """The language without region or script: `en-GB` is `en`; "" where there is none."""
     return re.split("[-_]", language.lower(), maxsplit=1)[0] if language else ""
 
 

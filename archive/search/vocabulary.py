@@ -1,0 +1,80 @@
+"""The sorted terms of a segment in one stretch of bytes, found by halving.
+
+Terms stand in the order of their UTF-8 bytes, which is that of their code points, one a line.
+Every `BLOCK`th is kept beside them in a list, so that a search reads one block only.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from archive.search.arrays import Array
+
+BLOCK = 64
+_AFTER_ALL = b"\xff"
+"""Greater than any byte of UTF-8."""
+
+
+def packed(terms: Iterable[str]) -> tuple[Array, Array]:
+    """Sorted terms as lines of bytes, and where each block begins, with the end of the last."""
+    lines = [term.encode() + b"\n" for term in terms]
+    bounds = np.cumsum([0, *map(len, lines)], dtype=np.uint64)
+    blocks = np.append(bounds[:-1:BLOCK], bounds[-1])
+    return np.frombuffer(b"".join(lines), np.uint8), blocks
+
+
+class Vocabulary:
+    """Terms by number, from 0; safe to share between threads."""
+
+    def __init__(self, lines: Array, blocks: Array, count: int) -> None:
+        self._lines = lines
+        self._blocks = [int(each) for each in blocks]
+        self._firsts = [self._first_of(start) for start in self._blocks[:-1]] if count else []
+        self.count = count
+
+    def find(self, term: str) -> int | None:
+        """The number of a term; None where there is no such term."""
+        key = term.encode()
+        block = bisect_right(self._firsts, key) - 1
+        if block < 0:
+            return None
+        terms = self._terms_of(block)
+        at = bisect_left(terms, key)
+        return block * BLOCK + at if at < len(terms) and terms[at] == key else None
+
+    def beginning_with(self, prefix: str) -> range:
+        """The numbers of all terms that begin with some letters."""
+        key = prefix.encode()
+        return range(self._place_of(key), self._place_of(key + _AFTER_ALL))
+
+    def terms(self, numbers: range) -> Iterator[tuple[int, str]]:
+        """Some neighbouring terms with their numbers."""
+        if not numbers:
+            return
+        first, last = numbers.start // BLOCK, (numbers.stop - 1) // BLOCK
+        text = self._read(self._blocks[first], self._blocks[last + 1])
+        terms = text[:-1].split(b"\n")
+        for number in numbers:
+            yield number, terms[number - first * BLOCK].decode()
+
+    def all(self) -> list[str]:
+        """All terms in order."""
+        return [term for _, term in self.terms(range(self.count))]
+
+    def _place_of(self, key: bytes) -> int:
+        """The number of the first term that is not less than a key."""
+        block = max(bisect_left(self._firsts, key) - 1, 0)
+        if not self._firsts:
+            return 0
+        return block * BLOCK + bisect_left(self._terms_of(block), key)
+
+    def _terms_of(self, block: int) -> list[bytes]:
+        return self._read(self._blocks[block], self._blocks[block + 1])[:-1].split(b"\n")
+
+    def _first_of(self, start: int) -> bytes:
+        """The term that begins at a byte; none is longer than what is looked through."""
+        return self._read(start, start + 2048).split(b"\n", 1)[0]
+
+    def _read(self, start: int, stop: int) -> bytes:
+        return self._lines[start:stop].tobytes()
