@@ -26,7 +26,7 @@ import Stemmer
 
 from archive.text.folding import MARKS, Folded, fold, folded
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 """Raised with every change that gives a text other tokens; older indexes must then be rebuilt."""
 
 LONGEST_WORD = 255
@@ -52,18 +52,21 @@ _DENSE = (
 _LETTER = rf"[^\W_{_DENSE}]"
 
 
-def _words(letter: str, initial: str, word: str) -> str:
-    initials = rf"(?<!{letter}){initial}(?:\.{initial})+(?!{letter})\.?"
+def _words(letter: str, initial: str, word: str, mark: str = "") -> str:
+    initials = rf"(?<!{letter}){initial}(?:\.{initial})+(?!{letter}{mark})\.?"
     return rf"(?P<initials>{initials})|{word}(?:'{word})*"
 
 
 _RUN = re.compile(
     rf"(?P<dense>[{_DENSE}][{_DENSE}{MARKS}]*)|"
-    + _words(_LETTER, rf"[^\W\d_{_DENSE}]", rf"{_LETTER}+(?:[{MARKS}]+{_LETTER}*)*")
+    + _words(_LETTER, rf"[^\W\d_{_DENSE}]", rf"{_LETTER}+(?:[{MARKS}]+{_LETTER}*)*", f"|[{MARKS}]")
 )
 _ASCII_RUN = re.compile(_words("[a-z0-9]", "[a-z]", "[a-z0-9]+"))
 """Finds the same, three times as fast; most folded text of Latin script is ASCII."""
-_ASCII_SURFACE = re.compile(_ASCII_RUN.pattern.replace("?P<initials>", "?:"))
+_ASCII_SURFACE = re.compile(
+    "[a-z0-9]{2,}(?:'[a-z0-9]+)*|" + _ASCII_RUN.pattern.replace("?P<initials>", "?:")
+)
+"""The same again; two letters are no initials, and most words are found by the first part."""
 _ACCENTED = re.compile(r"[^\W\x00-\x7f]")
 """A letter that a stemmer may want to see as printed."""
 _ELIDED = frozenset(
