@@ -1,8 +1,8 @@
-"""A file of named arrays: written once from front to back, then mapped into memory, never changed.
+"""A file of named arrays: written once, then mapped into memory, never changed.
 
     magic · array bytes, each at a multiple of 64 · directory (JSON) · its length and check value
 
-The directory stands last, so that arrays can be written while they are still growing.
+The directory stands last: several arrays can be written side by side, piece by piece.
 """
 
 import json
@@ -10,7 +10,7 @@ import mmap
 import os
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -35,31 +35,42 @@ class ArraysWriter:
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._directory: dict[str, tuple[str, tuple[int, ...], int]] = {}
+        self._end = len(_MAGIC)
         file.write(_MAGIC)
 
     def write(self, name: str, array: Array) -> None:
         """Write one whole array."""
-        self.stream(name, array.dtype, (array,), array.shape[1:])
+        self.reserve(name, array.dtype, array.shape).append(array)
 
-    def stream(
-        self, name: str, dtype: np.dtype[Any], parts: Iterable[Array], row: tuple[int, ...] = ()
-    ) -> None:
-        """Write an array that comes in parts; `row` is the shape behind its first dimension."""
-        self._align()
-        start, count = self._file.tell(), 0
-        for part in parts:
-            self._file.write(np.ascontiguousarray(part, dtype).data)
-            count += len(part)
-        self._directory[name] = (np.dtype(dtype).str, (count, *row), start)
+    def reserve(self, name: str, dtype: np.dtype[Any], shape: tuple[int, ...]) -> "Region":
+        """Leave room for an array that is then appended piece by piece, beside others."""
+        start = self._end + -self._end % _ALIGNMENT
+        self._directory[name] = (np.dtype(dtype).str, shape, start)
+        self._end = start + int(np.prod(shape, dtype=np.int64)) * np.dtype(dtype).itemsize
+        return Region(self._file, start, np.dtype(dtype))
 
     def finish(self) -> None:
         """Write the directory; the file is then whole."""
         directory = json.dumps(self._directory).encode()
+        self._file.seek(self._end)
         self._file.write(directory)
         self._file.write(_END.pack(len(directory), zlib.crc32(directory)))
 
-    def _align(self) -> None:
-        self._file.write(bytes(-self._file.tell() % _ALIGNMENT))
+
+class Region:
+    """Room in a file for one array."""
+
+    def __init__(self, file: BinaryIO, start: int, dtype: np.dtype[Any]) -> None:
+        self._file = file
+        self._at = start
+        self._dtype = dtype
+
+    def append(self, part: Array) -> None:
+        """Write the next piece of the array."""
+        data = np.ascontiguousarray(part, self._dtype).data
+        self._file.seek(self._at)
+        self._file.write(data)
+        self._at += data.nbytes
 
 
 @contextmanager

@@ -63,6 +63,7 @@ class Columns:
             columns[facet] = np.array(codes, np.int32)
         for facet, pairs in self._many.items():
             columns[facet] = np.array(pairs, np.int32).reshape(-1, 2)
+        columns["id_order"] = np.argsort(columns["id"])
         columns["labels"] = packed_labels(self.labels)
         return columns
 

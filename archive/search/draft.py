@@ -14,11 +14,9 @@ from archive.search.arrays import Array
 from archive.search.columns import Columns
 from archive.search.engine import Document
 from archive.search.fields import FIELDS, PARAGRAPH_GAP, factors, shares, texts
-from archive.search.vocabulary import packed
+from archive.search.vocabulary import STEM, packed
 from archive.text.analysis import language_code, surfaces, tokens
 
-STEM = "#"
-"""Before a stem in the vocabulary: stems sort before words, which begin with letters or digits."""
 _SMALL = 0xFFFF
 
 
@@ -108,18 +106,17 @@ class Draft:
         worth = factors(places.lengths)
         stems = _inverted(self._stem_occurrences(places), self._lexicon.stems, worth)
         exact = _inverted(self._exact_occurrences(places), self._lexicon.exact, worth)
-        lines, blocks = packed((*stems.terms, *exact.terms))
         return {
             **self._columns.arrays(),
             "factors": worth,
             "starts": places.starts,
-            "lines": lines,
-            "blocks": blocks,
-            "holding": np.concatenate((stems.holding, exact.holding)),
+            **packed((*stems.terms, *exact.terms)),
+            "ends": ends_of(np.concatenate((stems.holding, exact.holding))),
             "docs": np.concatenate((stems.docs, exact.docs)),
             "shares": np.concatenate((stems.shares, exact.shares)),
             "fields": np.concatenate((stems.fields, exact.fields)),
             "counts": exact.counts,
+            "position_ends": ends_of(_per_term(exact)),
             "positions": smallest(exact.positions),
         }
 
@@ -210,10 +207,22 @@ class _Postings:
     positions: Array
 
 
+def ends_of(counts: Array) -> Array:
+    """Where each of some stretches ends that lie behind each other; the first number is 0."""
+    ends = np.zeros(len(counts) + 1, np.int64)
+    np.cumsum(counts, out=ends[1:])
+    return ends
+
+
 def smallest(positions: Array) -> Array:
     """Positions in two bytes each where they all fit, else in four."""
     is_small = not len(positions) or positions.max() <= _SMALL
     return positions.astype(np.uint16 if is_small else np.uint32)
+
+
+def _per_term(found: _Postings) -> Array:
+    """How often each term stands in all documents together."""
+    return np.diff(ends_of(found.counts)[ends_of(found.holding)])
 
 
 def _inverted(found: _Occurrences, terms: Mapping[str, int], worth: Array) -> _Postings:

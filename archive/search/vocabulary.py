@@ -5,33 +5,49 @@ Every `BLOCK`th is kept beside them in a list, so that a search reads one block 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from archive.search.arrays import Array
+from archive.text.analysis import is_dense
 
 BLOCK = 64
 _AFTER_ALL = b"\xff"
 """Greater than any byte of UTF-8."""
 
 
-def packed(terms: Iterable[str]) -> tuple[Array, Array]:
-    """Sorted terms as lines of bytes, and where each block begins, with the end of the last."""
+STEM = "#"
+"""Before a stem in the vocabulary: stems sort before words, which begin with letters or digits."""
+
+
+def packed(terms: Sequence[str]) -> dict[str, Array]:
+    """Sorted terms as lines of bytes, where each block begins, and the letters of the words."""
     lines = [term.encode() + b"\n" for term in terms]
     bounds = np.cumsum([0, *map(len, lines)], dtype=np.uint64)
     blocks = np.append(bounds[:-1:BLOCK], bounds[-1])
-    return np.frombuffer(b"".join(lines), np.uint8), blocks
+    letters = sorted({letter for term in terms if not term.startswith(STEM) for letter in term})
+    return {
+        "lines": np.frombuffer(b"".join(lines), np.uint8),
+        "blocks": blocks,
+        "letters": np.array([ord(letter) for letter in letters if not is_dense(letter)], np.uint32),
+    }
 
 
 class Vocabulary:
     """Terms by number, from 0; safe to share between threads."""
 
-    def __init__(self, lines: Array, blocks: Array, count: int) -> None:
-        self._lines = lines
-        self._blocks = [int(each) for each in blocks]
+    def __init__(self, arrays: Mapping[str, Array], count: int) -> None:
+        self._lines = arrays["lines"]
+        self._blocks = [int(each) for each in arrays["blocks"]]
+        self._letters = arrays["letters"]
         self._firsts = [self._first_of(start) for start in self._blocks[:-1]] if count else []
         self.count = count
+
+    @property
+    def letters(self) -> list[str]:
+        """The letters of all words, but for those of scripts without spaces."""
+        return [chr(each) for each in self._letters]
 
     def find(self, term: str) -> int | None:
         """The number of a term; None where there is no such term."""

@@ -149,6 +149,12 @@ def words_asked(text: str) -> list[list[Token]]:
     return asked
 
 
+def is_dense(character: str) -> bool:
+    """Whether a character is of a script that is read in single characters and pairs."""
+    found = _RUN.fullmatch(character)
+    return found is not None and found["dense"] is not None
+
+
 def is_stemmed(language: str | None) -> bool:
     """Whether there is a stemmer for a language."""
     return language_code(language) in _STEMMERS_FOR
