@@ -258,7 +258,8 @@ def _stable_order(numbers: Array) -> Array:
     """
     low = np.argsort((numbers & _SMALL).astype(np.uint16), kind="stable")
     high = (numbers >> 16).astype(np.uint16)[low]
-    return low[np.argsort(high, kind="stable")] if high.any() else low
+    order: Array = low[np.argsort(high, kind="stable")] if high.any() else low
+    return order
 
 
 def _changes(values: Array) -> Array:

@@ -20,7 +20,9 @@ from archive.search.vocabulary import STEM, packed
 STRETCH = 1 << 21
 """Postings that are merged at once."""
 _MOST_TERMS = 1 << 16
-_PLAIN = ("id", "first", "last", "year", "month", "yearless", "guessed", "unnamed", "factors", "starts")  # fmt: skip
+_PLAIN = (
+    "id", "first", "last", "year", "month", "yearless", "guessed", "unnamed", "factors", "starts",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,4 +81,5 @@ class Segment:
         order = self.arrays["id_order"]
         at = np.searchsorted(kept, wanted, sorter=order)
         found = order[np.minimum(at, self.count - 1)]
-        return found[kept[found] == wanted].astype(np.int64)
+        numbers: Array = found[kept[found] == wanted].astype(np.int64)
+        return numbers

@@ -11,6 +11,7 @@ from archive.search.vocabulary import Vocabulary
 from archive.text.analysis import words_asked
 from archive.text.folding import folded
 
+_LONG, _KEPT, _TWO = 6, 2, 2
 _WILD = re.compile(r"[?*]")
 
 
@@ -26,6 +27,18 @@ def spelled(leaf: Prefix | Wildcard | Fuzzy, vocabulary: Vocabulary) -> list[ran
             key = _folded(word)
             found = {number for number, _ in one_edit_off(key, vocabulary)} if key else set()
             return [range(number, number + 1) for number in sorted(found)]
+
+
+def near_words(word: str, vocabulary: Vocabulary) -> set[str]:
+    """Other words one edit away; two where the word is long and begins as they do."""
+    key = _folded(word)
+    if not key:
+        return set()
+    near = {other for _, other in one_edit_off(key, vocabulary)}
+    if len(key) >= _LONG:
+        beginning = vocabulary.beginning_with(key[:_KEPT])
+        near |= {other for _, other in vocabulary.terms(beginning) if _edits(key, other) == _TWO}
+    return near - {key}
 
 
 def pattern_of(pattern: str) -> re.Pattern[str]:
@@ -89,6 +102,25 @@ def _edits_of_first_half(word: str, half: int, letters: Iterable[str]) -> Iterat
         for letter in letters:
             yield before + letter + after[1:]
             yield before + letter + after
+
+
+def _edits(word: str, other: str) -> int:
+    """How many edits make one word the other, for words of nearly one length; else many.
+
+    The optimal string alignment distance: no letter is edited twice (Damerau 1964).
+    """
+    if abs(len(word) - len(other)) > _TWO:
+        return len(word)
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(word, start=1):
+        earlier, before, row = before, row, [i]
+        for j, another in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != another))
+            if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == another:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
 
 
 def _common(word: str, other: str) -> int:
