@@ -123,11 +123,11 @@ class Matching:
     def _yearless(self, days: DateRange) -> Array:
         """Dates without a year that may fall within some days."""
         column = self.state.column("yearless")
-        codes = np.flatnonzero(np.bincount(column))[1:] if len(column) else column
+        codes = np.flatnonzero(np.bincount(column)).tolist() if len(column) else []
         fitting = [
             code
-            for code in codes.tolist()
-            if yearless_date(code).fit(days.first, days.last) is not Fit.NONE
+            for code in codes
+            if code and yearless_date(code).fit(days.first, days.last) is not Fit.NONE
         ]
         return _any_of(column, fitting) & self.state.alive
 

@@ -190,23 +190,31 @@ def _places_in(ordered: Array, values: Array) -> Array:
 
 
 def _starts(steps: Steps, terms: Sequence[int], docs: Array, segment: Segment) -> Array:
-    """Where a run begins in documents that hold all its tokens."""
-    lists = [
-        _places_of(term, distance, docs, segment)
-        for (distance, _), term in zip(steps, terms, strict=True)
-    ]
-    return reduce(_intersection, sorted(lists, key=len))
+    """Where a run begins in documents that hold all its tokens.
+
+    From the rarest token on, so that the common ones are read in few documents.
+    """
+    tokens = sorted(zip(terms, (distance for distance, _ in steps), strict=True),
+                    key=lambda token: segment.occurrences(token[0]))  # fmt: skip
+    places = _places_of(*tokens[0], docs, np.arange(len(docs)), segment)
+    for token in tokens[1:]:
+        holders = places >> _PLACE
+        holders = holders[np.diff(holders, prepend=-1) > 0]
+        places = _intersection(places, _places_of(*token, docs, holders, segment))
+    return places
 
 
-def _places_of(term: int, distance: int, docs: Array, segment: Segment) -> Array:
-    chosen = np.searchsorted(segment.postings(range(term, term + 1)).docs, docs)
-    counts, positions = segment.positions(term, chosen)
-    return np.repeat(np.arange(len(docs)) << _PLACE, counts) + positions - distance
+def _places_of(term: int, distance: int, docs: Array, holders: Array, segment: Segment) -> Array:
+    """The places of a token, less a distance, in some of the documents."""
+    kept = segment.postings(range(term, term + 1)).docs
+    counts, positions = segment.positions(term, np.searchsorted(kept, docs[holders]))
+    return np.repeat(holders << _PLACE, counts) + positions - distance
 
 
 def _inside(docs: Array, places: Array, field: str, segment: Segment) -> Array:
     """The places that lie in a field."""
-    return places[_fields(docs, places, segment) == NUMBERS[field]]
+    inside: Array = places[_fields(docs, places, segment) == NUMBERS[field]]
+    return inside
 
 
 def _fields(docs: Array, places: Array, segment: Segment) -> Array:
