@@ -177,7 +177,7 @@ def test_any_of_the_words_is_offered_with_its_number_and_never_done_unasked(
         2,
         "/search/?q=quiet+resetting+gates+-winter&match=any&author=li-wei",
     )
-    assert ">Any of these words</a>: 2 articles" in response.content.decode()
+    assert ">any of these words</a>: 2 articles" in response.content.decode()
     taken = ask(client, offer.url.partition("?")[2])
     assert (taken.total, taken.any_word) == (2, None)
     assert taken.as_read == "(quiet OR resetting OR gates) AND NOT winter"
