@@ -178,8 +178,7 @@ def _common(segment: Segment, terms: Iterable[int]) -> Array:
 
 
 def _intersection(few: Array, many: Array) -> Array:
-    both: Array = few[_places_in(many, few) >= 0]
-    return both
+    return np.asarray(few[_places_in(many, few) >= 0])
 
 
 def _places_in(ordered: Array, values: Array) -> Array:
