@@ -223,8 +223,11 @@ def facet_keys(document: Document) -> dict[str, set[str]]:
 
 
 def tag_key(tag: str) -> str:
-    """What makes two tags one: their words, folded."""
-    return " ".join(token.exact for group in words_asked(tag) for token in group)
+    """What makes two tags one: their words, folded; a stretch without spaces is one word."""
+    return " ".join(
+        group[0].exact if len(group) == 1 else folded(tag[group[0].start : group[-1].end])
+        for group in words_asked(tag)
+    )
 
 
 def passes(document: Document, filters: Mapping[str, tuple[str, ...]], but: str = "") -> bool:
