@@ -79,7 +79,8 @@ def _word(each: Wanted, field: str | None, opened: OpenSegment) -> Found:
 def _of(segment: Segment, terms: range, field: str | None) -> Found:
     """The documents of one term."""
     postings = _within(segment.postings(terms), field)
-    return Found(postings.docs, postings.shares.astype(np.float32) / SHARES)
+    # NumPy looks up by numbers of eight bytes several times as fast as by those of four.
+    return Found(postings.docs.astype(np.int64), postings.shares.astype(np.float32) / SHARES)
 
 
 def _within(postings: Postings, field: str | None) -> Postings:
