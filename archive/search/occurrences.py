@@ -173,9 +173,19 @@ def _stretches(places: dict[Steps, Array], sought: Stretch) -> Array:
 
 
 def _common(segment: Segment, terms: Iterable[int]) -> Array:
-    """The documents that hold all of some terms, from the rarest term on."""
-    lists = [segment.postings(range(term, term + 1)).docs for term in set(terms)]
-    return reduce(_intersection, sorted(lists, key=len))
+    """The documents that hold all of some terms."""
+    masks = [_mask(segment, _docs_of(segment, term)) for term in set(terms)]
+    return np.flatnonzero(reduce(np.logical_and, masks))
+
+
+def _docs_of(segment: Segment, term: int) -> Array:
+    return segment.postings(range(term, term + 1)).docs.astype(np.int64)
+
+
+def _mask(segment: Segment, docs: Array) -> Array:
+    mask = np.zeros(segment.count, bool)
+    mask[docs] = True
+    return mask
 
 
 def _intersection(few: Array, many: Array) -> Array:
@@ -207,8 +217,8 @@ def _starts(steps: Steps, terms: Sequence[int], docs: Array, segment: Segment) -
 
 def _places_of(term: int, distance: int, docs: Array, holders: Array, segment: Segment) -> Array:
     """The places of a token, less a distance, in some of the documents."""
-    kept = segment.postings(range(term, term + 1)).docs
-    counts, positions = segment.positions(term, np.searchsorted(kept, docs[holders]))
+    chosen = _mask(segment, docs[holders])[_docs_of(segment, term)]
+    counts, positions = segment.positions(term, np.flatnonzero(chosen))
     return np.repeat(holders << _PLACE, counts) + positions - distance
 
 
