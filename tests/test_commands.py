@@ -186,7 +186,7 @@ def test_an_empty_archive_answers_without_an_index() -> None:
 def test_a_damaged_index_is_built_anew(settings: Any) -> None:
     make_article("Tides", language="en")
     run("index")
-    for file in settings.ARCHIVE_INDEX.glob("*/*.trm"):
+    for file in settings.ARCHIVE_INDEX.glob("*/*.arrays"):
         file.write_bytes(b"nothing")
     sync.close()
 
