@@ -1,0 +1,50 @@
+"""Where a text may be cut: no word is broken, and never a letter from its marks."""
+
+import re
+import unicodedata
+
+_WORD = 30
+"""Characters to look for a space, to cut there; scripts without spaces are cut where it falls."""
+_CONTINUES = re.compile("[\u200d\ufe0e\ufe0f\u1160-\u11ff\U0001f3fb-\U0001f3ff]")
+"""Joiners, vowels and final consonants of decomposed Hangul, skin tones."""
+
+
+def around(text: str, first: int, last: int, length: int) -> tuple[int, int]:
+    """Where to cut, so that `first` to `last` stands in the middle of about `length` characters."""
+    spare = max(length - (last - first), 0)
+    start = max(min(first - spare // 2, len(text) - length), 0)
+    end = min(max(last + spare // 2, start + length), len(text))
+    return cut_start(text, start, first), cut_end(text, end, last)
+
+
+def cut_start(text: str, start: int, limit: int) -> int:
+    """A place at or after `start` where a word begins, or else where a character does."""
+    if start <= 0:
+        return 0
+    for at in range(start, min(start + _WORD, limit) + 1):
+        if text[at - 1].isspace():
+            return at
+    while start > 0 and _belongs_to_previous(text, start):
+        start -= 1
+    return start
+
+
+def cut_end(text: str, end: int, limit: int) -> int:
+    """A place at or before `end` where a word ends, or else where a character does."""
+    if end >= len(text):
+        return len(text)
+    for at in range(end, max(end - _WORD, limit), -1):
+        if text[at].isspace():
+            return at
+    while end < len(text) and _belongs_to_previous(text, end):
+        end += 1
+    return end
+
+
+def _belongs_to_previous(text: str, at: int) -> bool:
+    """Whether a cut here would part a mark from its letter or a sequence of signs."""
+    return (
+        unicodedata.category(text[at])[0] == "M"
+        or text[at - 1] == "\u200d"
+        or _CONTINUES.match(text, at) is not None
+    )
