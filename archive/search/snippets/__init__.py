@@ -65,7 +65,10 @@ def snippets(
     body: list[_Place] = list(zip(paragraphs, count(1), strict=False))
     for fields in (
         {"deck": [(deck or "", None)], "body": body},
-        {"captions": [(text, None) for text in captions], "notes": [(text, None) for text in notes]},
+        {
+            "captions": [(text, None) for text in captions],
+            "notes": [(text, None) for text in notes],
+        },
         {"title": [(title or "", None)]},
     ):
         found = best(_searched(tree, language, fields), at_most)
@@ -85,7 +88,9 @@ def _searched(
             places.setdefault(each, []).extend(texts)
     for each, texts in places.items():
         within = list(_within_limit(texts))
-        for (text, paragraph), found in zip(within, each.found([t for t, _ in within]), strict=True):
+        for (text, paragraph), found in zip(
+            within, each.found([t for t, _ in within]), strict=True
+        ):
             if found:
                 yield Text(text, paragraph, found)
 

@@ -122,9 +122,7 @@ def _near(each: Together, places: _Places) -> set[tuple[int, int]]:
     return found
 
 
-def _begins(
-    runs: Iterable[Steps], places: _Places
-) -> Iterator[tuple[int, Steps, tuple[int, int]]]:
+def _begins(runs: Iterable[Steps], places: _Places) -> Iterator[tuple[int, Steps, tuple[int, int]]]:
     by_first: dict[str, list[Steps]] = {}
     for run in runs:
         by_first.setdefault(run[0][1], []).append(run)

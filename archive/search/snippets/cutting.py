@@ -5,8 +5,10 @@ import unicodedata
 
 _WORD = 30
 """Characters to look for a space, to cut there; scripts without spaces are cut where it falls."""
-_CONTINUES = re.compile("[\u200d\ufe0e\ufe0f\u1160-\u11ff\U0001f3fb-\U0001f3ff]")
-"""Joiners, vowels and final consonants of decomposed Hangul, skin tones."""
+_PARTS = re.compile("[\uff9e\uff9f\u1160-\u11ff\ud7b0-\ud7ff]")
+"""Half-width voicing, vowels and final consonants of decomposed Hangul."""
+_CONTINUES = re.compile("[\u200d\U0001f3fb-\U0001f3ff]")
+"""What goes on with a sequence of signs: joiners and skin tones."""
 
 
 def around(text: str, first: int, last: int, length: int) -> tuple[int, int]:
@@ -41,10 +43,20 @@ def cut_end(text: str, end: int, limit: int) -> int:
     return end
 
 
+def whole_characters(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place widened to whole letters, with their marks."""
+    while 0 < start < len(text) and _is_part(text[start]):
+        start -= 1
+    while end < len(text) and _is_part(text[end]):
+        end += 1
+    return start, end
+
+
 def _belongs_to_previous(text: str, at: int) -> bool:
     """Whether a cut here would part a mark from its letter or a sequence of signs."""
-    return (
-        unicodedata.category(text[at])[0] == "M"
-        or text[at - 1] == "\u200d"
-        or _CONTINUES.match(text, at) is not None
-    )
+    return _is_part(text[at]) or text[at - 1] == "\u200d" or _CONTINUES.match(text[at]) is not None
+
+
+def _is_part(sign: str) -> bool:
+    """Whether a sign is a part of the letter before it."""
+    return unicodedata.category(sign)[0] == "M" or _PARTS.match(sign) is not None

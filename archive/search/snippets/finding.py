@@ -8,12 +8,13 @@ stands between them; where the image of such a text is not sure, the whole text 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
 from archive.search.snippets.anchors import Anchor, anchors
 from archive.search.snippets.answers import Answers, Found
+from archive.search.snippets.cutting import whole_characters
 from archive.search.snippets.image import Image, begins_with_a_mark, image
 from archive.search.snippets.rows import Row, is_dense, joints
 from archive.search.snippets.sought import Forms, OneToken, Run, Sought, Together
@@ -32,7 +33,7 @@ def finder(sought: tuple[Sought, ...], language: str | None) -> "Finder":
 
 def found_by_analysis(text: str, sought: Sequence[Sought], language: str | None) -> list[Found]:
     """What answers in a text, by the plain way: all of it analysed."""
-    return Answers(sought).all(tokens(text, language))
+    return _in_whole_characters(text, Answers(sought).all(tokens(text, language)))
 
 
 class Finder:
@@ -62,6 +63,8 @@ class Finder:
         shares = joined.shared(sorted(found))
         for number in whole:
             shares[number] = list(self._analysed(texts[number]))
+        if seen.odd:
+            return list(map(_in_whole_characters, texts, shares))
         return shares
 
     def _texts_to_analyse(self, joined: "_Joined", seen: Image) -> Iterator[int]:
@@ -107,6 +110,11 @@ class Finder:
 
     def _analysed(self, text: str) -> tuple[Found, ...]:
         return tuple(self._answers.all(tokens(text, self._language)))
+
+
+def _in_whole_characters(text: str, found: Iterable[Found]) -> list[Found]:
+    """What was found, each with all the marks of its first and last letter, each once."""
+    return sorted({(*whole_characters(text, start, end), number) for start, end, number in found})
 
 
 class _Joined:
