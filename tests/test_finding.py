@@ -1,24 +1,12 @@
 """The quick finder finds what analysing every text as a whole finds, and nothing else."""
 
-import random
-import sys
-import unicodedata
-from collections.abc import Iterator
-from functools import partial
-
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.search.query import Fuzzy, Near, Node, Or, Phrase, Prefix, Term, Wildcard
-from archive.search.snippets.anchors import anchors
 from archive.search.snippets.finding import finder, found_by_analysis
-from archive.search.snippets.image import ODD, seen
-from archive.search.snippets.sought import Forms, sought
-from archive.text.analysis import stems, tokens
-from archive.text.folding import folded
-from tests.source import ROOT
-from tests.stalling import ends_in_time
+from archive.search.snippets.sought import sought
 
 WORDS = (
     "reset resets resetting Reset RESET button the of s ss a us U.S. u.s U.S.A. US-Russia Russia "

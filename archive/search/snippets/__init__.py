@@ -63,18 +63,20 @@ def snippets(
     there (only a name, say, or no word was asked for), the beginning of the text without marks.
     """
     body: list[_Place] = list(zip(paragraphs, count(1), strict=False))
-    for fields in (
+    stages: tuple[dict[str, Sequence[_Place]], ...] = (
         {"deck": [(deck or "", None)], "body": body},
-        {
-            "captions": [(text, None) for text in captions],
-            "notes": [(text, None) for text in notes],
-        },
+        {"captions": _without_number(captions), "notes": _without_number(notes)},
         {"title": [(title or "", None)]},
-    ):
+    )
+    for fields in stages:
         found = best(_searched(tree, language, fields), at_most)
         if found:
             return found
     return _beginning(deck, paragraphs)
+
+
+def _without_number(texts: Sequence[str]) -> list[_Place]:
+    return [(text, None) for text in texts]
 
 
 def _searched(

@@ -87,9 +87,7 @@ def _parts(exact: str) -> tuple[Anchor, ...]:
     """
     place = (len(exact) - 1) // 2
     before, behind = exact[:place], exact[place + 1 :]
-    if len(before) < _SHORTEST_PIECE - 1 or len(behind) < _SHORTEST_PIECE:
-        return ()
-    return (Anchor(before, begins=True), Anchor(behind, begins=False))
+    return _simplest([Anchor(before, begins=True), Anchor(behind, begins=False)])
 
 
 def _simplest(found: Iterable[Anchor]) -> tuple[Anchor, ...]:

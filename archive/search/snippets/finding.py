@@ -18,10 +18,12 @@ from archive.search.snippets.cutting import whole_characters
 from archive.search.snippets.image import Image, begins_with_a_mark, image
 from archive.search.snippets.rows import Row, is_dense, joints
 from archive.search.snippets.sought import Forms, OneToken, Run, Sought, Together
-from archive.text.analysis import tokens
+from archive.text.analysis import Token, tokens
 
-_STRETCHES_KEPT = 1024
+_STRETCHES_KEPT = 512
 """Stretches whose answers are remembered, for each question: pages repeat their words."""
+_TOKENS_KEPT = 16_384
+"""Stretches whose tokens are remembered, for all questions."""
 _LONGEST_KEPT = 48
 
 
@@ -29,6 +31,11 @@ _LONGEST_KEPT = 48
 def finder(sought: tuple[Sought, ...], language: str | None) -> "Finder":
     """The finder of these things in texts of this language."""
     return Finder(sought, language)
+
+
+@lru_cache(maxsize=_TOKENS_KEPT)
+def _tokens_of(text: str, language: str | None) -> list[Token]:
+    return tokens(text, language)
 
 
 def found_by_analysis(text: str, sought: Sequence[Sought], language: str | None) -> list[Found]:
@@ -42,15 +49,14 @@ class Finder:
     def __init__(self, sought: Sequence[Sought], language: str | None) -> None:
         self._language = language
         self._answers = Answers(sought)
-        self._remembered = lru_cache(maxsize=_STRETCHES_KEPT)(self._analysed)
+        self._remembered = lru_cache(maxsize=_STRETCHES_KEPT)(self._answered)
         self._rows = [(number, Row(steps)) for number, steps in _rows(sought)]
         self._together = [
             [Row(steps) for steps in dict.fromkeys(each.runs)]
             for each in sought
             if isinstance(each, Together)
         ]
-        words = [each for each in sought if _is_word(each)]
-        self._anchors = _Anchors([anchors(each) for each in words])
+        self._anchors = _Anchors([anchors(each) for each in _words(sought)])
         self._reaches_far = bool(self._together) or not all(row.is_sure for _, row in self._rows)
 
     def found(self, texts: Sequence[str]) -> list[list[Found]]:
@@ -105,8 +111,11 @@ class Finder:
 
     def _within(self, joined: "_Joined", start: int, end: int) -> Iterator[Found]:
         text = joined.text[start:end]
-        analysed = self._remembered if len(text) <= _LONGEST_KEPT else self._analysed
-        return ((start + a, start + b, number) for a, b, number in analysed(text))
+        found = self._remembered(text) if end - start <= _LONGEST_KEPT else self._analysed(text)
+        return ((start + a, start + b, number) for a, b, number in found)
+
+    def _answered(self, text: str) -> tuple[Found, ...]:
+        return tuple(self._answers.all(_tokens_of(text, self._language)))
 
     def _analysed(self, text: str) -> tuple[Found, ...]:
         return tuple(self._answers.all(tokens(text, self._language)))
@@ -183,11 +192,14 @@ def _holding(seen: Image, letters: str, *, begins: bool) -> Iterator[tuple[int, 
         at = text.find(letters, end)
 
 
-def _is_word(each: Sought) -> bool:
-    return isinstance(each, OneToken) and not _is_dense_word(each)
+def _words(sought: Sequence[Sought]) -> Iterator[OneToken]:
+    """What single stretches answer."""
+    for each in sought:
+        if isinstance(each, OneToken) and not _is_dense_word(each):
+            yield each
 
 
-def _is_dense_word(each: Sought) -> bool:
+def _is_dense_word(each: OneToken) -> bool:
     return isinstance(each, Forms) and is_dense(each.exact[0])
 
 
@@ -196,5 +208,5 @@ def _rows(sought: Sequence[Sought]) -> Iterator[tuple[int, tuple[tuple[int, str]
     for number, each in enumerate(sought):
         if isinstance(each, Run):
             yield number, each.steps
-        elif isinstance(each, Forms) and is_dense(each.exact[0]):
+        elif isinstance(each, Forms) and _is_dense_word(each):
             yield number, ((0, each.exact),)

@@ -93,7 +93,7 @@ _SEEN_WESTERN = _SEEN.ljust(256, ODD.encode())
 
 
 def _western(text: str) -> str:
-    """Bytes are the quickest: a question mark, the codec's sign for all it has not, is taken out."""
+    """Bytes are quickest. The codec writes a question mark for all it lacks, so ours go first."""
     known, _ = codecs.charmap_encode(text.replace("?", " "), "replace", _TO_BYTES)
     return known.translate(_SEEN_WESTERN).decode("ascii")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from archive.search.snippets.image import Image
 from archive.search.snippets.sought import Steps
@@ -24,7 +25,7 @@ def joints(letters: str) -> str:
     """A pattern of the places at which two neighbouring letters may be joined by a sign."""
     return "|".join(
         rf"(?<={re.escape(one)}[.']){re.escape(two)}"
-        for one, two in dict.fromkeys(zip(letters, letters[1:], strict=False))
+        for one, two in dict.fromkeys(pairwise(letters))
     )
 
 
