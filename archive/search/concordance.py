@@ -131,16 +131,16 @@ def _ordered(lines: list[Line], order: Order) -> list[Line]:
             return lines
 
 
-def _words_before(line: Line) -> list[str]:
-    """The words to the left, the nearest first, then the words found."""
+def _words_before(line: Line) -> tuple[list[str], str]:
+    """The words to the left, the nearest first; then the words found."""
     before = line.text.text[max(line.start - _CHARACTERS_COMPARED, 0) : line.start]
-    return [*_compared(before)[-1 : -_WORDS_COMPARED - 1 : -1], folded(line.words)]
+    return _compared(before)[: -_WORDS_COMPARED - 1 : -1], folded(line.words)
 
 
-def _words_behind(line: Line) -> list[str]:
-    """The words to the right, the nearest first, then the words found."""
+def _words_behind(line: Line) -> tuple[list[str], str]:
+    """The words to the right, the nearest first; then the words found."""
     behind = line.text.text[line.end : line.end + _CHARACTERS_COMPARED]
-    return [*_compared(behind)[:_WORDS_COMPARED], folded(line.words)]
+    return _compared(behind)[:_WORDS_COMPARED], folded(line.words)
 
 
 def _compared(text: str) -> list[str]:
