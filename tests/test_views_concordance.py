@@ -194,7 +194,7 @@ def test_without_an_index_the_page_says_what_to_do(client: Client, address: str)
     make_article()
     response = client.get(f"{address}?q=tides")
     assert response.status_code == 503
-    assert "The search cannot answer just now" in response.content.decode()
+    assert "The search index cannot be read just now" in response.content.decode()
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -11,7 +11,7 @@ from archive.search.query import Node
 from archive.search.snippets import finder_of
 from archive.search.snippets.cutting import cut_end, cut_start
 from archive.search.snippets.fragments import joined
-from archive.search.snippets.rows import is_dense
+from archive.text.analysis import is_dense
 from archive.text.folding import folded
 
 CONTEXT = 80

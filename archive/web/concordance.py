@@ -11,7 +11,9 @@ from archive.exports.concordance import MAX_ARTICLES, Concorded, concorded, path
 from archive.models import Article
 from archive.search.concordance import MAX_LINES, Line, Order
 from archive.search.engine import SearchRequest
-from archive.search.language import Understood, understand
+from archive.search.language import Understood, loosened, understand
+from archive.search.notation import write
+from archive.search.query import Node
 from archive.web.forms import ChosenField, QueryStringForm, SearchForm
 from archive.web.paging import Paging, past_the_end
 from archive.web.question import Question
@@ -67,6 +69,10 @@ class Asked:
         """All lines as JSON."""
         return self._address(reverse("concordance-download", args=["jsonl"]))
 
+    def tree(self, understood: Understood) -> Node:
+        """The question as it is asked of the engine."""
+        return loosened(understood.tree) if self.question.any_word else understood.tree
+
     def on_page(self, page: int) -> Self:
         """The same lines, another page of them."""
         return replace(self, question=self.question.on_page(page))
@@ -116,6 +122,7 @@ class Page:
 
     asked: Asked
     understood: Understood
+    as_read: str
     total: int
     articles: int
     paging: Paging
@@ -126,7 +133,8 @@ class Page:
     def of(cls, asked: Asked) -> Self:
         """Ask the engine and make the page; raises SearchError."""
         understood = understand(asked.question.words)
-        found = concorded(_request(asked, understood), asked.order)
+        tree = asked.tree(understood)
+        found = concorded(_request(asked, tree), asked.order)
         page = asked.question.page
         total = len(found.lines)
         paging = Paging.within(page, total, lambda n: asked.on_page(n).url, LINES_ON_A_PAGE)
@@ -134,6 +142,7 @@ class Page:
         return cls(
             asked=asked,
             understood=understood,
+            as_read=write(tree),
             total=total,
             articles=len({line.source.id for line in found.lines}),
             paging=paging,
@@ -152,14 +161,14 @@ class Page:
 
 def lines_of(asked: Asked) -> Concorded:
     """All lines, for a download; raises SearchError."""
-    return concorded(_request(asked, understand(asked.question.words)), asked.order)
+    return concorded(_request(asked, asked.tree(understand(asked.question.words))), asked.order)
 
 
-def _request(asked: Asked, understood: Understood) -> SearchRequest:
+def _request(asked: Asked, tree: Node) -> SearchRequest:
     """Without words there is nothing to show in context, and no article is asked for."""
     question = asked.question
     return SearchRequest(
-        query=understood.tree,
+        query=tree,
         sort=question.order,
         size=MAX_ARTICLES if question.words else 0,
         filters=question.chosen,

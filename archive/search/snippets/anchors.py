@@ -57,8 +57,8 @@ def anchors(each: OneToken) -> tuple[Anchor, ...]:
             return _simplest([Anchor(exact, begins=True), *map(_of_stem, stems)])
         case Beginning(letters):
             return (Anchor(letters, begins=True),)
-        case Pattern(pattern):
-            return _simplest([Anchor(re.split("[?*]", pattern)[0], begins=True)])
+        case Pattern():
+            return _simplest([Anchor(each.beginning, begins=True)])
         case Similar(exact):
             return _parts(exact)
 

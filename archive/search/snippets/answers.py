@@ -1,20 +1,12 @@
 """Which tokens answer what is sought: the rule that every mark goes back to."""
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
-from archive.search.snippets.patterns import fits, within_one_edit
-from archive.search.snippets.sought import (
-    Beginning,
-    Forms,
-    OneToken,
-    Pattern,
-    Run,
-    Similar,
-    Sought,
-    Steps,
-    Together,
-)
+from archive.search.snippets.sought import Beginning, Forms, Pattern, Run, Similar, Sought
+from archive.search.spelling import is_one_edit, pattern_of
+from archive.search.wanted import Steps, Stretch
 from archive.text.analysis import Token
 
 Found = tuple[int, int, int]
@@ -28,9 +20,9 @@ class Answers:
 
     def __init__(self, sought: Sequence[Sought]) -> None:
         self._forms: dict[str, list[int]] = {}
-        self._others: list[tuple[int, Beginning | Pattern | Similar]] = []
+        self._others: list[tuple[int, Callable[[str], object]]] = []
         self._runs: dict[str, list[tuple[int, Steps]]] = {}
-        self._together: list[tuple[int, Together]] = []
+        self._together: list[tuple[int, Stretch]] = []
         for number, each in enumerate(sought):
             self._take(number, each)
 
@@ -42,7 +34,7 @@ class Answers:
         """What is answered by one token."""
         for token in tokens:
             numbers = {n for form in (token.exact, *token.stems) for n in self._forms.get(form, ())}
-            numbers.update(n for n, each in self._others if _answers(token.exact, each))
+            numbers.update(n for n, each in self._others if each(token.exact))
             for number in numbers:
                 yield token.start, token.end, number
 
@@ -71,22 +63,14 @@ class Answers:
                     self._forms.setdefault(form, []).append(number)
             case Run(steps):
                 self._runs.setdefault(steps[0][1], []).append((number, steps))
-            case Together():
+            case Stretch():
                 self._together.append((number, each))
-            case _:
-                self._others.append((number, each))
-
-
-def _answers(exact: str, each: OneToken) -> bool:
-    match each:
-        case Beginning(letters):
-            return exact.startswith(letters)
-        case Pattern(pattern):
-            return fits(exact, pattern)
-        case Similar(word):
-            return within_one_edit(exact, word)
-        case Forms():
-            return exact == each.exact
+            case Beginning(letters):
+                self._others.append((number, lambda exact: exact.startswith(letters)))
+            case Pattern(pattern):
+                self._others.append((number, pattern_of(pattern).fullmatch))
+            case Similar(exact):
+                self._others.append((number, partial(is_one_edit, exact)))
 
 
 def _by_place(tokens: Iterable[Token]) -> _Places:
@@ -103,7 +87,7 @@ def _last_of_run(steps: Steps, first: Token, places: _Places) -> Token | None:
     return last
 
 
-def _near(each: Together, places: _Places) -> set[tuple[int, int]]:
+def _near(each: Stretch, places: _Places) -> set[tuple[int, int]]:
     """The places of all begins that stand in a stretch which holds what is needed.
 
     A window slides over the begins in order; it holds those within reach of its first.
@@ -113,7 +97,7 @@ def _near(each: Together, places: _Places) -> set[tuple[int, int]]:
     held: Counter[Steps] = Counter()
     found: set[tuple[int, int]] = set()
     for begin in sorted(_begins(needed, places)):
-        while window and window[0][0] < begin[0] - each.reach:
+        while window and window[0][0] < begin[0] - each.distance:
             held[window.popleft()[1]] -= 1
         window.append(begin)
         held[begin[1]] += 1

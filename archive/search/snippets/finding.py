@@ -16,9 +16,10 @@ from archive.search.snippets.anchors import Anchor, anchors
 from archive.search.snippets.answers import Answers, Found
 from archive.search.snippets.cutting import whole_characters
 from archive.search.snippets.image import Image, begins_with_a_mark, image
-from archive.search.snippets.rows import Row, is_dense, joints
-from archive.search.snippets.sought import Forms, OneToken, Run, Sought, Together
-from archive.text.analysis import Token, tokens
+from archive.search.snippets.rows import Row, joints
+from archive.search.snippets.sought import OneToken, Run, Sought
+from archive.search.wanted import Stretch
+from archive.text.analysis import Token, is_dense, tokens
 
 _STRETCHES_KEPT = 512
 """Stretches whose answers are remembered, for each question: pages repeat their words."""
@@ -50,13 +51,15 @@ class Finder:
         self._language = language
         self._answers = Answers(sought)
         self._remembered = lru_cache(maxsize=_STRETCHES_KEPT)(self._answered)
-        self._rows = [(number, Row(steps)) for number, steps in _rows(sought)]
+        self._rows = [
+            (number, Row(each.steps)) for number, each in enumerate(sought) if isinstance(each, Run)
+        ]
         self._together = [
             [Row(steps) for steps in dict.fromkeys(each.runs)]
             for each in sought
-            if isinstance(each, Together)
+            if isinstance(each, Stretch)
         ]
-        self._anchors = _Anchors([anchors(each) for each in _words(sought)])
+        self._anchors = _Anchors([anchors(each) for each in sought if isinstance(each, OneToken)])
         self._reaches_far = bool(self._together) or not all(row.is_sure for _, row in self._rows)
 
     def found(self, texts: Sequence[str]) -> list[list[Found]]:
@@ -190,23 +193,3 @@ def _holding(seen: Image, letters: str, *, begins: bool) -> Iterator[tuple[int, 
         start, end = seen.stretch(at)
         yield start, end
         at = text.find(letters, end)
-
-
-def _words(sought: Sequence[Sought]) -> Iterator[OneToken]:
-    """What single stretches answer."""
-    for each in sought:
-        if isinstance(each, OneToken) and not _is_dense_word(each):
-            yield each
-
-
-def _is_dense_word(each: OneToken) -> bool:
-    return isinstance(each, Forms) and is_dense(each.exact[0])
-
-
-def _rows(sought: Sequence[Sought]) -> Iterator[tuple[int, tuple[tuple[int, str], ...]]]:
-    """What is looked for as a row: runs, and single words of dense scripts."""
-    for number, each in enumerate(sought):
-        if isinstance(each, Run):
-            yield number, each.steps
-        elif isinstance(each, Forms) and _is_dense_word(each):
-            yield number, ((0, each.exact),)

@@ -2,23 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from archive.search.snippets.image import Image
-from archive.search.snippets.sought import Steps
-from archive.text.analysis import LONGEST_WORD, tokens
+from archive.search.wanted import Steps
+from archive.text.analysis import LONGEST_WORD, is_dense
 
 _JOINT = "['.]?"
 _BETWEEN = "(?:[ '.]|(?<=')s|s(?='))*"
 """Between two words: what parts them, and the s that analysis drops after or before apostrophes."""
-_TWICE_DENSE = 3
-
-
-@lru_cache(maxsize=4096)
-def is_dense(character: str) -> bool:
-    """Whether a script has no spaces between words: two such characters make three tokens."""
-    return len(tokens(character + character)) == _TWICE_DENSE
 
 
 def joints(letters: str) -> str:

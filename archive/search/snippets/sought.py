@@ -5,16 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from archive.search.query import And, Fuzzy, Near, Node, Or, Phrase, Prefix, Term, Wildcard, Word
-from archive.search.wanted import Wanted, wanted
-from archive.text.analysis import Token, words_asked
+from archive.search.query import Fuzzy, Near, Node, Phrase, Prefix, Term, Wildcard, Word
+from archive.search.wanted import Steps, Stretch, Wanted, positive_leaves, stretch, wanted
+from archive.text.analysis import is_dense, words_asked
 from archive.text.folding import folded
 
-_SIGNS = ("?", "*")
-_NO_SIGN = re.compile("[?*]")
-
-Steps = tuple[tuple[int, str], ...]
-"""Exact tokens at their distances from the first, which is at distance 0."""
+_SIGNS = re.compile("[?*]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +30,10 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Any exact token of a folded pattern: `?` is one character, `*` any number of them."""
+    """Any exact token of a wildcard pattern; `beginning` is what stands before its first sign."""
 
     pattern: str
+    beginning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,65 +50,38 @@ class Run:
     steps: Steps
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
-    """Runs that all begin within `reach` positions; equal ones at different positions."""
-
-    runs: tuple[Steps, ...]
-    reach: int
-
-
 OneToken = Forms | Beginning | Pattern | Similar
-Sought = OneToken | Run | Together
+Sought = OneToken | Run | Stretch
 
 
 @lru_cache(maxsize=256)
 def sought(tree: Node, language: str | None, field: str) -> tuple[Sought, ...]:
     """What a question asks of the texts of a field, each thing once, without what it leaves out."""
     languages = frozenset((language,)) if language else frozenset[str]()
-    asked = (leaf for leaf in _positive(tree) if leaf.field in (None, field))
+    asked = (leaf for leaf in positive_leaves(tree) if leaf.field in (None, field))
     return tuple(dict.fromkeys(each for leaf in asked for each in _of_leaf(leaf, languages)))
-
-
-def _positive(tree: Node) -> Iterator[Word]:
-    match tree:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _positive(part)
-        case Term() | Phrase() | Near() | Prefix() | Wildcard() | Fuzzy():
-            yield tree
-        case _:
-            return
 
 
 def _of_leaf(leaf: Word, languages: frozenset[str]) -> Iterator[Sought]:
     match leaf:
         case Term() | Phrase():
             yield from map(_of_wanted, wanted(leaf, languages))
-        case Near(words, distance):
-            runs = tuple(_steps(group) for word in words for group in words_asked(word))
-            if runs:
-                yield Together(runs, max(distance, len(runs) - 1))
+        case Near():
+            yield from filter(None, [stretch(leaf)])
         case Prefix(letters):
-            yield from (Beginning(form) for form in [folded(letters)] if form)
+            yield from (Beginning(key) for key in [_exact(letters)] if key)
         case Wildcard(pattern):
-            yield Pattern(_folded_pattern(pattern))
+            yield Pattern(pattern, _exact(_SIGNS.split(pattern, maxsplit=1)[0]))
         case Fuzzy(word):
-            yield from (Similar(token.exact) for group in words_asked(word) for token in group)
+            yield from (Similar(key) for key in [_exact(word)] if key)
 
 
 def _of_wanted(each: Wanted) -> Sought:
-    if len(each.steps) == 1:
-        return Forms(each.steps[0][1], each.stems)
-    return Run(each.steps)
+    ((_, exact), *others) = each.steps
+    return Run(each.steps) if others or is_dense(exact[0]) else Forms(exact, each.stems)
 
 
-def _steps(tokens: list[Token]) -> Steps:
-    first = tokens[0].position
-    return tuple((token.position - first, token.exact) for token in tokens)
-
-
-def _folded_pattern(pattern: str) -> str:
-    """A pattern folded between its signs; what only folds to a sign is none, and in no word."""
-    parts = re.split("([?*])", pattern)
-    return "".join(part if part in _SIGNS else _NO_SIGN.sub(" ", folded(part)) for part in parts)
+def _exact(word: str) -> str:
+    """A word as the index has it; "" where it is none."""
+    asked = words_asked(word)
+    return asked[0][0].exact if len(asked) == 1 and len(asked[0]) == 1 else folded(word).strip()
