@@ -10,20 +10,26 @@ from archive.search.engine import Document, Engine, Hit, SearchRequest
 from archive.search.query import Term, any_of
 from archive.text.analysis import Token, tokens
 
-_WORDS_COUNTED = 100
+_WORDS_COUNTED = 200
 """Words of an article, its most frequent ones, whose spread in the archive is asked for."""
+_TIMES = 2
+"""How often a word must stand in an article to mark it, where enough words do."""
 _WORDS_ASKED = 12
 """Distinctive words that similar articles are looked for with."""
-_ARTICLES_IT_TAKES = 2
-"""An archive of fewer articles expects nothing."""
+_ARTICLES_IT_TAKES = 10
+"""In an archive of fewer articles no word's spread says anything."""
 
 
 @dataclass(frozen=True, slots=True)
 class DistinctiveWord:
-    """A word as the article prints it most often, how often it does in any form, and its worth."""
+    """A word as the article prints it most often.
+
+    `times` counts it in any form in the article, `articles` those of the archive that hold it.
+    """
 
     word: str
     times: int
+    articles: int
     worth: float
 
 
@@ -40,15 +46,14 @@ def distinctive_words(document: Document, engine: Engine, n: int) -> tuple[Disti
     articles = engine.count()
     if articles < _ARTICLES_IT_TAKES:
         return ()
-    counted = dict(_counted(document).most_common(_WORDS_COUNTED))
+    counted = _counted(document)
     holding = engine.holding(counted)
-    worth = {
-        word: (1 + log(times)) * log((articles + 1) / (holding.get(word, 0) + 0.5))
+    words = [
+        DistinctiveWord(word, times, holding[word], _worth(times, holding[word], articles))
         for word, times in counted.items()
-        if 0 < 2 * holding.get(word, 0) <= articles
-    }
-    best = sorted(worth, key=lambda word: (-worth[word], word))[:n]
-    return tuple(DistinctiveWord(word, counted[word], worth[word]) for word in best)
+        if 0 < 2 * holding[word] <= articles
+    ]
+    return tuple(sorted(words, key=lambda each: (-each.worth, each.word))[:n])
 
 
 def more_like_this(document: Document, engine: Engine, n: int) -> tuple[Hit, ...]:
@@ -64,23 +69,36 @@ def like_these(
     words: tuple[DistinctiveWord, ...], document: Document, engine: Engine, n: int
 ) -> tuple[Hit, ...]:
     """The same, from distinctive words that are known already."""
-    if not words:
+    shared = [Term(each.word) for each in words if each.articles > 1]
+    if not shared:
         return ()
-    query = any_of(Term(each.word) for each in words[:_WORDS_ASKED])
+    query = any_of(shared[:_WORDS_ASKED])
     found = engine.search(SearchRequest(query, size=n + 1, facets=())).hits
     return tuple(hit for hit in found if hit.id != document.id)[:n]
 
 
-def _counted(document: Document) -> Counter[str]:
-    """How often the forms of each word stand in an article, by the form printed most often."""
-    by_stem: dict[str, Counter[str]] = {}
+def _worth(times: int, holding: int, articles: int) -> float:
+    return (1 + log(times)) * log((articles + 1) / (holding + 0.5))
+
+
+def _counted(document: Document) -> dict[str, int]:
+    """How often the forms of each word stand in an article, by the form printed most often.
+
+    Chance pairs of characters in dense scripts, like chance words, stand there once.
+    """
+    forms = _forms(document).values()
+    several = [each for each in forms if each.total() >= _TIMES]
+    counted = Counter({_shown(each): each.total() for each in several or forms})
+    return dict(counted.most_common(_WORDS_COUNTED))
+
+
+def _forms(document: Document) -> dict[str, Counter[str]]:
+    """Each word's forms as printed, by what they have in common."""
+    forms: dict[str, Counter[str]] = {}
     for token, text in _tokens(document):
         printed = unicodedata.normalize("NFC", text[token.start : token.end])
-        by_stem.setdefault(_key(token), Counter())[printed] += 1
-    counted = Counter[str]()
-    for forms in by_stem.values():
-        counted[_shown(forms)] += forms.total()
-    return counted
+        forms.setdefault(_key(token), Counter())[printed] += 1
+    return forms
 
 
 def _tokens(document: Document) -> Iterator[tuple[Token, str]]:
