@@ -3,11 +3,13 @@
 from django.contrib import admin
 from django.urls import path
 
-from archive.web.views import articles, authors, captures, home, outlets, search, texts
+from archive.web.views import articles, authors, captures, concordance, home, outlets, search, texts
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
+    path("concordance/", concordance.concordance, name="concordance"),
+    path("concordance/<str:form>/", concordance.download, name="concordance-download"),
     path("a/", articles.article_list, name="articles"),
     path("a/<str:public_id>/", articles.article, name="article"),
     path("a/<str:public_id>/<str:slug>/", articles.article, name="article"),

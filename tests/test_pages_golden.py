@@ -70,6 +70,7 @@ def addresses() -> dict[str, str]:
         "search": "/search/?q=reset+date:2021&outlet=the-lantern",
         "search_all": "/search/?sort=oldest",
         "search_nothing": "/search/?q=volcano&year=2021&page=0",
+        "concordance": "/concordance/?q=gate+OR+gauge&sort=left",
         "outlets": "/outlets/",
         "outlet": f"/outlets/{lantern.slug}/",
         "authors": "/authors/",

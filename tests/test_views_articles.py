@@ -5,7 +5,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from archive.models import Article, Capture, CaptureBytes
-from tests.holdings import make_article, make_author, make_claim, make_outlet
+from tests.holdings import index_all, make_article, make_author, make_claim, make_outlet
 
 pytestmark = pytest.mark.django_db
 
@@ -234,6 +234,50 @@ def test_the_page_asks_a_constant_number_of_questions(
         make_claim(article, "tags", [number])
     with django_assert_num_queries(5):
         client.get(article.get_absolute_url())
+
+
+def make_archive(count: int) -> list[Article]:
+    """Articles on harbors among ten on nothing, indexed."""
+    for number in range(10):
+        make_article(f"Number {number}", language="en", body=["The rest, a nothing of again."])
+    harbors = [
+        make_article(f"Harbor {number}", language="en", body=["The OR of a harbor, the OR again."])
+        for number in range(count)
+    ]
+    index_all()
+    return harbors
+
+
+def test_words_that_mark_an_article_lead_to_their_search_and_to_what_is_like_it(
+    client: Client,
+) -> None:
+    article, other = make_archive(2)
+    response = client.get(article.get_absolute_url())
+    likeness = response.context["reading"].likeness
+    assert [(each.words, each.url) for each in likeness.words] == [
+        ("OR", "/search/?q=or"),
+        ("harbor", "/search/?q=harbor"),
+    ]
+    assert likeness.articles == [other]
+    page = response.content.decode()
+    assert "Words that mark this article" in page
+    assert "More like this" in page
+
+
+@pytest.mark.parametrize("count", [2, 4])
+def test_what_is_like_an_article_takes_two_questions_more(
+    client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    article, *_ = make_archive(count)
+    with django_assert_num_queries(6):
+        client.get(article.get_absolute_url())
+
+
+def test_without_an_index_an_article_is_there_to_read(client: Client) -> None:
+    response = client.get(make_article("Tides").get_absolute_url())
+    assert response.status_code == 200
+    assert response.context["reading"].likeness.words == []
+    assert "Words that mark" not in response.content.decode()
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete"])

@@ -51,7 +51,15 @@ def _found(hit: Hit, article: Article, tree: Node) -> Found:
         hit=hit,
         article=article,
         title_marks=marks(title or "", tree, language, "title"),
-        snippets=snippets(tree, language, article.body, deck=article.deck, title=title),
+        snippets=snippets(
+            tree,
+            language,
+            article.body,
+            deck=article.deck,
+            title=title,
+            captions=article.captions,
+            notes=article.notes,
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from archive.models import Article, Capture, TextKind
 from archive.web.evidence import Source, sources_of
+from archive.web.likeness import Likeness
 from archive.web.question import Question
 
 OF_CAPTIONS = "repeated caption"
@@ -67,6 +68,7 @@ class Reading:
     tags: list[SearchLink]
     sources: list[Source]
     captures: list[Capture]
+    likeness: Likeness
 
     @classmethod
     def of(cls, article: Article) -> Self:
@@ -83,6 +85,7 @@ class Reading:
             tags=[search_for(tag) for tag in article.tags],
             sources=sources_of(article, captures),
             captures=captures,
+            likeness=Likeness.of(article),
         )
 
     @property

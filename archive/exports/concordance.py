@@ -1,0 +1,115 @@
+"""A concordance of stored articles, and its lines as files: CSV for tables, JSON for programs."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from archive.models import Article
+from archive.search import sync
+from archive.search.concordance import Concordance, Line, Order, Source, Text, concordance
+from archive.search.engine import SearchPage, SearchRequest
+
+MAX_ARTICLES = 1000
+"""Articles whose lines are made, the first in the order of the search."""
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it a spreadsheet takes UTF-8 for something else."""
+_FORMULA = re.compile(r"[\s\x00]*[=+\-@＝＋－＠|%]")
+COLUMNS = ("left", "words", "right", "title", "outlet", "date", "paragraph", "field", "path")
+
+
+@dataclass(frozen=True, slots=True)
+class Concorded:
+    """The lines of a question's answer, the articles by id, and how many were found in all."""
+
+    page: SearchPage
+    concordance: Concordance
+    articles: dict[str, Article]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines in order."""
+        return self.concordance.lines
+
+    def row(self, line: Line) -> dict[str, Any]:
+        """A line as the downloads have it."""
+        article = self.articles[line.source.id]
+        values = (
+            line.left,
+            line.words,
+            line.right,
+            article.title,
+            line.source.outlet,
+            article.date or article.date_inferred,
+            line.text.paragraph,
+            line.text.field,
+            path(article, line),
+        )
+        return dict(zip(COLUMNS, values, strict=True))
+
+
+def concorded(request: SearchRequest, order: Order) -> Concorded:
+    """Ask the engine and make the lines of the first articles found; raises SearchError."""
+    page = sync.search(request)
+    ids = [hit.id for hit in page.hits]
+    articles = Article.objects.select_related("outlet").in_bulk(ids, field_name="public_id")
+    sources = [_source(articles[key]) for key in ids if key in articles]
+    return Concorded(page, concordance(request.query, sources, order), articles)
+
+
+def path(article: Article, line: Line) -> str:
+    """The address of what a line was taken from, down to its paragraph."""
+    return article.get_absolute_url() + (f"#{line.anchor}" if line.anchor else "")
+
+
+def as_csv(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """A table for spreadsheets, a line at a time; nothing in it is taken for a formula."""
+    yield BYTE_ORDER_MARK + _csv_line(COLUMNS)
+    for row in rows:
+        yield _csv_line([_cell(row[name]) for name in COLUMNS])
+
+
+def as_jsonl(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """An object a line."""
+    for row in rows:
+        yield json.dumps(row, ensure_ascii=False) + "\n"
+
+
+FORMS: dict[str, tuple[str, Callable[[Iterable[dict[str, Any]]], Iterator[str]]]] = {
+    "csv": ("text/csv; charset=utf-8", as_csv),
+    "jsonl": ("application/x-ndjson; charset=utf-8", as_jsonl),
+}
+"""What lines can be downloaded as: the media type, and what writes them."""
+
+
+def _source(article: Article) -> Source:
+    texts = (
+        *_texts([article.title], "title"),
+        *_texts([article.deck], "deck"),
+        *(Text(text, "body", number) for number, text in enumerate(article.body, start=1)),
+        *_texts(article.captions, "captions"),
+        *_texts(article.notes, "notes"),
+    )
+    outlet = article.outlet.name if article.outlet else None
+    return Source(article.public_id, article.language, texts, outlet, article.sort_day)
+
+
+def _texts(values: Sequence[str | None], field: str) -> Iterator[Text]:
+    return (Text(value, field) for value in values if value)
+
+
+def _cell(value: Any) -> Any:
+    """A cell that no spreadsheet runs: an apostrophe before what looks like a formula.
+
+    As OWASP advises on CSV injection (https://owasp.org/www-community/attacks/CSV_Injection).
+    """
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+
+
+def _csv_line(cells: Sequence[Any]) -> str:
+    line = io.StringIO()
+    csv.writer(line).writerow(cells)
+    return line.getvalue()

@@ -1,0 +1,123 @@
+"""What marks one article among all others, and which others are most like it."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log
+
+from archive.search.engine import Document, Engine, Hit, SearchRequest
+from archive.search.query import Term, any_of
+from archive.text.analysis import Token, tokens
+
+_WORDS_COUNTED = 200
+"""Words of an article, its most frequent ones, whose spread in the archive is asked for."""
+_TIMES = 2
+"""How often a word must stand in an article to mark it, where enough words do."""
+_WORDS_ASKED = 12
+"""Distinctive words that similar articles are looked for with."""
+_ARTICLES_IT_TAKES = 10
+"""In an archive of fewer articles no word's spread says anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class DistinctiveWord:
+    """A word as the article prints it most often.
+
+    `times` counts it in any form in the article, `articles` those of the archive that hold it.
+    """
+
+    word: str
+    times: int
+    articles: int
+    worth: float
+
+
+def distinctive_words(document: Document, engine: Engine, n: int) -> tuple[DistinctiveWord, ...]:
+    """The words that an article uses more than the archive lets expect, the most telling first.
+
+    Worth is tf · idf with a damped frequency: (1 + log tf) · log((N + 1) / (df + ½)), where tf
+    counts a word's forms in the article, df the articles that hold any of them and N all articles
+    (K. Spärck Jones, "A statistical interpretation of term specificity", 1972; the damping is
+    that of Manning, Raghavan and Schütze, "Introduction to Information Retrieval", 6.4.1). A word
+    in more than half of the articles marks none; numbers and single letters are left out. Raises
+    SearchError.
+    """
+    articles = engine.count()
+    if articles < _ARTICLES_IT_TAKES:
+        return ()
+    counted = _counted(document)
+    holding = engine.holding(counted)
+    words = [
+        DistinctiveWord(word, times, holding[word], _worth(times, holding[word], articles))
+        for word, times in counted.items()
+        if 0 < 2 * holding[word] <= articles
+    ]
+    return tuple(sorted(words, key=lambda each: (-each.worth, each.word))[:n])
+
+
+def more_like_this(document: Document, engine: Engine, n: int) -> tuple[Hit, ...]:
+    """The articles that any of the distinctive words finds, the best first; never itself.
+
+    Raises SearchError.
+    """
+    words = distinctive_words(document, engine, _WORDS_ASKED)
+    return like_these(words, document, engine, n)
+
+
+def like_these(
+    words: tuple[DistinctiveWord, ...], document: Document, engine: Engine, n: int
+) -> tuple[Hit, ...]:
+    """The same, from distinctive words that are known already."""
+    shared = [Term(each.word) for each in words if each.articles > 1]
+    if not shared:
+        return ()
+    query = any_of(shared[:_WORDS_ASKED])
+    found = engine.search(SearchRequest(query, size=n + 1, facets=())).hits
+    return tuple(hit for hit in found if hit.id != document.id)[:n]
+
+
+def _worth(times: int, holding: int, articles: int) -> float:
+    return (1 + log(times)) * log((articles + 1) / (holding + 0.5))
+
+
+def _counted(document: Document) -> dict[str, int]:
+    """How often the forms of each word stand in an article, by the form printed most often.
+
+    Chance pairs of characters in dense scripts, like chance words, stand there once.
+    """
+    forms = _forms(document).values()
+    several = [each for each in forms if each.total() >= _TIMES]
+    counted = Counter({_shown(each): each.total() for each in several or forms})
+    return dict(counted.most_common(_WORDS_COUNTED))
+
+
+def _forms(document: Document) -> dict[str, Counter[str]]:
+    """Each word's forms as printed, by what they have in common."""
+    forms: dict[str, Counter[str]] = {}
+    for token, text in _tokens(document):
+        printed = unicodedata.normalize("NFC", text[token.start : token.end])
+        forms.setdefault(_key(token), Counter())[printed] += 1
+    return forms
+
+
+def _tokens(document: Document) -> Iterator[tuple[Token, str]]:
+    texts = (document.title, document.deck, *document.body)
+    for text in filter(None, texts):
+        for token in tokens(text, document.language):
+            if _may_mark(token):
+                yield token, text
+
+
+def _may_mark(token: Token) -> bool:
+    """Whether a token is a word that could say something: no number, no single letter."""
+    return len(token.exact) > 1 and not any(sign.isdigit() for sign in token.exact)
+
+
+def _key(token: Token) -> str:
+    return token.stems[-1] if token.stems else token.exact
+
+
+def _shown(forms: Counter[str]) -> str:
+    """The commonest form; of equals a small letter before a capital, which may be a sentence's."""
+    return min(forms, key=lambda form: (-forms[form], form != form.lower(), form))

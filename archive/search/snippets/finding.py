@@ -1,0 +1,195 @@
+"""Finds what answers a question in texts, without analysing more of them than it must.
+
+What is found is what analysing each text as a whole would find. Letters that an answer cannot do
+without are looked for in the text's image; only the stretches that hold them are analysed, and
+those in which the image is not sure. Words in a row or near each other are analysed with all that
+stands between them; where the image of such a text is not sure, the whole text is.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
+
+from archive.search.snippets.anchors import Anchor, anchors
+from archive.search.snippets.answers import Answers, Found
+from archive.search.snippets.cutting import whole_characters
+from archive.search.snippets.image import Image, begins_with_a_mark, image
+from archive.search.snippets.rows import Row, joints
+from archive.search.snippets.sought import OneToken, Run, Sought
+from archive.search.wanted import Stretch
+from archive.text.analysis import Token, is_dense, tokens
+
+_STRETCHES_KEPT = 512
+"""Stretches whose answers are remembered, for each question: pages repeat their words."""
+_TOKENS_KEPT = 16_384
+"""Stretches whose tokens are remembered, for all questions."""
+_LONGEST_KEPT = 48
+
+
+@lru_cache(maxsize=64)
+def finder(sought: tuple[Sought, ...], language: str | None) -> "Finder":
+    """The finder of these things in texts of this language."""
+    return Finder(sought, language)
+
+
+@lru_cache(maxsize=_TOKENS_KEPT)
+def _tokens_of(text: str, language: str | None) -> list[Token]:
+    return tokens(text, language)
+
+
+def found_by_analysis(text: str, sought: Sequence[Sought], language: str | None) -> list[Found]:
+    """What answers in a text, by the plain way: all of it analysed."""
+    return _in_whole_characters(text, Answers(sought).all(tokens(text, language)))
+
+
+class Finder:
+    """Finds some things in texts of one language; threads may share it."""
+
+    def __init__(self, sought: Sequence[Sought], language: str | None) -> None:
+        self._language = language
+        self._answers = Answers(sought)
+        self._remembered = lru_cache(maxsize=_STRETCHES_KEPT)(self._answered)
+        self._rows = [
+            (number, Row(each.steps)) for number, each in enumerate(sought) if isinstance(each, Run)
+        ]
+        self._together = [
+            [Row(steps) for steps in dict.fromkeys(each.runs)]
+            for each in sought
+            if isinstance(each, Stretch)
+        ]
+        self._anchors = _Anchors([anchors(each) for each in sought if isinstance(each, OneToken)])
+        self._reaches_far = bool(self._together) or not all(row.is_sure for _, row in self._rows)
+
+    def found(self, texts: Sequence[str]) -> list[list[Found]]:
+        """What answers in each of some texts, by start."""
+        joined = _Joined(texts)
+        seen = image(joined.text)
+        whole = set(self._texts_to_analyse(joined, seen))
+        found = {*self._of_words(joined, seen), *self._of_rows(joined, seen)}
+        found.update(self._of_near_words(joined, seen))
+        shares = joined.shared(sorted(found))
+        for number in whole:
+            shares[number] = list(self._analysed(texts[number]))
+        if seen.odd:
+            return list(map(_in_whole_characters, texts, shares))
+        return shares
+
+    def _texts_to_analyse(self, joined: "_Joined", seen: Image) -> Iterator[int]:
+        """The numbers of texts in which the image cannot say enough."""
+        if any(row.is_vague for _, row in self._rows):
+            yield from range(len(joined.starts))
+        for start, _ in seen.odd:
+            if self._reaches_far or begins_with_a_mark(joined.text[start]):
+                yield joined.number(start)
+
+    def _of_words(self, joined: "_Joined", seen: Image) -> Iterator[Found]:
+        for start, end in {*self._anchors.stretches(seen), *seen.odd}:
+            yield from self._within(joined, start, end)
+
+    def _of_rows(self, joined: "_Joined", seen: Image) -> Iterator[Found]:
+        for number, row in self._rows:
+            for start, end in row.places(seen):
+                if not row.is_sure:
+                    yield from self._around(joined, seen, start, end)
+                elif not seen.is_odd(start):
+                    yield start, end, number
+
+    def _of_near_words(self, joined: "_Joined", seen: Image) -> Iterator[Found]:
+        """Only the stretch from the first candidate to the last is analysed, in any one text."""
+        for rows in self._together:
+            places = [joined.by_text(row.places(seen)) for row in rows]
+            for number in set(places[0]).intersection(*places[1:]):
+                spans = [span for each in places for span in each[number]]
+                start, end = min(a for a, _ in spans), max(b for _, b in spans)
+                yield from self._around(joined, seen, start, end)
+
+    def _around(self, joined: "_Joined", seen: Image, start: int, end: int) -> Iterator[Found]:
+        """What answers in the stretches that a place touches, if they are of one text."""
+        if joined.number(start) == joined.number(end - 1):
+            first, _ = seen.stretch(start)
+            _, last = seen.stretch(end - 1)
+            yield from self._within(joined, first, last)
+
+    def _within(self, joined: "_Joined", start: int, end: int) -> Iterator[Found]:
+        text = joined.text[start:end]
+        found = self._remembered(text) if end - start <= _LONGEST_KEPT else self._analysed(text)
+        return ((start + a, start + b, number) for a, b, number in found)
+
+    def _answered(self, text: str) -> tuple[Found, ...]:
+        return tuple(self._answers.all(_tokens_of(text, self._language)))
+
+    def _analysed(self, text: str) -> tuple[Found, ...]:
+        return tuple(self._answers.all(tokens(text, self._language)))
+
+
+def _in_whole_characters(text: str, found: Iterable[Found]) -> list[Found]:
+    """What was found, each with all the marks of its first and last letter, each once."""
+    return sorted({(*whole_characters(text, start, end), number) for start, end, number in found})
+
+
+class _Joined:
+    """Some texts as one, a space between them, which no answer crosses."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.text = " ".join(texts)
+        self.starts = list(accumulate((len(text) + 1 for text in texts), initial=0))[:-1]
+
+    def number(self, at: int) -> int:
+        """Which of the texts a place is in."""
+        return bisect_right(self.starts, at) - 1
+
+    def by_text(self, spans: Iterator[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
+        """Places by the number of their text."""
+        shares: dict[int, list[tuple[int, int]]] = {}
+        for span in spans:
+            shares.setdefault(self.number(span[0]), []).append(span)
+        return shares
+
+    def shared(self, found: list[Found]) -> list[list[Found]]:
+        """What was found, by text and from the text's beginning."""
+        shares: list[list[Found]] = [[] for _ in self.starts]
+        for start, end, number in found:
+            text = self.number(start)
+            begin = self.starts[text]
+            shares[text].append((start - begin, end - begin, number))
+        return shares
+
+
+class _Anchors:
+    """The letters of which every answering word holds some; all words where none are sure."""
+
+    def __init__(self, sure: Sequence[tuple[Anchor, ...]]) -> None:
+        self._all_words = not all(sure)
+        self._letters = [
+            (each.letters, each.begins and not is_dense(each.letters[0]))
+            for each in dict.fromkeys(anchor for some in sure for anchor in some)
+            if " " not in each.letters  # no word holds one
+        ]
+        signs = "|".join(filter(None, (joints(letters) for letters, _ in self._letters)))
+        self._joints = [re.compile(f"{sign}(?:{signs})") for sign in (r"\.", "'") if signs]
+
+    def stretches(self, seen: Image) -> Iterator[tuple[int, int]]:
+        """The stretches to analyse."""
+        if self._all_words:
+            yield from seen.stretches()
+            return
+        for letters, begins in self._letters:
+            yield from _holding(seen, letters, begins=begins)
+        for pattern in self._joints:
+            for joint in pattern.finditer(seen.text):
+                yield seen.stretch(joint.start())
+
+
+def _holding(seen: Image, letters: str, *, begins: bool) -> Iterator[tuple[int, int]]:
+    """The stretches that hold letters, where asked only those with a word that begins so."""
+    text = seen.text
+    at = text.find(letters)
+    while at >= 0:
+        if begins and at and text[at - 1].isascii() and text[at - 1].isalnum():
+            at = text.find(letters, at + 1)
+            continue
+        start, end = seen.stretch(at)
+        yield start, end
+        at = text.find(letters, end)
