@@ -1,0 +1,102 @@
+"""One article added, changed and taken out, each until a question finds that it is so.
+
+The work of the index alone: `put` or `drop`, on the disk, and the first question after it. Done on
+a copy of the index that has answered questions before, as a server has.
+"""
+
+import dataclasses
+import statistics
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from archive.search.query import Term
+from tests.bench.search.building import copied
+from tests.bench.search.corpus import Archive, Article
+from tests.bench.search.measuring import milliseconds, undisturbed
+from tests.bench.search.peers import CannotAskError, Peer
+from tests.bench.search.questions import Question
+
+TIMES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Milliseconds until an article is searchable, changed, gone: medians."""
+
+    added: float
+    changed: float
+    dropped: float
+
+
+def changed(
+    peer: Peer, archive: Archive, questions: Sequence[Question], times: int = TIMES
+) -> Changed:
+    """The medians over some articles."""
+    if not peer.serves_itself:
+        return _changed(peer, archive, questions, times)
+    copy = peer.folder.with_name("changing")
+    copied(peer.folder, copy)
+    other = type(peer)(copy)
+    other.open()
+    try:
+        return _changed(other, archive, questions, times)
+    finally:
+        other.close()
+
+
+def _changed(
+    peer: Peer, archive: Archive, questions: Sequence[Question], times: int
+) -> Changed:
+    for question in questions:
+        _ask(peer, question)
+    added = [_marked(archive, number, "added") for number in range(times)]
+    after = [_marked(archive, number, "changed") for number in range(times)]
+    with undisturbed():
+        return Changed(
+            _median(peer, [lambda each=each: peer.put(each, None) for each in added], added, 1),
+            _median(
+                peer,
+                [
+                    lambda each=each, before=before: peer.put(each, before)
+                    for before, each in zip(added, after, strict=True)
+                ],
+                after,
+                1,
+            ),
+            _median(peer, [lambda each=each: peer.drop(each) for each in after], after, 0),
+        )
+
+
+def _median(
+    peer: Peer, changes: list[Callable[[], None]], articles: list[Article], expected: int
+) -> float:
+    def done(change: Callable[[], None], article: Article) -> None:
+        change()
+        total = peer.answer(peer.ask(peer.prepared(Term(_mark(article))))).total
+        if total != expected:
+            raise AssertionError(f"{peer.name} finds {total} for {_mark(article)}")
+
+    return statistics.median(
+        milliseconds(lambda change=change, each=each: done(change, each))
+        for change, each in zip(changes, articles, strict=True)
+    )
+
+
+def _marked(archive: Archive, number: int, how: str) -> Article:
+    """An article of the archive under a new number, with a word in its title that no other has."""
+    article = archive.article(number)
+    mark = f"zz{how}{number}"
+    return dataclasses.replace(
+        article, number=len(archive) + number, title=f"{mark} {article.title}"
+    )
+
+
+def _mark(article: Article) -> str:
+    return article.title.split(" ", 1)[0]
+
+
+def _ask(peer: Peer, question: Question) -> None:
+    try:
+        peer.ask(peer.prepared(question.tree))
+    except CannotAskError:
+        return

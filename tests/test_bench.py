@@ -1,0 +1,153 @@
+"""The benchmark of search: every engine is asked the same thing, and gives the same answer."""
+
+import dataclasses
+import random
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from archive.search.query import And, DateRange, Fuzzy, Node, Or, Phrase, Prefix, Term
+from tests.bench.search import corpus
+from tests.bench.search.corpus import Article
+from tests.bench.search.peers import Answer, CannotAskError, Peer
+from tests.bench.search.peers.all import PEERS
+from tests.bench.search.peers.fts5 import Fts5, Fts5Sql
+from tests.bench.search.peers.postgresql import PostgreSQL
+from tests.bench.search.questions import KINDS, OF_EACH, questions
+
+FIRST, LAST = date(2015, 1, 1), date(2016, 12, 31)
+TREES: dict[str, Node] = {
+    "word": Term("dato"),
+    "nowhere": Term("zzzzo"),
+    "AND": And((Term("dato"), Term("milu"))),
+    "OR": Or((Term("dato"), Term("rosa"))),
+    "four words": And((Term("dato"), Term("milu"), Term("rosa"), Term("dalo"))),
+    "nested": And((Or((Term("dato"), Term("rosa"))), Term("milu"))),
+    "phrase": Phrase(("milu", "dato")),
+    "title": Term("dato", "title"),
+    "outlet": Term("rosa", "outlet"),
+    "author": Term("milu", "author"),
+    "dates": And((Term("dato"), DateRange(FIRST, LAST))),
+    "prefix": Prefix("da"),
+    "fuzzy": Fuzzy("dato"),
+}
+WORDS = ("dato", "dalo", "milu", "rosa", "adto", "datoa", "dao", "tusa", "kelo", "padatu")
+"""No stemmer changes a word that ends like these, so that all engines find the same."""
+CANNOT = {Fts5: {"fuzzy"}, Fts5Sql: {"fuzzy"}, PostgreSQL: {"fuzzy"}}
+
+
+def article(number: int, rng: random.Random) -> Article:
+    outlet = f"{rng.choice(WORDS).title()} {rng.choice(WORDS).title()}"
+    return Article(
+        number=number,
+        title=" ".join(rng.choices(WORDS, k=3)),
+        authors=tuple({rng.choice(WORDS).title() for _ in range(rng.randrange(3))}),
+        outlet=outlet if rng.random() < 0.9 else None,
+        date=f"{rng.randint(2014, 2018)}-06-{rng.randint(10, 30)}" if rng.random() < 0.9 else None,
+        paragraphs=(" ".join(rng.choices(WORDS, k=rng.randint(1, 6))),),
+    )
+
+
+def articles() -> list[Article]:
+    rng = random.Random(60)
+    return [article(number, rng) for number in range(60)]
+
+
+def expected(tree: Node, found: Article) -> bool:
+    """Whether an article matches, by looking through its words."""
+    texts = {
+        "title": found.title.split(),
+        "body": found.paragraphs[0].split(),
+        "outlet": (found.outlet or "").lower().split(),
+        "author": [name.lower() for name in found.authors],
+    }
+    words = {word for text in texts.values() for word in text}
+    match tree:
+        case And(parts):
+            return all(expected(part, found) for part in parts)
+        case Or(parts):
+            return any(expected(part, found) for part in parts)
+        case Term(word, name):
+            return word in (texts[name] if name else words)
+        case Phrase(phrase):
+            return any(f" {' '.join(phrase)} " in f" {' '.join(text)} " for text in texts.values())
+        case Prefix(letters):
+            return any(word.startswith(letters) for word in words)
+        case DateRange():
+            return found.date is not None and str(FIRST) <= found.date <= str(LAST)
+        case _:
+            # all that is one edit away from "dato" among the words above, and "dato" itself
+            return not words.isdisjoint({"dato", "dalo", "adto", "datoa", "dao"})
+
+
+def counted(found: list[Article], key: str) -> dict[str, int]:
+    keys = [getattr(each, key) for each in found]
+    return {each: keys.count(each) for each in keys}
+
+
+def answered(peer: Peer, tree: Node) -> Answer:
+    return peer.answer(peer.ask(peer.prepared(tree)))
+
+
+@pytest.fixture(scope="module", params=PEERS, ids=lambda peer: peer.name)
+def peer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peer]:
+    """An engine that holds the sixty articles; skipped by name where it is not installed."""
+    if reason := request.param.missing():
+        pytest.skip(f"{request.param.name}: {reason}")
+    made: Peer = request.param(tmp_path_factory.mktemp("bench") / request.param.index)
+    made.build(articles())
+    made.open()
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_every_engine_finds_the_same(peer: Peer, name: str) -> None:
+    if name in CANNOT.get(type(peer), ()):
+        with pytest.raises(CannotAskError):
+            peer.prepared(TREES[name])
+        return
+    found = [each for each in articles() if expected(TREES[name], each)]
+    answer = answered(peer, TREES[name])
+    assert answer.total == len(found)
+    assert dict(answer.outlets) == counted(found, "outlet_key")
+    assert dict(answer.years) == counted(found, "year_key")
+    assert len(answer.hits) == min(len(found), 20)
+    assert set(answer.hits) <= {each.number for each in found}
+
+
+def test_a_change_is_found_at_once_and_then_gone(peer: Peer) -> None:
+    rng = random.Random(1)
+    before, after = article(60, rng), article(60, rng)
+    total = answered(peer, Term("zuzo")).total
+    assert total == 0
+    before = replaced(before, "zuzo")
+    peer.put(before, None)
+    assert answered(peer, Term("zuzo")).hits == (60,)
+    after = replaced(after, "zuza")
+    peer.put(after, before)
+    assert answered(peer, Term("zuzo")).total == 0
+    assert answered(peer, Term("zuza")).hits == (60,)
+    peer.drop(after)
+    assert answered(peer, Term("zuza")).total == 0
+
+
+def replaced(article: Article, word: str) -> Article:
+    return dataclasses.replace(article, title=word)
+
+
+def test_the_questions_are_six_of_each_kind_and_always_the_same() -> None:
+    found = [next_article for next_article, _ in zip(corpus.invented(random.Random(1), 2000), range(80))]
+    first = questions(found)
+    assert first == questions(found)
+    assert [each.kind for each in first] == [kind for kind in KINDS for _ in range(OF_EACH)]
+    assert len({each.typed for each in first}) == len(first)
+
+
+def test_an_archive_reads_back_what_was_written(tmp_path: Path) -> None:
+    corpus.write(tmp_path, articles())
+    archive = corpus.opened(tmp_path)
+    assert list(archive) == articles()
+    assert archive.article(7) == articles()[7]
