@@ -48,7 +48,9 @@ def measured(archive: Archive, options: Namespace) -> Results:
         peers = list(_peers(archive, options, results))
         for peer in peers:
             say(f"  {peer.name}: index")
-            results.built[peer.name] = built(peer, archive, afresh=_is_first(peer, results, options))
+            results.built[peer.name] = built(
+                peer, archive, afresh=_is_first(peer, results, options)
+            )
             stack.callback(peer.close)
             peer.open()
         say("  pages")

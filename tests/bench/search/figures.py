@@ -32,9 +32,7 @@ class Figure:
         return self.value >= bound if self.is_rate else self.value <= bound
 
 
-def figures(
-    sizes: Sequence[Results], relevance: Mapping[str, float] | None
-) -> Iterator[Figure]:
+def figures(sizes: Sequence[Results], relevance: Mapping[str, float] | None) -> Iterator[Figure]:
     """The figures of the largest archive, of the growth to it, and of the order of the judged."""
     if not sizes or OURS not in sizes[-1].measured:
         return

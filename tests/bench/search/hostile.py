@@ -1,4 +1,4 @@
-"""Questions that somebody types to do harm, or by accident: read and answered, and how long it took."""
+"""Questions typed to do harm, or by accident: read and answered, and how long that takes."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ HOSTILE = {
     "frequent phrase": '"the the the the of of of of to to to to"',
     "frequent words near": '"the of and to in that is for on with"~5',
     "range": "[a TO z] x~99 date:0001..9999",
-    "signs": "\0\ud800\u202e￿ -- :: ** ~~ \"\" ()",
+    "signs": '\0\ud800\u202e￿ -- :: ** ~~ "" ()',
 }
 
 
@@ -49,6 +49,6 @@ def _endured(engine: Engine, text: str) -> Endured:
             milliseconds(lambda: engine.search(SearchRequest(understand(text).tree)))
             for _ in range(TIMES)
         ]
-    except Exception as error:  # noqa: BLE001 - that none is raised is what is checked
+    except Exception as error:  # that none is raised is what is checked
         return Endured(0.0, f"{type(error).__name__}: {error}")
     return Endured(max(times), "")

@@ -106,7 +106,7 @@ def _first(
             _, found.answers[question.typed] = each.page(prepared, question.tree)
         except CannotAskError as reason:
             found.unasked[question.typed] = str(reason)
-        except Exception as error:  # noqa: BLE001 - whatever a peer raises is reported, by name
+        except Exception as error:  # whatever a peer raises is reported, by name
             found.failed[question.typed] = f"{type(error).__name__}: {error}"
         else:
             ready[name] = prepared

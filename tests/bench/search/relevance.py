@@ -89,7 +89,8 @@ def _document(record: Mapping[str, str]) -> Document:
 
 def _scorer() -> ModuleType:
     spec = importlib.util.spec_from_file_location("ir_score", FOLDER / "score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

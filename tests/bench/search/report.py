@@ -1,7 +1,7 @@
 """What a run measured, to read."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from statistics import median
 
 from tests.bench.search.figures import Figure
@@ -54,15 +54,19 @@ def tell_figures(found: Iterable[Figure]) -> None:
 def _warm(run: Results, name: str) -> Sequence[str]:
     pages, alone = run.pages(name), run.alone(name)
     same, both = run.agreement(name) if OURS in run.measured else (0, 0)
-    ratios = [run.ratio(name, share) for share in (0.5, 0.99)] if OURS in run.measured else [None] * 2
     return (
         name,
         str(len(pages)),
         *_quantiles(pages),
-        *(f"{each:.3f}" if each is not None else NOTHING for each in ratios),
+        *(_ratio(run, name, share) for share in (0.5, 0.99)),
         *_quantiles(alone),
         f"{same} of {both}" if name != OURS else NOTHING,
     )
+
+
+def _ratio(run: Results, name: str, share: float) -> str:
+    ratio = run.ratio(name, share) if OURS in run.measured else None
+    return NOTHING if ratio is None else f"{ratio:.3f}"
 
 
 def _rest(run: Results, name: str) -> Sequence[str]:

@@ -83,7 +83,7 @@ def _asked(pages: Pages, question: Question) -> Times | None:
         times, _ = pages.page(pages.peer.prepared(question.tree), question.tree)
     except CannotAskError:
         return None
-    except Exception:  # noqa: BLE001 - the warm rounds name it
+    except Exception:  # the warm rounds name it
         return None
     return times
 

@@ -6,9 +6,10 @@ a copy of the index that has answered questions before, as a server has.
 
 import dataclasses
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 from archive.search.query import Term
 from tests.bench.search.building import copied
@@ -45,9 +46,7 @@ def changed(
         other.close()
 
 
-def _changed(
-    peer: Peer, archive: Archive, questions: Sequence[Question], times: int
-) -> Changed:
+def _changed(peer: Peer, archive: Archive, questions: Sequence[Question], times: int) -> Changed:
     for question in questions:
         with suppress(Exception):  # what cannot be asked or fails is named by the warm rounds
             peer.ask(peer.prepared(question.tree))
@@ -55,23 +54,24 @@ def _changed(
     after = [_marked(archive, number, "changed") for number in range(times)]
     with undisturbed():
         return Changed(
-            _median(peer, [lambda each=each: peer.put(each, None) for each in added], added, 1),
-            _median(
+            added=_median(peer, 1, ((partial(peer.put, each, None), each) for each in added)),
+            changed=_median(
                 peer,
-                [
-                    lambda each=each, before=before: peer.put(each, before)
-                    for before, each in zip(added, after, strict=True)
-                ],
-                after,
                 1,
+                (
+                    (partial(peer.put, each, before), each)
+                    for before, each in zip(added, after, strict=True)
+                ),
             ),
-            _median(peer, [lambda each=each: peer.drop(each) for each in after], after, 0),
+            dropped=_median(peer, 0, ((partial(peer.drop, each), each) for each in after)),
         )
 
 
 def _median(
-    peer: Peer, changes: list[Callable[[], None]], articles: list[Article], expected: int
+    peer: Peer, expected: int, changes: Iterable[tuple[Callable[[], None], Article]]
 ) -> float:
+    """Milliseconds of a change until its article is found as often as expected."""
+
     def done(change: Callable[[], None], article: Article) -> None:
         change()
         total = peer.answer(peer.ask(peer.prepared(Term(_mark(article))))).total
@@ -79,8 +79,7 @@ def _median(
             raise AssertionError(f"{peer.name} finds {total} for {_mark(article)}")
 
     return statistics.median(
-        milliseconds(lambda change=change, each=each: done(change, each))
-        for change, each in zip(changes, articles, strict=True)
+        milliseconds(partial(done, change, article)) for change, article in changes
     )
 
 
@@ -95,4 +94,3 @@ def _marked(archive: Archive, number: int, how: str) -> Article:
 
 def _mark(article: Article) -> str:
     return article.title.split(" ", 1)[0]
-

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar
 
 from archive.search.query import And, DateRange, Node, all_of
 from tests.bench.search.corpus import Article
@@ -14,7 +14,6 @@ SHOWN = 20
 """Articles of a page of results."""
 FIELD_WEIGHTS = {"title": 4.0, "body": 1.0, "outlet": 1.5, "author": 2.0}
 """The fields that articles here have, and what our engine holds each to be worth."""
-F = TypeVar("F")
 
 
 class CannotAskError(Exception):
@@ -31,12 +30,13 @@ class Answer:
     years: Mapping[str, int]
 
 
-class Peer(ABC, Generic[F]):
-    """An engine with an index in a folder of its own; `F` is what it calls an answer.
+class Peer(ABC):
+    """An engine with an index in a folder of its own.
 
-    Peers that read one index share its folder: `index` is its name, with a number that is raised
-    with every change of what lies in it. `serves_itself` where this process reads the index, so
-    that this process' memory and first touches tell something.
+    What it calls a question and an answer is its own affair. Peers that read one index share its
+    folder: `index` is its name, with a number that is raised with every change of what lies in it.
+    `serves_itself` where this process reads the index, so that its memory and its first touches
+    tell something.
     """
 
     name: ClassVar[str]
@@ -64,22 +64,22 @@ class Peer(ABC, Generic[F]):
         """Open the index for asking and changing."""
 
     @abstractmethod
-    def prepared(self, tree: Node) -> object:
+    def prepared(self, tree: Node) -> Any:
         """The question in the peer's own language; raises CannotAskError.
 
         Not timed for anyone: reading what was typed is no engine's work.
         """
 
     @abstractmethod
-    def ask(self, prepared: object) -> F:
+    def ask(self, prepared: Any) -> Any:
         """The first page: best hits, exact total, facets by outlet and year."""
 
     @abstractmethod
-    def answer(self, found: F) -> Answer:
+    def answer(self, found: Any) -> Answer:
         """What was found, in everybody's terms; not timed."""
 
     @abstractmethod
-    def put(self, article: Article, before: Article | None) -> None:
+    def put(self, article: Article, before: Article | None, /) -> None:
         """Add an article, or put it in place of the one before; searchable and safe afterwards."""
 
     @abstractmethod

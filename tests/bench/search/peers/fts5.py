@@ -15,6 +15,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from heapq import nsmallest
 from pathlib import Path
+from typing import Any
 
 from archive.search.query import And, Node, Or, Phrase, Prefix, Term
 from tests.bench.search.corpus import Article
@@ -37,7 +38,7 @@ INSERT INTO words (words, rank)
 """
 _PUT_WORDS = f"INSERT INTO words (rowid, {', '.join(FIELD_WEIGHTS)}) VALUES (?, ?, ?, ?, ?)"
 _DROP_WORDS = (
-    f"INSERT INTO words (words, rowid, {', '.join(FIELD_WEIGHTS)}) VALUES ('delete', ?, ?, ?, ?, ?)"  # noqa: S608 - the names above
+    f"INSERT INTO words (words, rowid, {', '.join(FIELD_WEIGHTS)}) VALUES ('delete', ?, ?, ?, ?, ?)"
 )
 _PUT_ARTICLE = "INSERT INTO articles VALUES (?, ?, ?, ?)"
 
@@ -50,7 +51,7 @@ class _Match:
     days: tuple[int, int] | None
 
 
-class Fts5(Peer[Answer]):
+class Fts5(Peer):
     """The fastest form: one scan gives rows and ranks, arrays in this process give the facets."""
 
     name = "FTS5"
@@ -89,9 +90,8 @@ class Fts5(Peer[Answer]):
         words, days = without_dates(tree)
         return _Match(_expression(words), ordinals(days) if days else None)
 
-    def ask(self, prepared: object) -> Answer:
+    def ask(self, prepared: _Match) -> Answer:
         """One scan."""
-        assert isinstance(prepared, _Match)
         rows: Sequence[tuple[float, int]] = self.database.execute(
             "SELECT rank, rowid FROM words WHERE words MATCH ?", (prepared.words,)
         ).fetchall()
@@ -111,7 +111,7 @@ class Fts5(Peer[Answer]):
         """Nothing to translate."""
         return found
 
-    def put(self, article: Article, before: Article | None) -> None:
+    def put(self, article: Article, before: Article | None, /) -> None:
         """A transaction; a table without text must be told what goes."""
         with self._transaction():
             if before:
@@ -152,27 +152,22 @@ class Fts5Sql(Fts5):
 
     name = "FTS5 in plain SQL"
 
-    def ask(self, prepared: object) -> Answer:
+    def ask(self, prepared: _Match) -> Answer:
         """Four scans."""
-        assert isinstance(prepared, _Match)
         where, values = "words MATCH ?", [prepared.words, *(prepared.days or ())]
         if prepared.days:
             where += " AND day BETWEEN ? AND ?"
-        table = f"words JOIN articles ON number = words.rowid WHERE {where}"  # noqa: S608 - the names above
+        table = f"words JOIN articles ON number = words.rowid WHERE {where}"
+        hits = f"SELECT number FROM {table} ORDER BY rank LIMIT {SHOWN}"
 
-        def rows(statement: str) -> list[tuple[int | str, int]]:
+        def rows(statement: str) -> list[Any]:
             return self.database.execute(statement, values).fetchall()
 
         return Answer(
-            total=rows(f"SELECT 0, count(*) FROM {table}")[0][1],
-            hits=tuple(
-                number
-                for _, number in rows(
-                    f"SELECT '', number FROM {table} ORDER BY rank LIMIT {SHOWN}"
-                )
-            ),
+            total=rows(f"SELECT count(*) FROM {table}")[0][0],
+            hits=tuple(number for (number,) in rows(hits)),
             outlets=dict(rows(f"SELECT articles.outlet, count(*) FROM {table} GROUP BY 1")),
-            years=dict(rows(f"SELECT year, count(*) FROM {table} GROUP BY 1")),
+            years=dict(rows(f"SELECT articles.year, count(*) FROM {table} GROUP BY 1")),
         )
 
 

@@ -12,7 +12,7 @@ from tests.bench.search.peers import SHOWN, Answer, Peer
 ARCHIVE = "bench"
 
 
-class Ours(Peer[SearchPage]):
+class Ours(Peer):
     """The archive's engine as the archive uses it."""
 
     name = "ours"
@@ -38,9 +38,8 @@ class Ours(Peer[SearchPage]):
         """The request for the first page."""
         return SearchRequest(tree, size=SHOWN, facets=("outlet", "year"))
 
-    def ask(self, prepared: object) -> SearchPage:
+    def ask(self, prepared: SearchRequest) -> SearchPage:
         """One page."""
-        assert isinstance(prepared, SearchRequest)
         return self.engine.search(prepared)
 
     def answer(self, found: SearchPage) -> Answer:
@@ -52,7 +51,7 @@ class Ours(Peer[SearchPage]):
             years=_counts(found.facets.get("year", ())),
         )
 
-    def put(self, article: Article, before: Article | None) -> None:
+    def put(self, article: Article, _before: Article | None, /) -> None:
         """One document of one change."""
         self._update([article], ())
 

@@ -24,7 +24,7 @@ from tests.bench.search.peers import SHOWN, Answer, CannotAskError, Peer, ordina
 VARIABLES = ("ARCHIVE_TEST_DATABASE_URL", "ARCHIVE_DATABASE_URL", "DATABASE_URL")
 BATCH = 200
 _LABELS = {"title": "A", "outlet": "B", "author": "C", "body": "D"}
-_WEIGHTS = "{0.25, 0.5, 0.375, 1.0}"
+_WEIGHTS = "ARRAY[0.25, 0.5, 0.375, 1.0]::real[]"
 """Of D, C, B and A: body, author, outlet and title, as our engine weighs them."""
 _SETTINGS = ("jit = off", "work_mem = '64MB'", "maintenance_work_mem = '512MB'")
 _SCHEMA = """
@@ -44,20 +44,20 @@ _PUT = f"""
 INSERT INTO articles VALUES (%(number)s, %(outlet_key)s, %(year_key)s, %(day)s, {_VECTOR})
 ON CONFLICT (number) DO UPDATE SET outlet = EXCLUDED.outlet, year = EXCLUDED.year,
     day = EXCLUDED.day, words = EXCLUDED.words
-"""  # noqa: S608 - the names above
+"""
 _INDEX = "CREATE INDEX articles_words ON articles USING gin (words)"
 _PAGE = f"""
 WITH found AS MATERIALIZED (
-    SELECT number, outlet, year, ts_rank('{_WEIGHTS}', words, asked, 1) AS rank
+    SELECT number, outlet, year, ts_rank({_WEIGHTS}, words, asked, 1) AS rank
     FROM articles, to_tsquery('words', %s) AS asked WHERE words @@ asked {{dates}})
 (SELECT 0, number, NULL, NULL FROM found ORDER BY rank DESC, number LIMIT {SHOWN})
 UNION ALL
 (SELECT count(*), NULL, outlet, year FROM found GROUP BY GROUPING SETS ((outlet), (year)))
-"""  # noqa: S608 - the names above
+"""
 _DATES = "AND day BETWEEN %s AND %s"
 
 
-class PostgreSQL(Peer[Answer]):
+class PostgreSQL(Peer):
     """One connection."""
 
     name = "PostgreSQL"
@@ -100,9 +100,8 @@ class PostgreSQL(Peer[Answer]):
         values = (_expression(words), *(ordinals(days) if days else ()))
         return _PAGE.format(dates=_DATES if days else ""), values
 
-    def ask(self, prepared: object) -> Answer:
+    def ask(self, prepared: tuple[str, tuple[object, ...]]) -> Answer:
         """One statement."""
-        assert isinstance(prepared, tuple)
         rows = self._database.execute(*prepared, prepare=True).fetchall()
         years = {year: count for count, number, _, year in rows if number is None and year}
         return Answer(
@@ -116,7 +115,7 @@ class PostgreSQL(Peer[Answer]):
         """Nothing to translate."""
         return found
 
-    def put(self, article: Article, before: Article | None) -> None:
+    def put(self, article: Article, _before: Article | None, /) -> None:
         """One statement, committed."""
         self._database.execute(_PUT, _row(article))
 

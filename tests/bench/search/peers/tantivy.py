@@ -50,7 +50,7 @@ class Found:
     facets: dict[str, Any]
 
 
-class Tantivy(Peer[Found]):
+class Tantivy(Peer):
     """One process with one writer and one searcher."""
 
     name = "Tantivy"
@@ -82,18 +82,16 @@ class Tantivy(Peer[Found]):
         self._writer: Any = None
         self._searcher = self._index.searcher()
 
-    def prepared(self, tree: Node) -> object:
+    def prepared(self, tree: Node) -> Any:
         """A query of its own objects; no text is parsed."""
         return self._query(tree)
 
-    def ask(self, prepared: object) -> Found:
+    def ask(self, prepared: Any) -> Found:
         """Two calls."""
         best = self._searcher.search(prepared, SHOWN, count=False).hits
         facets = self._searcher.aggregate(prepared, _AGGREGATIONS)
         return Found(
-            hits=tuple(
-                self._searcher.fast_field_values("number", [place for _, place in best])
-            ),
+            hits=tuple(self._searcher.fast_field_values("number", [place for _, place in best])),
             total=sum(each["doc_count"] for each in facets["years"]["buckets"]),
             facets=facets,
         )
@@ -109,7 +107,7 @@ class Tantivy(Peer[Found]):
             years={_year(int(each["key"])): each["doc_count"] for each in buckets["years"]},
         )
 
-    def put(self, article: Article, before: Article | None) -> None:
+    def put(self, article: Article, before: Article | None, /) -> None:
         """A commit; the searcher is a new one."""
         if before:
             self._changing().delete_documents_by_term("number", before.number)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from whoosh import fields, query
-from whoosh.analysis import CharsetFilter, RegexTokenizer, LowercaseFilter, StemFilter
+from whoosh.analysis import CharsetFilter, LowercaseFilter, RegexTokenizer, StemFilter
 from whoosh.index import create_in, open_dir
 from whoosh.sorting import Count, FieldFacet
 from whoosh.support.charset import accent_map
@@ -28,11 +28,12 @@ from tests.bench.search.peers import (
     ordinals,
 )
 
+FACETS = ("outlet_key", "year_key")
 MEMORY = 256
 """Megabytes that a writing process may use."""
 
 
-class WhooshOwn(Peer[Any]):
+class WhooshOwn(Peer):
     """One index, one searcher."""
 
     name = "Whoosh's own"
@@ -54,16 +55,16 @@ class WhooshOwn(Peer[Any]):
         self._index = open_dir(self.folder)
         self._searcher = self._index.searcher()
 
-    def prepared(self, tree: Node) -> object:
+    def prepared(self, tree: Node) -> Any:
         """Its own query objects, without its parser."""
         return self._query(tree).normalize()
 
-    def ask(self, prepared: object) -> Any:
+    def ask(self, prepared: Any) -> Any:
         """One search, grouped by both facets."""
         results = self._searcher.search(
             prepared,
             limit=SHOWN,
-            groupedby={name: FieldFacet(name, maptype=Count) for name in ("outlet_key", "year_key")},
+            groupedby={name: FieldFacet(name, maptype=Count) for name in FACETS},
         )
         return results, len(results), [int(hit["number"]) for hit in results[:SHOWN]]
 
@@ -77,7 +78,7 @@ class WhooshOwn(Peer[Any]):
             years=dict(results.groups("year_key")),
         )
 
-    def put(self, article: Article, before: Article | None) -> None:
+    def put(self, article: Article, _before: Article | None, /) -> None:
         """A commit, by which it replaces what has the same number."""
         writer = self._index.writer()
         writer.update_document(**_fields(article))
@@ -127,9 +128,7 @@ class WhooshOwn(Peer[Any]):
 
 
 def _schema() -> Any:
-    analyzer = (
-        RegexTokenizer() | LowercaseFilter() | CharsetFilter(accent_map) | StemFilter()
-    )
+    analyzer = RegexTokenizer() | LowercaseFilter() | CharsetFilter(accent_map) | StemFilter()
     texts = {
         name: fields.TEXT(analyzer=analyzer, field_boost=weight)
         for name, weight in FIELD_WEIGHTS.items()
