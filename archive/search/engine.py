@@ -70,7 +70,8 @@ class SearchRequest:
     """One question to an engine.
 
     `filters` maps a facet to the keys chosen in it: articles with any of them. `facets` are those
-    to count. `certain_dates` leaves out articles that a date filter finds only possibly.
+    to count, `facet_size` how many values of each at most (None for all). `certain_dates` leaves
+    out articles that a date filter finds only possibly.
     """
 
     query: Node
@@ -80,6 +81,7 @@ class SearchRequest:
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     certain_dates: bool = False
     facets: tuple[str, ...] = FACETS
+    facet_size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

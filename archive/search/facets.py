@@ -1,79 +1,135 @@
-"""Facets of a result: outlet, author and year, each with the articles that lack it."""
+"""Facets of a result: counts by value, with a bucket of the articles that lack it."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
 
+import numpy as np
+
+from archive.search.arrays import Array
+from archive.search.columns import MANY, MISSING_CODE, ONE, month_key
 from archive.search.engine import MISSING, FacetCount
-from archive.search.rows import Row, Rows
+from archive.search.state import State
+
+_NUMBERED: Mapping[str, Callable[[int], str]] = {"year": "{:04}".format, "month": month_key}
+"""Facets whose column is the value itself, 0 where there is none, and how it is written."""
 
 
-def _outlet_keys(row: Row) -> Iterable[str]:
-    return (row.outlet.key if row.outlet else MISSING,)
-
-
-def _author_keys(row: Row) -> Iterable[str]:
-    """The linked authors; a printed name that is linked to nobody is in no bucket."""
-    if row.authors:
-        return [author.key for author in row.authors]
-    return () if row.names_author else (MISSING,)
-
-
-def _year_keys(row: Row) -> Iterable[str]:
-    return (f"{row.year:04}" if row.day is not None else MISSING,)
-
-
-FACETS: Mapping[str, Callable[[Row], Iterable[str]]] = {
-    "outlet": _outlet_keys,
-    "author": _author_keys,
-    "year": _year_keys,
-}
-"""Facet to the keys that a document has in it."""
-
-
-def chosen(rows: Rows, numbers: Iterable[int], facet: str, wanted: Iterable[str]) -> frozenset[int]:
-    """The documents with any of the wanted keys; all where none is wanted.
+def chosen(state: State, facet: str, wanted: Iterable[str]) -> Array:
+    """A mask of the documents with any of the wanted keys; of all where none is wanted.
 
     Raises KeyError for a facet that there is not.
     """
-    keys_of, keys = FACETS[facet], frozenset(wanted)
+    keys = set(wanted)
     if not keys:
-        return frozenset(numbers)
-    return frozenset(each for each in numbers if not keys.isdisjoint(keys_of(rows[each])))
+        return state.alive
+    masks = [_missing(state, facet)] if MISSING in keys else []
+    codes = _codes(state, facet, keys - {MISSING})
+    if facet in MANY:
+        holding = np.zeros(state.size, bool)
+        holding[state.owners(facet)[np.isin(state.column(facet), codes)]] = True
+        masks.append(holding)
+    else:
+        masks.append(np.isin(state.column(facet), codes))
+    return reduce(np.logical_or, masks) & state.alive
 
 
 def facet_counts(
-    rows: Rows, numbers: frozenset[int], filters: Mapping[str, tuple[str, ...]]
+    state: State,
+    found: Array,
+    facets: Iterable[str],
+    filters: Mapping[str, tuple[str, ...]],
+    most: int | None,
 ) -> dict[str, tuple[FacetCount, ...]]:
-    """The counts of every facet, over what all *other* facets' choices leave.
+    """The counts of some facets, over what all *other* facets' choices leave of a mask.
 
-    A chosen key is listed even where it counts nothing, so that it can be dropped again.
+    A chosen key is listed even where it counts nothing, so that it can be dropped again. `most`
+    keeps only the commonest of the values that were not chosen.
     """
-    kept = {facet: chosen(rows, numbers, facet, keys) for facet, keys in filters.items()}
-    counts: dict[str, tuple[FacetCount, ...]] = {}
-    for facet, keys_of in FACETS.items():
-        others = [found for other, found in kept.items() if other != facet]
-        counter = Counter(
-            key for each in numbers.intersection(*others) for key in keys_of(rows[each])
-        )
-        counter.update(dict.fromkeys(filters.get(facet, ()), 0))
-        counts[facet] = _listed(facet, counter, _names(rows, facet))
+    kept = {facet: chosen(state, facet, keys) for facet, keys in filters.items() if keys}
+    counts = {}
+    for facet in facets:
+        others = [mask for other, mask in kept.items() if other != facet]
+        mask = reduce(np.logical_and, others, found)
+        counts[facet] = _counted(state, facet, mask, filters.get(facet, ()), most)
     return counts
 
 
-def _names(rows: Rows, facet: str) -> Mapping[str, str]:
-    return {"outlet": rows.outlets, "author": rows.authors}.get(facet, {})
-
-
-def _listed(
-    facet: str, counter: Mapping[str, int], names: Mapping[str, str]
+def _counted(
+    state: State, facet: str, mask: Array, picked: tuple[str, ...], most: int | None
 ) -> tuple[FacetCount, ...]:
-    """Years from the newest, the others from the largest; what lacks the facet comes last."""
-    listed = [
-        FacetCount(key, "" if key == MISSING else names.get(key, key), count)
-        for key, count in counter.items()
-    ]
-    if facet == "year":
-        listed.sort(key=lambda each: each.key, reverse=True)
+    codes = state.column(facet)
+    if facet in MANY:
+        codes = codes[mask[state.owners(facet)]]
+        missing = int(np.count_nonzero(mask & _missing(state, facet)))
     else:
-        listed.sort(key=lambda each: (-each.count, each.name, each.key))
-    return tuple(sorted(listed, key=lambda each: each.key == MISSING))
+        codes = codes[mask]
+        absent = 0 if facet in _NUMBERED else MISSING_CODE
+        missing = int(np.count_nonzero(codes == absent))
+        codes = codes[codes != absent]
+    counts = np.bincount(codes)
+    held = dict.fromkeys((*_commonest(counts, most), *_codes(state, facet, picked)))
+    listed = [_facet_count(state, facet, code, counts) for code in held]
+    unknown = [key for key in picked if key != MISSING and not _codes(state, facet, (key,))]
+    listed += [FacetCount(key, key, 0) for key in unknown]
+    listed.sort(key=_newest if facet in _NUMBERED else _largest)
+    if missing or MISSING in picked:
+        listed.append(FacetCount(MISSING, "", missing))
+    return tuple(listed)
+
+
+def _commonest(counts: Array, most: int | None) -> list[int]:
+    """The codes that count anything; the commonest of many, those of equal count by their code."""
+    codes = np.flatnonzero(counts)
+    if most is not None and len(codes) > most:
+        codes = codes[np.argsort(-counts[codes], kind="stable")[:most]]
+    found: list[int] = codes.tolist()
+    return found
+
+
+def _facet_count(state: State, facet: str, code: int, counts: Array) -> FacetCount:
+    count = int(counts[code]) if code < len(counts) else 0
+    if facet in _NUMBERED:
+        key = _NUMBERED[facet](code)
+        return FacetCount(key, key, count)
+    values = state.values[facet]
+    return FacetCount(values.keys[code], values.names[code], count)
+
+
+def _newest(each: FacetCount) -> tuple[int, ...]:
+    """Later years and months first."""
+    return tuple(-int(part) for part in each.key.split("-") if part.isdecimal())
+
+
+def _largest(each: FacetCount) -> tuple[int, str, str]:
+    return -each.count, each.name, each.key
+
+
+def _codes(state: State, facet: str, keys: Iterable[str]) -> list[int]:
+    """The codes of the keys that the index has met."""
+    if facet == "year":
+        return [int(key) for key in keys if key.isdecimal()]
+    if facet == "month":
+        return [code for key in keys for code in _month(key)]
+    codes = state.values[facet].codes
+    return [codes[key] for key in keys if key in codes]
+
+
+def _month(key: str) -> list[int]:
+    year, _, month = key.partition("-")
+    return [int(year) * 12 + int(month) - 1] if year.isdecimal() and month.isdecimal() else []
+
+
+def _missing(state: State, facet: str) -> Array:
+    """A mask of the documents that lack a facet's value.
+
+    A printed author who is linked to nobody is in no bucket.
+    """
+    if facet == "author":
+        return state.column("unnamed")
+    if facet in MANY:
+        missing = np.ones(state.size, bool)
+        missing[state.owners(facet)] = False
+        return missing
+    absent = MISSING_CODE if facet in ONE else 0
+    lacking: Array = state.column(facet) == absent
+    return lacking

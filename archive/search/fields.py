@@ -1,49 +1,50 @@
-"""The searchable fields of an article, what each is worth, and a document's words in each."""
+"""The searchable fields of an article and what each is worth in the ranking.
 
-from collections import defaultdict
-from collections.abc import Iterator
+The ranking is BM25F (Robertson, Zaragoza and Taylor 2004): the occurrences of a word are summed
+over the fields, each multiplied by its field's weight and divided by its length's share, before
+they saturate. Lengths are compared with what is usual, not with the mean of the archive, so that
+an article's part in the ranking never depends on the others: it is worked out when it is indexed,
+and an index that was changed a thousand times ranks as one that was built at once.
+"""
+
 from dataclasses import dataclass
 
+import numpy as np
+
+from archive.search.arrays import Array
 from archive.search.engine import Document
-from archive.text.analysis import tokens
 
 PARAGRAPH_GAP = 100
-"""Positions left free between two texts of one field: no phrase reaches across."""
+"""Positions left free between two texts of one article: no phrase reaches across."""
+SATURATION = 2.5
+"""BM25's k1. Of 1.2 to 4, long texts of news rank best with 2 to 4 (`make bench`)."""
+SHARES = 65_535
+"""A share of saturation, from 0 to 1, is kept as a whole number up to this."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field's weight in the ranking, and `slope`: how far its length counts against it (0..1)."""
+    """A field's weight, how far its length counts against it (0..1), and its usual length."""
 
     weight: float
     slope: float
+    usual: int
 
 
 FIELDS = {
-    "title": Field(4.0, 0.5),
-    "deck": Field(2.0, 0.5),
-    "body": Field(1.0, 0.75),
-    "captions": Field(0.7, 0.5),
-    "notes": Field(0.5, 0.5),
-    "outlet": Field(1.5, 0.3),
-    "author": Field(2.0, 0.3),
-    "section": Field(1.0, 0.3),
-    "tags": Field(1.5, 0.3),
+    "title": Field(4.0, 0.5, 10),
+    "deck": Field(2.0, 0.5, 25),
+    "outlet": Field(1.5, 0.3, 3),
+    "author": Field(2.0, 0.3, 3),
+    "section": Field(1.0, 0.3, 2),
+    "tags": Field(1.5, 0.3, 8),
+    "captions": Field(0.7, 0.5, 25),
+    "notes": Field(0.5, 0.5, 30),
+    "body": Field(1.0, 0.75, 600),
 }
+"""In the order of their positions: the longest last, so that most positions are small."""
 
-
-def stem_field(name: str) -> str:
-    """The field of an index that holds the stems of a searchable field."""
-    return f"{name}_stem"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One field of one document: token to positions, exact and stemmed, and the count of words."""
-
-    exact: dict[str, list[int]]
-    stemmed: dict[str, list[int]]
-    length: int
+NUMBERS = {name: number for number, name in enumerate(FIELDS)}
 
 
 def texts(document: Document) -> dict[str, tuple[str, ...]]:
@@ -52,39 +53,37 @@ def texts(document: Document) -> dict[str, tuple[str, ...]]:
     return {
         "title": _one(document.title),
         "deck": _one(document.deck),
-        "body": document.body,
-        "captions": document.captions,
-        "notes": document.notes,
         "outlet": _one(document.outlet.name if document.outlet else None),
         "author": tuple(dict.fromkeys(names)),
         "section": _one(document.section),
         "tags": document.tags,
+        "captions": document.captions,
+        "notes": document.notes,
+        "body": document.body,
     }
 
 
-def words(document: Document) -> Iterator[tuple[str, Words]]:
-    """The words of each field that has any."""
-    for name, values in texts(document).items():
-        found = _words(values, document.language)
-        if found.length:
-            yield name, found
+def factors(lengths: Array) -> Array:
+    """What one occurrence in each field counts, from the words of each (documents x fields)."""
+    weights, slopes, usual = np.array(
+        [(each.weight, each.slope, each.usual) for each in FIELDS.values()], np.float32
+    ).T
+    worth: Array = weights / (1 + slopes * (lengths / usual - 1))
+    return worth.astype(np.float32)
+
+
+def shares(weights: Array) -> Array:
+    """How far weighted occurrences saturate, as whole numbers from 1 to SHARES."""
+    share = weights / (weights + SATURATION)
+    return np.maximum(np.rint(share * SHARES), 1).astype(np.uint16)
+
+
+def weights_of(kept: Array) -> Array:
+    """The weighted occurrences that shares stand for (the inverse of `shares`)."""
+    share = np.minimum(kept, SHARES - 1).astype(np.float32) / SHARES
+    weights: Array = SATURATION * share / (1 - share)
+    return weights
 
 
 def _one(value: str | None) -> tuple[str, ...]:
     return (value,) if value else ()
-
-
-def _words(values: tuple[str, ...], language: str | None) -> Words:
-    exact: dict[str, list[int]] = defaultdict(list)
-    stemmed: dict[str, list[int]] = defaultdict(list)
-    base = length = 0
-    for value in values:
-        last = -1
-        for token in tokens(value, language):
-            exact[token.exact].append(base + token.position)
-            for stem in token.stems:
-                stemmed[stem].append(base + token.position)
-            length += token.position != last
-            last = token.position
-        base += last + 1 + PARAGRAPH_GAP
-    return Words(dict(exact), dict(stemmed), length)

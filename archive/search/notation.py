@@ -4,10 +4,27 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from archive.search.query import And, DateRange, Every, Node, Not, Or, Phrase, Term
+from archive.search.field_names import WRITTEN
+from archive.search.query import (
+    And,
+    DateRange,
+    Every,
+    Fuzzy,
+    Keyword,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Term,
+    Wildcard,
+    Word,
+)
 
 OPERATORS = ("AND", "OR", "NOT")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+_BARE = re.compile(r"\w+")
 
 
 def write(tree: Node) -> str:
@@ -44,29 +61,56 @@ def _written(node: Node) -> str:
             return _written_leaf(node)
 
 
+def _written_leaf(leaf: Word | Keyword | DateRange | Every) -> str:
+    match leaf:
+        case Keyword(field, value):
+            return _named(field) + (value if _BARE.fullmatch(value) else f'"{value}"')
+        case DateRange():
+            return _named("date") + _written_days(leaf)
+        case Every():
+            return "everything"
+        case _:
+            return _named(leaf.field) + _written_word(leaf)
+
+
 def _within(node: Node) -> str:
     return f"({_written(node)})" if isinstance(node, And | Or) else _written(node)
 
 
-def _written_leaf(leaf: Node) -> str:
+def _written_word(leaf: Word) -> str:
     match leaf:
-        case Term(word, name):
-            return _prefix(name) + word
-        case Phrase(words, name):
-            return f'{_prefix(name)}"{" ".join(words)}"'
-        case DateRange():
-            return f"date:{_written_days(leaf)}"
-        case _:
-            return "everything"
+        case Term(word):
+            return word
+        case Phrase(words):
+            return f'"{" ".join(words)}"'
+        case Near(words, distance):
+            return f'"{" ".join(words)}"~{distance}'
+        case Prefix(letters):
+            return f"{letters}*"
+        case Wildcard(pattern):
+            return pattern
+        case Fuzzy(word):
+            return f"{word}~"
 
 
-def _prefix(name: str | None) -> str:
-    return f"{name}:" if name else ""
+def _named(field: str | None) -> str:
+    return f"{WRITTEN.get(field, field)}:" if field else ""
 
 
 def _written_days(days: DateRange) -> str:
     """The shortest date with just these days; two dots between the ends of any others."""
-    first = days.first.isoformat() if days.first else ""
-    last = days.last.isoformat() if days.last else ""
-    shortest = (first[:4], first[:7], first)
-    return next((text for text in shortest if days_of(text) == days), f"{first}..{last}")
+    first, last = _shortened(days.first), _shortened(days.last)
+    whole = next((text for text in first if days_of(text) == days), None)
+    starts = next((text for text in first if _days(text).first == days.first), "")
+    ends = next((text for text in last if _days(text).last == days.last), "")
+    return whole or f"{starts}..{ends}"
+
+
+def _shortened(day: date | None) -> tuple[str, ...]:
+    """The year, the month and the day, as texts."""
+    text = day.isoformat() if day else ""
+    return (text[:4], text[:7], text) if day else ()
+
+
+def _days(text: str) -> DateRange:
+    return days_of(text) or DateRange(None, None)

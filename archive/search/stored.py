@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -17,6 +17,7 @@ from archive.search.engine import (
     SearchError,
     SearchPage,
     SearchRequest,
+    Spelling,
 )
 from archive.search.generations import (
     REBUILD,
@@ -27,10 +28,13 @@ from archive.search.generations import (
     read_manifest,
     write_manifest,
 )
-from archive.search.rows import Rows
+from archive.search.matching import Matching
+from archive.search.query import Phrase, Term
+from archive.search.spelling import near_words
+from archive.search.state import State
 from archive.text.analysis import ANALYSIS_VERSION
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with every change of what lies in an index; older ones must then be rebuilt."""
 PATIENCE = 30.0
 """Seconds to wait for another writer."""
@@ -47,14 +51,8 @@ class OpenBuild(Protocol):
         """The directory that it lies in."""
 
     @property
-    def rows(self) -> Rows:
+    def state(self) -> State:
         """All live documents; never changes, so that it may be read by many threads."""
-
-    def postings(self, key: evaluate.Key) -> Mapping[int, Sequence[int]]:
-        """The live postings of one token; the answer never changes."""
-
-    def close(self) -> None:
-        """Close all files."""
 
 
 class Store(Protocol):
@@ -80,21 +78,42 @@ class StoredEngine:
         self._generations = Generations(folder)
         self._store = store
         self._wait = wait
-        self._lock = Lock()  # a store's reader must never serve two threads at once
+        self._lock = Lock()  # who opens a commit must be the only one
         self._open: OpenBuild | None = None
         self._mark: tuple[object, ...] = ()
 
     def search(self, request: SearchRequest) -> SearchPage:
-        """Answer one question; raises SearchError.
+        """Answer one question; raises SearchError."""
+        with _reading():
+            return evaluate.answer(request, self._state())
 
-        Postings are decoded under the lock; the answer is made of values that never change.
+    def count(self) -> int:
+        """How many articles there are; raises SearchError."""
+        with _reading():
+            return self._state().live
+
+    def holding(self, words: Iterable[str]) -> Mapping[str, int]:
+        """How many articles hold each word in any of its forms; raises SearchError."""
+        with _reading():
+            matching = Matching(self._state())
+            return {word: matching.count(Term(word)) for word in words}
+
+    def spellings(self, word: str) -> tuple[Spelling, ...]:
+        """Words of the index one edit away from a word (two from a long one), commonest first.
+
+        Raises SearchError.
         """
-        with self._lock, _reading():
-            state = _retried(self._current)
-            rows = state.rows
-            keys = set(evaluate.keys(request.query, rows.languages))
-            postings = {key: state.postings(key) for key in keys}
-        return evaluate.answer(request, rows, postings)
+        with _reading():
+            state = self._state()
+            matching = Matching(state)
+            near = {
+                each
+                for opened in state.segments
+                for each in near_words(word, opened.segment.vocabulary)
+            }
+            found = [Spelling(each, matching.count(Phrase((each,)))) for each in near]
+            held = [each for each in found if each.articles]
+            return tuple(sorted(held, key=lambda each: (-each.articles, each.word)))
 
     def place(self) -> Place | None:
         """How far the live index is; None where there is none that this version can read."""
@@ -123,7 +142,7 @@ class StoredEngine:
     def close(self) -> None:
         """Close the files held open; the next question opens them again."""
         with self._lock:
-            self._replace(None)
+            self._open = None
 
     def _live(self) -> tuple[Path, Manifest]:
         build = self._generations.live()
@@ -137,20 +156,19 @@ class StoredEngine:
             )
         return build
 
+    def _state(self) -> State:
+        """The state of the last commit."""
+        with self._lock:
+            return _retried(self._current).state
+
     def _current(self) -> OpenBuild:
-        """The state of the last commit, opened anew only where there has been one since."""
+        """What the last commit left, opened anew only where there has been one since."""
         build = self._generations.live()
         mark = (os.getpid(), build, *commit_mark(build))
         if self._open is None or self._mark != mark:
-            self._replace(self._store.open(self._readable(), self._open))
+            self._open = self._store.open(self._readable(), self._open)
             self._mark = mark
-        assert self._open is not None  # noqa: S101  # just opened, for mypy
         return self._open
-
-    def _replace(self, opened: OpenBuild | None) -> None:
-        before, self._open = self._open, opened
-        if before:
-            before.close()
 
 
 def _retried(attempt: Callable[[], T]) -> T:

@@ -1,258 +1,288 @@
-"""Whoosh as a store: postings with positions and a column of rows. The only importer of Whoosh.
+"""The index on disk is Whoosh's: its table of contents, schema, segments, deletions, readers.
 
-Whoosh keeps segments, postings and deletions; what a text's tokens are comes from `text.analysis`,
-what matches and how well from `evaluate`. None of Whoosh's analyzers, parsers, matchers' logic or
-scorers is used, nor its lock.
+What a segment holds is written by a codec of our own, which is Whoosh's extension point for that:
+one file of arrays a segment, instead of blocks of compressed and pickled postings. The archive
+answers from the arrays; Whoosh's own reader sees the same words and postings through the codec.
+The only importer of Whoosh.
 """
 # ruff: noqa: TID251  # this is the one file that may
 
-import struct
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from whoosh.columns import VarBytesColumn
-from whoosh.fields import COLUMN, FieldType, Schema
+import numpy as np
+from whoosh.codec.base import Codec, PerDocumentReader, Segment, TermsReader
+from whoosh.fields import FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
-from whoosh.filedb.structfile import StructFile
 from whoosh.formats import Format
-from whoosh.index import EmptyIndexError, FileIndex
-from whoosh.reading import SegmentReader
-from whoosh.writing import SegmentWriter
+from whoosh.index import _DEF_INDEX_NAME, TOC, EmptyIndexError, clean_files
+from whoosh.matching import ListMatcher
+from whoosh.reading import TermInfo
 
+from archive.search import merging
+from archive.search.arrays import write_arrays
+from archive.search.columns import MANY, ONE
+from archive.search.draft import Draft, Lexicon
 from archive.search.engine import Document
-from archive.search.fields import FIELDS, stem_field, words
+from archive.search.fields import SHARES
 from archive.search.generations import flush
-from archive.search.rows import Row, Rows, packed, row, unpacked
+from archive.search.segment import Segment as ArraySegment
+from archive.search.state import OpenSegment, State, Values
 from archive.search.stored import PATIENCE, OpenBuild, StoredEngine
 
-MAX_SEGMENTS = 8
+EXTENSION = ".arrays"
+DRAFT = 2_000
+"""Documents of one segment of a build; they are merged at its end."""
+MOST_SEGMENTS = 8
 """More segments than this are merged: each costs every question a look-up per word."""
+WORDS = "words"
+"""The one field: words, and stems behind a sign (see `vocabulary`)."""
 
 
-class Positions(Format):  # type: ignore[misc]  # Whoosh is not typed
-    """Postings whose value is the positions, four bytes each, little end first."""
+class Shares(Format):  # type: ignore[misc]  # Whoosh is not typed
+    """Postings whose weight is how far a document's occurrences of the word saturate."""
 
     def __init__(self) -> None:
         super().__init__(field_boost=1.0)
 
-    @staticmethod
-    def encode(positions: Sequence[int]) -> bytes:
-        """Pack positions; never empty, for Whoosh drops empty values."""
-        return struct.pack(f"<{len(positions)}I", *positions)
 
-    @staticmethod
-    def decode_positions(value: bytes) -> tuple[int, ...]:
-        """Unpack positions."""
-        return struct.unpack(f"<{len(value) // 4}I", value)
-
-
-class Tokens(FieldType):  # type: ignore[misc]  # Whoosh is not typed
-    """A field of tokens that were analysed before: its value maps tokens to positions."""
+class Words(FieldType):  # type: ignore[misc]  # Whoosh is not typed
+    """A field of words that are analysed before they come here."""
 
     def __init__(self) -> None:
-        super().__init__(format=Positions(), analyzer=None)
-
-    def index(
-        self, value: Mapping[str, Sequence[int]], **_: object
-    ) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """What Whoosh stores: token, frequency, weight, packed positions."""
-        for token, positions in value.items():
-            count = len(positions)
-            yield token.encode(), count, float(count), Positions.encode(positions)
+        super().__init__(format=Shares(), analyzer=None)
 
 
-def _schema() -> Schema:
-    names = [each for name in FIELDS for each in (name, stem_field(name))]
-    # Whoosh stores offsets of more than 32,768 rows in a way of its own; lengths are enough.
-    kept = COLUMN(VarBytesColumn(allow_offsets=False))
-    return Schema(id=Tokens(), row=kept, **{name: Tokens() for name in names})
+class SegmentOfArrays(Segment):  # type: ignore[misc]  # Whoosh is not typed
+    """A segment as Whoosh's table of contents lists it."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(_DEF_INDEX_NAME)
+        self.count = count
+        self.deleted: set[int] = set()
+
+    def codec(self) -> Codec:
+        """What reads its file."""
+        return ArraysCodec()
+
+    def doc_count_all(self) -> int:
+        """How many documents it has, deleted ones too."""
+        return self.count
+
+    def deleted_count(self) -> int:
+        """How many of them are deleted."""
+        return len(self.deleted)
+
+    def deleted_docs(self) -> Iterable[int]:
+        """The deleted documents."""
+        return self.deleted
+
+    def delete_document(self, docnum: int, delete: bool = True) -> None:
+        """Delete a document, or take it back."""
+        (self.deleted.add if delete else self.deleted.discard)(docnum)
+
+    def is_deleted(self, docnum: int) -> bool:
+        """Whether a document is deleted."""
+        return docnum in self.deleted
+
+    def path(self, folder: Path) -> Path:
+        """Where its arrays lie."""
+        return folder / str(self.make_filename(EXTENSION))
+
+
+class ArraysCodec(Codec):  # type: ignore[misc]  # Whoosh is not typed
+    """Reads segments for Whoosh; they are written by `ArraysStore`."""
+
+    def terms_reader(self, storage: FileStorage, segment: SegmentOfArrays) -> "ArraysTerms":
+        """The words and postings of a segment."""
+        return ArraysTerms(ArraySegment(segment.path(Path(storage.folder))))
+
+    def per_document_reader(
+        self, _storage: FileStorage, segment: SegmentOfArrays
+    ) -> "ArraysDocuments":
+        """The documents of a segment."""
+        return ArraysDocuments(segment)
+
+
+class ArraysTerms(TermsReader):  # type: ignore[misc]  # Whoosh is not typed
+    """The words of a segment, as Whoosh asks for them."""
+
+    def __init__(self, segment: ArraySegment) -> None:
+        self._segment = segment
+
+    def __contains__(self, term: tuple[str, bytes]) -> bool:
+        return term[0] == WORDS and self._number(term[1]) is not None
+
+    def indexed_field_names(self) -> list[str]:
+        """The one field."""
+        return [WORDS]
+
+    def terms(self) -> Iterator[tuple[str, bytes]]:
+        """All words in order."""
+        return ((WORDS, term.encode()) for term in self._segment.vocabulary.all())
+
+    def terms_from(self, _name: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
+        """All words from a place on."""
+        return (term for term in self.terms() if term[1] >= prefix)
+
+    def term_info(self, name: str, text: bytes) -> TermInfo:
+        """How often a word stands; raises KeyError."""
+        matcher = self.matcher(name, text, Shares())
+        ids = list(matcher.all_ids())
+        matcher.reset()
+        return TermInfo(weight=sum(matcher._weights), df=len(ids), minid=ids[0], maxid=ids[-1])  # noqa: SLF001
+
+    def matcher(self, name: str, text: bytes, format_: Format, scorer: Any = None) -> ListMatcher:
+        """The postings of a word; raises KeyError."""
+        number = self._number(text)
+        if name != WORDS or number is None:
+            raise KeyError((name, text))
+        found = self._segment.postings(range(number, number + 1))
+        weights = (found.shares / SHARES).tolist()
+        return ListMatcher(found.docs.tolist(), weights, format=format_, scorer=scorer)
+
+    def close(self) -> None:
+        """Nothing to close: who holds an array keeps the file mapped."""
+
+    def _number(self, text: bytes) -> int | None:
+        return self._segment.vocabulary.find(text.decode())
+
+
+class ArraysDocuments(PerDocumentReader):  # type: ignore[misc]  # Whoosh is not typed
+    """The documents of a segment, as Whoosh asks for them; what they say is in the arrays."""
+
+    def __init__(self, segment: SegmentOfArrays) -> None:
+        self._segment = segment
+        for name in ("doc_count", "doc_count_all", "has_deletions", "is_deleted", "deleted_docs"):
+            setattr(self, name, getattr(segment, name))
+
+    def all_doc_ids(self) -> Iterator[int]:
+        """The documents that are not deleted."""
+        return (n for n in range(self._segment.count) if not self._segment.is_deleted(n))
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 class Storage(FileStorage):  # type: ignore[misc]  # Whoosh is not typed
-    """A build's files: closed together, and on the disk before a commit, which is a renaming."""
+    """A build's folder; a table of contents is on the disk before it has its name."""
 
-    def __init__(self, folder: Path, *, readonly: bool) -> None:
-        super().__init__(str(folder), readonly=readonly)
-        self.opened: list[StructFile] = []
-
-    def open_file(self, name: str, **options: object) -> StructFile:
-        """Open a file and remember it: Whoosh forgets those it had open when it fails."""
-        self.opened.append(super().open_file(name, **options))
-        return self.opened[-1]
-
-    def create_file(self, name: str, **options: object) -> StructFile:
-        """Create a file and remember it."""
-        self.opened.append(super().create_file(name, **options))
-        return self.opened[-1]
-
-    def temp_storage(self, name: str | None = None) -> "Storage":
-        """A folder for drafts, whose files are remembered here too."""
-        drafts = Storage(Path(self.folder) / (name or "drafts.tmp"), readonly=False)
-        drafts.opened = self.opened
-        drafts.create()
-        return drafts
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
-        """Rename a file after everything beside it has reached the disk."""
-        folder = Path(self.folder)
-        for each in folder.iterdir():
-            if each.is_file():
-                flush(each)
+        """Rename a file, durably."""
+        flush(Path(self.folder) / oldname)
         super().rename_file(oldname, newname, safe=safe)
-        flush(folder)
-
-    def close_all(self) -> None:
-        """Close whatever is still open; what a failed commit cannot even flush is lost anyway."""
-        for each in self.opened:
-            with suppress(OSError):
-                if not each.is_closed:
-                    each.close()
-        self.opened.clear()
+        flush(Path(self.folder))
 
 
-class WhooshBuild:
-    """The open segments of one commit with their first numbers, and all rows."""
+class ArraysBuild:
+    """The segments of one commit, opened; those that were open before are not opened again."""
 
-    def __init__(self, build: Path, known: Mapping[str, tuple[Row, ...]]) -> None:
+    def __init__(self, build: Path, before: "ArraysBuild | None") -> None:
         self.build = build
-        self._storage = Storage(build, readonly=True)
-        self._known = known
-        self.rows_of_segments: dict[str, tuple[Row, ...]] = {}
-        try:
-            self._segments = self._opened()
-            self.rows = Rows(self._rows())
-        except BaseException:
-            self._storage.close_all()
-            raise
+        self._values = before.values if before else {facet: Values() for facet in (*ONE, *MANY)}
+        self._opened: dict[str, OpenSegment] = {}
+        known = before.opened if before else {}
+        parts = []
+        for each in _contents(build).segments:
+            name = each.segment_id()
+            opened = known.get(name) or self._open(each)
+            self._opened[name] = opened
+            parts.append((opened, sorted(each.deleted)))
+        self.state = State(parts, self._values)
 
-    def postings(self, key: tuple[str, str]) -> dict[int, tuple[int, ...]]:
-        """The postings of one token over all segments; Whoosh leaves deleted documents out."""
-        return {
-            base + doc: Positions.decode_positions(value)
-            for leaf, base in self._segments
-            for doc, value in _postings(leaf, *key)
-        }
+    @property
+    def values(self) -> dict[str, Values]:
+        """The values of facets met so far."""
+        return self._values
 
-    def close(self) -> None:
-        """Close all files."""
-        self._storage.close_all()
+    @property
+    def opened(self) -> dict[str, OpenSegment]:
+        """The open segments by name."""
+        return self._opened
 
-    def _opened(self) -> list[tuple[SegmentReader, int]]:
-        try:
-            reader = self._storage.open_index(schema=_schema()).reader()
-        except EmptyIndexError as error:
-            raise FileNotFoundError(str(error)) from error
-        leaves = reader.leaf_readers()
-        return [(leaf, base) for leaf, base in leaves if isinstance(leaf, SegmentReader)]
-
-    def _rows(self) -> dict[int, Row]:
-        """Rows by number; a segment's never change, so they are read once."""
-        rows: dict[int, Row] = {}
-        for leaf, base in self._segments:
-            name = leaf.segment().segment_id()
-            found = self._known.get(name) or tuple(map(unpacked, leaf.column_reader("row")))
-            self.rows_of_segments[name] = found
-            rows.update((base + doc, found[doc]) for doc in leaf.all_doc_ids())
-        return rows
+    def _open(self, segment: SegmentOfArrays) -> OpenSegment:
+        return OpenSegment(ArraySegment(segment.path(self.build)), self._values)
 
 
-class WhooshStore:
-    """Whoosh as the store of an index."""
+class ArraysStore:
+    """Whoosh's index, with segments of arrays."""
 
-    def open(self, build: Path, before: OpenBuild | None) -> WhooshBuild:
+    def open(self, build: Path, before: OpenBuild | None) -> ArraysBuild:
         """Open the last commit."""
-        if isinstance(before, WhooshBuild) and before.build == build:
-            return WhooshBuild(build, before.rows_of_segments)
-        return WhooshBuild(build, {})
+        same = isinstance(before, ArraysBuild) and before.build == build
+        return ArraysBuild(build, before if same else None)  # type: ignore[arg-type]
 
     def create(self, build: Path) -> None:
         """Begin an empty index."""
-        Storage(build, readonly=False).create_index(_schema())
+        TOC(_schema(), [], 0).write(Storage(build), _DEF_INDEX_NAME)
 
     def commit(self, build: Path, documents: Iterable[Document], gone: Iterable[str]) -> int:
         """Write and commit; returns how many documents the index then holds."""
-        storage = Storage(build, readonly=False)
-        try:
-            index = storage.open_index(schema=_schema())
-            with _writer(index) as writer:
-                _delete(writer, gone)
-                for document in documents:
-                    _add(writer, document)
-                writer.commit(mergetype=_merge)
-            return int(index.doc_count())
-        finally:
-            storage.close_all()
+        contents = _contents(build)
+        _delete(build, contents.segments, list(gone))
+        segments = [*contents.segments, *_drafted(build, documents)]
+        segments = _merged(build, [each for each in segments if each.doc_count()])
+        storage, generation = Storage(build), contents.generation + 1
+        TOC(_schema(), segments, generation).write(storage, _DEF_INDEX_NAME)
+        clean_files(storage, _DEF_INDEX_NAME, generation, segments)
+        return sum(each.doc_count() for each in segments)
 
 
 class WhooshEngine(StoredEngine):
     """The engine of the archive; `wait` is the seconds to wait for another writer."""
 
     def __init__(self, folder: Path, wait: float = PATIENCE) -> None:
-        super().__init__(folder, WhooshStore(), wait)
+        super().__init__(folder, ArraysStore(), wait)
 
 
-def _postings(leaf: SegmentReader, name: str, token: str) -> Iterator[tuple[int, bytes]]:
-    if (name, token) not in leaf:
-        return
-    matcher = leaf.postings(name, token)
-    while matcher.is_active():
-        yield matcher.id(), matcher.value()
-        matcher.next()
+def _schema() -> Schema:
+    return Schema(**{WORDS: Words()})
 
 
-@contextmanager
-def _writer(index: FileIndex) -> Iterator[SegmentWriter]:
-    """A writer without Whoosh's lock and without compound files, cancelled if anything fails."""
-    writer = index.writer(_lk=False, compound=False)
+def _contents(build: Path) -> TOC:
     try:
-        yield writer
-    except BaseException:
-        with suppress(Exception):  # what failed first is what counts
-            writer.cancel()
-        raise
+        return TOC.read(Storage(build), _DEF_INDEX_NAME, schema=_schema())
+    except EmptyIndexError as error:
+        raise FileNotFoundError(str(error)) from error
 
 
-def _add(writer: SegmentWriter, document: Document) -> None:
-    fields: dict[str, object] = {"id": {document.id: (0,)}}
-    lengths: dict[str, int] = {}
-    for name, found in words(document):
-        lengths[name] = found.length
-        fields[name] = found.exact
-        fields[stem_field(name)] = found.stemmed
-    writer.add_document(row=packed(row(document, lengths)), **fields)
+def _delete(build: Path, segments: Sequence[SegmentOfArrays], ids: list[str]) -> None:
+    for each in segments if ids else ():
+        each.deleted.update(ArraySegment(each.path(build)).numbers_of(ids).tolist())
 
 
-def _delete(writer: SegmentWriter, ids: Iterable[str]) -> None:
-    reader = writer.reader()
-    try:
-        numbers = [
-            base + doc
-            for leaf, base in reader.leaf_readers()
-            for each in ids
-            for doc, _ in _postings(leaf, "id", each)
-        ]
-    finally:
-        reader.close()
-    for number in numbers:
-        writer.delete_document(number)
+def _drafted(build: Path, documents: Iterable[Document]) -> Iterator[SegmentOfArrays]:
+    """Segments of new documents."""
+    lexicon, rest = Lexicon(), iter(documents)
+    while batch := list(islice(rest, DRAFT)):
+        draft = Draft(lexicon)
+        for document in batch:
+            draft.add(document)
+        segment = SegmentOfArrays(draft.count)
+        write_arrays(segment.path(build), draft.arrays())
+        yield segment
 
 
-def _merge(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
-    """Whoosh's hook at a commit: takes up what is worn or too much, returns what stays.
+def _merged(build: Path, segments: list[SegmentOfArrays]) -> list[SegmentOfArrays]:
+    """Segments half deleted and the smallest beyond the number allowed, made into one."""
+    by_size = sorted(segments, key=lambda each: int(each.doc_count()))
+    worn = [each for each in by_size if each.deleted_count() > each.doc_count()]
+    sound = [each for each in by_size if each not in worn]
+    surplus = len(sound) - MOST_SEGMENTS // 2 if len(sound) > MOST_SEGMENTS else 0
+    merged = [*worn, *sound[:surplus]]
+    if not merged:
+        return sound
+    united = SegmentOfArrays(sum(each.doc_count() for each in merged))
+    merging.merge(united.path(build), [_kept(build, each) for each in merged])
+    return [united, *sound[surplus:]]
 
-    Segments without a live document go, those half deleted and the smallest beyond the number
-    allowed are written anew.
-    """
-    alive = sorted(
-        (each for each in segments if each.doc_count()), key=lambda each: each.doc_count()
-    )
-    worn = [each for each in alive if each.deleted_count() > each.doc_count()]
-    sound = [each for each in alive if each not in worn]
-    surplus = len(sound) - MAX_SEGMENTS // 2 if len(sound) >= MAX_SEGMENTS else 0
-    for each in (*worn, *sound[:surplus]):
-        reader = SegmentReader(writer.storage, writer.schema, each)
-        writer.add_reader(reader)
-        reader.close()
-    return sound[surplus:]
+
+def _kept(build: Path, segment: SegmentOfArrays) -> tuple[ArraySegment, Any]:
+    kept = np.ones(segment.count, bool)
+    kept[sorted(segment.deleted)] = False
+    return ArraySegment(segment.path(build)), kept

@@ -26,7 +26,7 @@ import Stemmer
 
 from archive.text.folding import MARKS, Folded, fold, folded
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 """Raised with every change that gives a text other tokens; older indexes must then be rebuilt."""
 
 LONGEST_WORD = 255
@@ -52,17 +52,23 @@ _DENSE = (
 _LETTER = rf"[^\W_{_DENSE}]"
 
 
-def _words(letter: str, initial: str, word: str) -> str:
-    initials = rf"(?<!{letter}){initial}(?:\.{initial})+(?!{letter})\.?"
+def _words(letter: str, initial: str, word: str, mark: str = "") -> str:
+    initials = rf"(?<!{letter}){initial}(?:\.{initial})+(?!{letter}{mark})\.?"
     return rf"(?P<initials>{initials})|{word}(?:'{word})*"
 
 
 _RUN = re.compile(
     rf"(?P<dense>[{_DENSE}][{_DENSE}{MARKS}]*)|"
-    + _words(_LETTER, rf"[^\W\d_{_DENSE}]", rf"{_LETTER}+(?:[{MARKS}]+{_LETTER}*)*")
+    + _words(_LETTER, rf"[^\W\d_{_DENSE}]", rf"{_LETTER}+(?:[{MARKS}]+{_LETTER}*)*", f"|[{MARKS}]")
 )
 _ASCII_RUN = re.compile(_words("[a-z0-9]", "[a-z]", "[a-z0-9]+"))
 """Finds the same, three times as fast; most folded text of Latin script is ASCII."""
+_ASCII_SURFACE = re.compile(
+    "[a-z0-9]{2,}(?:'[a-z0-9]+)*|" + _ASCII_RUN.pattern.replace("?P<initials>", "?:")
+)
+"""The same again; two letters are no initials, and most words are found by the first part."""
+_ACCENTED = re.compile(r"[^\W\x00-\x7f]")
+"""A letter that a stemmer may want to see as printed."""
 _ELIDED = frozenset(
     ("l", "d", "j", "m", "n", "t", "s", "c", "qu", "lorsqu", "puisqu", "jusqu", "quoiqu", "presqu",
      "quelqu", "dell", "all", "nell", "sull", "dall", "coll", "un", "quest", "quell", "sant")
@@ -92,7 +98,7 @@ _Run = tuple[int, int, str | None]
 def tokens(text: str, language: str | None = None) -> list[Token]:
     """All tokens of a text, by position; `language` is an ISO 639-1 code, for the stems."""
     form = fold(text)
-    code = _code(language)
+    code = language_code(language)
     stem = _stems if code in _STEMMERS_FOR else _no_stems
     found: list[Token] = []
     position = 0
@@ -105,6 +111,22 @@ def tokens(text: str, language: str | None = None) -> list[Token]:
             found.append(Token(exact, stem(text[first:last], code), position, first, last))
             position += 1
     return found
+
+
+def surfaces(text: str) -> list[str]:
+    """The words of a text as printed, and its stretches without spaces, in order.
+
+    The `tokens` of each by itself, one after the other, are those of the text: an index analyses
+    a word that stands in many texts once. Where case and accents cannot matter, they are folded.
+    """
+    form = fold(text)
+    is_plain = form.text.isascii() and form.starts is None
+    if is_plain and (text.isascii() or not _ACCENTED.search(text)):
+        return _ASCII_SURFACE.findall(form.text)
+    found = (_ASCII_RUN if form.text.isascii() else _RUN).finditer(form.text)
+    if form.starts is None:
+        return [text[each.start() : each.end()] for each in found]
+    return [text[start:end] for start, end in _apart(form.span(*each.span()) for each in found)]
 
 
 def words_asked(text: str) -> list[list[Token]]:
@@ -127,9 +149,15 @@ def words_asked(text: str) -> list[list[Token]]:
     return asked
 
 
+def is_dense(character: str) -> bool:
+    """Whether a character is of a script that is read in single characters and pairs."""
+    found = _RUN.fullmatch(character)
+    return found is not None and found["dense"] is not None
+
+
 def is_stemmed(language: str | None) -> bool:
     """Whether there is a stemmer for a language."""
-    return _code(language) in _STEMMERS_FOR
+    return language_code(language) in _STEMMERS_FOR
 
 
 def stems(word: str, language: str | None) -> tuple[str, ...]:
@@ -137,13 +165,24 @@ def stems(word: str, language: str | None) -> tuple[str, ...]:
 
     Two, so that a word typed without its accents still meets the printed one.
     """
-    code = _code(language)
+    code = language_code(language)
     return _stems(word, code) if code in _STEMMERS_FOR else ()
 
 
 def stems_of_query_word(word: str, languages: Iterable[str]) -> frozenset[str]:
     """The stems of a typed word in each of the languages that an archive holds."""
     return frozenset(stem for language in languages for stem in stems(word, language))
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Places in order; those that share a character become one (½ is two words of one)."""
+    apart: list[tuple[int, int]] = []
+    for start, end in spans:
+        if apart and start < apart[-1][1]:
+            apart[-1] = apart[-1][0], end
+        else:
+            apart.append((start, end))
+    return apart
 
 
 def _runs(text: str) -> Iterator[_Run]:
@@ -189,8 +228,8 @@ def _dense_tokens(
 
 
 @lru_cache(maxsize=64)
-def _code(language: str | None) -> str:
-    """`en-GB` → `en`."""
+def language_code(language: str | None) -> str:
+    """The language without region or script: `en-GB` is `en`; "" where there is none."""
     return re.split("[-_]", language.lower(), maxsplit=1)[0] if language else ""
 
 

@@ -11,9 +11,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from archive.search.engine import MISSING, Sort
+from archive.search.engine import FACETS, MISSING, Sort
 from archive.search.language import MAX_LENGTH
-from archive.web.question import FACETS, Question
+from archive.web.question import Question
 
 QUESTION_LENGTH = MAX_LENGTH
 KEY_LENGTH = 120
@@ -22,6 +22,7 @@ LAST_PAGE = 1_000_000
 
 UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 YEAR = re.compile(r"(?!0000)[0-9]{4}")
+MONTH = re.compile(r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])")
 
 
 class QueryStringForm(forms.Form):
@@ -110,6 +111,15 @@ class SearchForm(PageForm):
     outlet = KeysField("That outlet was not understood and is left out.")
     author = KeysField("That author was not understood and is left out.")
     year = KeysField("That year was not understood and is left out.", YEAR)
+    month = KeysField("That month was not understood and is left out.", MONTH)
+    language = KeysField("That language was not understood and is left out.")
+    kind = KeysField("That kind of outlet was not understood and is left out.")
+    country = KeysField("That country was not understood and is left out.")
+    tag = KeysField("That tag was not understood and is left out.")
+    match = ChosenField(
+        [("all", "all"), ("any", "any")],
+        "That way to match was not understood; all words are looked for.",
+    )
     sort = ChosenField(
         [(sort.value, sort.value) for sort in Sort],
         "That order was not understood; this is the usual one.",
@@ -137,6 +147,7 @@ class SearchForm(PageForm):
             sort=Sort(sort) if sort else None,
             certain_dates=self.asked("dates") == "certain",
             page=self.number,
+            any_word=self.asked("match") == "any",
         )
 
 

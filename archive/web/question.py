@@ -6,20 +6,22 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from archive.search.engine import Sort
-
-FACETS = ("outlet", "author", "year")
+from archive.search.engine import FACETS, Sort
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The words and the choices beside them; `sort` is None where the reader chose none."""
+    """The words and the choices beside them; `sort` is None where the reader chose none.
+
+    `any_word` asks for articles with any of the words in place of all.
+    """
 
     words: str = ""
     chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sort: Sort | None = None
     certain_dates: bool = False
     page: int = 1
+    any_word: bool = False
 
     @property
     def order(self) -> Sort:
@@ -30,6 +32,7 @@ class Question:
     def url(self) -> str:
         """The page that asks this; what was not chosen is not in it."""
         pairs = [("q", self.words)] if self.words else []
+        pairs += [("match", "any")] if self.any_word else []
         pairs += [(facet, key) for facet in FACETS for key in self.chosen.get(facet, ())]
         pairs += [("sort", self.sort.value)] if self.sort else []
         pairs += [("dates", "certain")] if self.certain_dates else []
@@ -40,6 +43,14 @@ class Question:
     def on_page(self, page: int) -> Self:
         """The same question, another page of its answer."""
         return replace(self, page=page)
+
+    def in_words(self, words: str) -> Self:
+        """Other words with the same choices beside them."""
+        return replace(self, words=words, page=1)
+
+    def with_any_word(self, *, any_word: bool) -> Self:
+        """The same question for any of its words, or for all of them."""
+        return replace(self, any_word=any_word, page=1)
 
     def sorted_by(self, sort: Sort) -> Self:
         """The same question in another order, from its first page."""

@@ -6,8 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from archive.exports.names import MOST_ROWS, articles_by_name
 from archive.search.engine import SearchError
+from archive.search.language import loosened, understand
 from archive.web.forms import SearchForm
+from archive.web.question import Question
 from archive.web.results import Answer
 
 logger = logging.getLogger(__name__)
@@ -23,7 +26,20 @@ def search(request: HttpRequest) -> HttpResponse:
         answer = Answer.to(question)
     except SearchError:
         logger.exception("A search could not be answered")
-        unanswered = {"question": question}
-        return render(request, "search_unavailable.html", unanswered, status=SERVICE_UNAVAILABLE)
+        return _unanswered(request, question, form.remarks)
     context = {"question": question, "answer": answer, "remarks": form.remarks + answer.remarks}
     return render(request, "search.html", context)
+
+
+def _unanswered(request: HttpRequest, question: Question, remarks: list[str]) -> HttpResponse:
+    """What titles and names alone can answer; 503 where the question has no words for them."""
+    tree = understand(question.words).tree
+    articles = articles_by_name(loosened(tree) if question.any_word else tree)
+    context = {
+        "question": question,
+        "articles": articles,
+        "most": MOST_ROWS,
+        "remarks": remarks,
+    }
+    status = SERVICE_UNAVAILABLE if articles is None else None
+    return render(request, "search_unavailable.html", context, status=status)

@@ -7,21 +7,15 @@ What cannot be understood is named in a note and read in the most useful way.
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from archive.search.notation import OPERATORS, days_of, write
-from archive.search.query import Every, Node, Phrase, Term, all_of, any_of, negated
-from archive.text.analysis import words_asked
-
-MAX_LENGTH = 2_000
-"""Characters of a question that are read."""
-MAX_WORDS = 60
-"""Words that are looked for; of scripts without spaces every two neighbouring characters count."""
-MAX_DEPTH = 20
-"""Parentheses within parentheses."""
-MAX_NOTES = 10
-"""Notes that are kept: who makes more mistakes starts from the first."""
+from archive.search.field_names import BY_NAME, FieldName, nearest_name
+from archive.search.language.limits import MAX_DEPTH, MAX_LENGTH, MAX_NOTES
+from archive.search.language.reading import Note, Reading, Typed
+from archive.search.language.values import READERS
+from archive.search.language.words import read_words
+from archive.search.notation import OPERATORS, write
+from archive.search.query import Every, Node, all_of, any_of, negated
 
 _QUOTES = '"“”„‟«»＂″〝〞〟「」『』'
 _HYPHENS = "-‐‑−－﹣"
@@ -29,15 +23,9 @@ _PIECE = re.compile(
     rf"(?P<open>[(（])|(?P<close>[)）])|(?P<quote>[{_QUOTES}])|(?P<word>[^\s()（）{_QUOTES}]+)"
 )
 _QUOTE = re.compile(f"[{_QUOTES}]")
+_DISTANCE = re.compile(r"[~～](\d{0,9})(?!\w)")
 _FIELD = re.compile(r"([^\W\d_]+)[:：](.*)", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something that was not understood: in plain words, and where (the first character is 1)."""
-
-    position: int
-    text: str
+_RANGE_IN_BRACKETS = re.compile(r"[\[{][^\s\[\]{}]+\s+TO\s+[^\s\[\]{}]+[\]}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +41,7 @@ def understand(question: str) -> Understood:
     """Read a question; any text at all gives a tree."""
     reader = _Reader(question)
     tree = reader.read()
-    return Understood(tree, tuple(reader.notes[:MAX_NOTES]), write(tree))
+    return Understood(tree, tuple(reader.reading.notes[:MAX_NOTES]), write(tree))
 
 
 @dataclass(slots=True)
@@ -65,10 +53,10 @@ class _Group:
     """
 
     position: int
-    scope: str | None = None
+    scope: FieldName | None = None
     alternatives: list[list[Node]] = field(default_factory=lambda: [[]])
     negated: bool = False
-    field: str | None = None
+    field: FieldName | None = None
     waiting: tuple[str, int] | None = None
 
     def add(self, node: Node) -> None:
@@ -91,16 +79,15 @@ class _Reader:
 
     def __init__(self, question: str) -> None:
         self.text = question[:MAX_LENGTH]
-        self.notes: list[Note] = []
+        self.reading = Reading()
         self.groups = [_Group(0)]
-        self.words_left = MAX_WORDS
-        self.is_full = False
         self.too_deep = 0
         if len(question) > MAX_LENGTH:
             self._note(MAX_LENGTH, f"only the first {MAX_LENGTH} characters are read")
 
     def read(self) -> Node:
         """Read all pieces; an unclosed parenthesis ends with the question."""
+        self._note_brackets()
         at = 0
         while found := _PIECE.search(self.text, at):
             at = found.end()
@@ -120,10 +107,14 @@ class _Reader:
         self._check_alternatives()
         return self.groups[0].node() or Every()
 
-    def _note(self, position: int, text: str, *, placed: bool = True) -> None:
-        if len(self.notes) < MAX_NOTES:
-            place = f" at {position + 1}" if placed else ""
-            self.notes.append(Note(position + 1, text + place))
+    def _note(self, position: int, text: str) -> None:
+        self.reading.note(position, text, placed=True)
+
+    def _note_brackets(self) -> None:
+        """Say that a range as other languages write it is none here."""
+        if found := _RANGE_IN_BRACKETS.search(self.text):
+            text = "brackets mean nothing: write a range as date:2021..2022"
+            self.reading.note(found.start(), text)
 
     # Parentheses
 
@@ -163,8 +154,11 @@ class _Reader:
         if closing is None:
             self._note(position, "unbalanced quote")
             return position + 1
-        self._take(self.text[position + 1 : closing.start()], position, is_phrase=True)
-        return closing.end()
+        distance = _DISTANCE.match(self.text, closing.end())
+        text = self.text[position + 1 : closing.start()]
+        far = distance[1] if distance else None
+        self._take(Typed(text, position, None, is_phrase=True, distance=far))
+        return (distance or closing).end()
 
     def _word(self, word: str, position: int) -> None:
         bare = word.lstrip(_HYPHENS)
@@ -183,22 +177,44 @@ class _Reader:
     def _after_field(self, word: str, position: int) -> None:
         """Take a word, or a field's name and what stands behind its colon."""
         found = _FIELD.fullmatch(word)
-        name = unicodedata.normalize("NFKC", found[1]).lower() if found else ""
-        if found and name in FIELDS:
-            group = self.groups[-1]
-            group.field, group.waiting = name, (f'nothing after "{name}:"', position)
-            if found[2]:
-                self._take(found[2], position + found.start(2))
+        if found is None or found[2].startswith("//"):
+            self._take(Typed(word, position))
             return
-        if found and found[2] and not found[2].startswith("//"):
-            self._note(position, f'no field "{found[1]}"', placed=False)
-        self._take(word, position)
+        name = unicodedata.normalize("NFKC", found[1]).lower()
+        if name not in BY_NAME:
+            self._unknown_field(found, name, position)
+            return
+        group = self.groups[-1]
+        group.field, group.waiting = BY_NAME[name], (f'nothing after "{name}:"', position)
+        bare = found[2].lstrip(_HYPHENS)
+        if bare and len(bare) < len(found[2]):
+            group.negated = not group.negated
+        if bare:
+            self._take(Typed(bare, position + len(word) - len(bare)))
 
-    def _take(self, text: str, position: int, *, is_phrase: bool = False) -> None:
+    def _unknown_field(self, found: re.Match[str], name: str, position: int) -> None:
+        """What stands behind a slip of the hand is looked for everywhere, else all of it is."""
+        near = nearest_name(name) if found[2] else None
+        meant = f', did you mean "{near}"?' if near else ""
+        if found[2]:
+            self.reading.note(position, f'no field "{found[1]}"{meant}')
+        if near:
+            self._take(Typed(found[2], position + found.start(2)))
+        else:
+            self._take(Typed(found[0], position))
+
+    def _take(self, typed: Typed) -> None:
         group = self.groups[-1]
         name = group.field or group.scope
-        make = FIELDS[name] if name else _words
-        node = make(self, _Typed(text, position, name, is_phrase))
+        read = READERS.get(name.reads, read_words) if name else read_words
+        typed = Typed(
+            typed.text,
+            typed.position,
+            name.field if name else None,
+            typed.is_phrase,
+            typed.distance,
+        )
+        node = read(self.reading, typed)
         if node is None:
             group.forget()
         else:
@@ -241,90 +257,3 @@ class _Reader:
         alternatives = self.groups[-1].alternatives
         if len(alternatives) > 1 and not alternatives[-1]:
             alternatives.pop()
-
-    # What a field makes of what was typed
-
-    def looked_for(self, typed: "_Typed") -> list[str]:
-        """The words as typed that the analysis finds, within the limit; [] with a note if none."""
-        found = words_asked(typed.text)
-        if not found:
-            self._nothing_in(typed)
-        kept: list[tuple[int, int]] = []
-        for word in found:
-            shown = word[: self.words_left]
-            self.words_left -= len(shown)
-            if shown and kept and shown[0].start < kept[-1][1]:
-                kept[-1] = kept[-1][0], shown[-1].end  # ½ is two words, and one as typed
-            elif shown:
-                kept.append((shown[0].start, shown[-1].end))
-            if len(shown) < len(word):
-                self._limit(typed.position + word[len(shown)].start)
-                break
-        return [_plain(typed.text[start:end]) for start, end in kept]
-
-    def _nothing_in(self, typed: "_Typed") -> None:
-        if typed.text and all(unicodedata.category(each) == "Pd" for each in typed.text):
-            return  # a dash between words
-        shown = _shown(typed.text)
-        self._note(typed.position, f'no word in "{shown}"')
-
-    def _limit(self, position: int) -> None:
-        if not self.is_full:
-            self._note(position, f"only the first {MAX_WORDS} words are looked for", placed=False)
-        self.is_full = True
-
-    def no_date(self, typed: "_Typed") -> None:
-        """Note a date that is none."""
-        shown = _shown(typed.text)
-        self._note(
-            typed.position,
-            f'"{shown}" is no date, write 2021, 2021-06 or 2021-06-23',
-            placed=False,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    """A word or phrase as typed, where it stands, and the field that it is to be found in."""
-
-    text: str
-    position: int
-    field: str | None
-    is_phrase: bool
-
-
-def _words(reader: _Reader, typed: _Typed) -> Node | None:
-    words = reader.looked_for(typed)
-    if not words:
-        return None
-    if typed.is_phrase:
-        return Phrase(tuple(words), typed.field)
-    return all_of([Term(word, typed.field) for word in words])
-
-
-def _date(reader: _Reader, typed: _Typed) -> Node | None:
-    days = days_of(unicodedata.normalize("NFKC", typed.text).strip())
-    if days is None:
-        reader.no_date(typed)
-    return days
-
-
-FIELDS: dict[str, Callable[[_Reader, _Typed], Node | None]] = {
-    "outlet": _words,
-    "author": _words,
-    "title": _words,
-    "date": _date,
-}
-"""What may stand before a colon, and what reads the word or phrase after it."""
-
-
-def _plain(word: str) -> str:
-    """A word as typed, unless it would be read as an operator."""
-    is_operator = unicodedata.normalize("NFKC", word) in OPERATORS
-    return word.lower() if is_operator else word
-
-
-def _shown(text: str) -> str:
-    """What a note may quote: short, and nothing that cannot be printed."""
-    shown = "".join(each for each in text[:40] if each.isprintable())
-    return shown + "…" if len(text) > len(shown) else shown

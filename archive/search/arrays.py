@@ -1,0 +1,122 @@
+"""A file of named arrays: written once, then mapped into memory, never changed.
+
+    magic · array bytes, each at a multiple of 64 · directory (JSON) · its length and check value
+
+The directory stands last: several arrays can be written side by side, piece by piece.
+"""
+
+import json
+import mmap
+import os
+import struct
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+_MAGIC = b"archive arrays 1\n"
+_END = struct.Struct("<QI")
+_ALIGNMENT = 64
+
+
+class ArraysError(Exception):
+    """The file is no whole file of arrays; the message says what is wrong with it."""
+
+
+class ArraysWriter:
+    """Arrays being written to a file, one after the other."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._directory: dict[str, tuple[str, tuple[int, ...], int]] = {}
+        self._end = len(_MAGIC)
+        file.write(_MAGIC)
+
+    def write(self, name: str, array: Array) -> None:
+        """Write one whole array."""
+        self.reserve(name, array.dtype, array.shape).append(array)
+
+    def reserve(self, name: str, dtype: np.dtype[Any], shape: tuple[int, ...]) -> "Region":
+        """Leave room for an array that is then appended piece by piece, beside others."""
+        start = self._end + -self._end % _ALIGNMENT
+        self._directory[name] = (np.dtype(dtype).str, shape, start)
+        self._end = start + int(np.prod(shape, dtype=np.int64)) * np.dtype(dtype).itemsize
+        return Region(self._file, start, np.dtype(dtype))
+
+    def finish(self) -> None:
+        """Write the directory; the file is then whole."""
+        directory = json.dumps(self._directory).encode()
+        self._file.seek(self._end)
+        self._file.write(directory)
+        self._file.write(_END.pack(len(directory), zlib.crc32(directory)))
+
+
+class Region:
+    """Room in a file for one array."""
+
+    def __init__(self, file: BinaryIO, start: int, dtype: np.dtype[Any]) -> None:
+        self._file = file
+        self._at = start
+        self._dtype = dtype
+
+    def append(self, part: Array) -> None:
+        """Write the next piece of the array."""
+        data = np.ascontiguousarray(part, self._dtype).data
+        self._file.seek(self._at)
+        self._file.write(data)
+        self._at += data.nbytes
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[ArraysWriter]:
+    """A new file of arrays, whole and on the disk at the end."""
+    with path.open("xb") as file:
+        writer = ArraysWriter(file)
+        yield writer
+        writer.finish()
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
+    """Write a new file of whole arrays, durably."""
+    with writing(path) as writer:
+        for name, array in arrays.items():
+            writer.write(name, array)
+
+
+def read_arrays(path: Path) -> dict[str, Array]:
+    """Map a file: its arrays can only be read, and live as long as anybody holds one.
+
+    Raises FileNotFoundError, and ArraysError where the file is cut or its directory is damaged.
+    """
+    with path.open("rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size < len(_MAGIC) + _END.size:
+            raise ArraysError(f"{path.name} is cut off")
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    directory = _directory(mapped, path.name)
+    return {name: _array(mapped, *entry) for name, entry in directory.items()}
+
+
+def _directory(mapped: mmap.mmap, name: str) -> dict[str, tuple[str, list[int], int]]:
+    length, check = _END.unpack_from(mapped, len(mapped) - _END.size)
+    end = len(mapped) - _END.size
+    directory = mapped[max(end - length, 0) : end]
+    if not mapped[: len(_MAGIC)] == _MAGIC or zlib.crc32(directory) != check:
+        raise ArraysError(f"{name} is cut off or damaged")
+    entries: dict[str, tuple[str, list[int], int]] = json.loads(directory)
+    return entries
+
+
+def _array(mapped: mmap.mmap, dtype: str, shape: list[int], start: int) -> Array:
+    count = int(np.prod(shape, dtype=np.int64))
+    if not count:
+        return np.empty(shape, dtype)
+    return np.frombuffer(mapped, dtype, count, start).reshape(shape)

@@ -1,0 +1,201 @@
+"""Several segments made into one, without the documents that were deleted.
+
+Terms are merged in stretches of some million postings, so that memory stays the same however
+large the segments are. Equal terms follow each other in the order of the segments, which keeps
+documents ascending.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from archive.search.arrays import Array, ArraysWriter, writing
+from archive.search.columns import MANY, MISSING_CODE, ONE, Labels, packed_labels
+from archive.search.draft import ends_of, spread
+from archive.search.segment import Segment
+from archive.search.vocabulary import STEM, packed
+
+STRETCH = 1 << 21
+"""Postings that are merged at once."""
+_MOST_TERMS = 1 << 16
+_PLAIN = (
+    "id", "first", "last", "year", "month", "yearless", "guessed", "unnamed", "factors", "starts",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A segment to merge: which documents stay, their new numbers, its terms among all terms."""
+
+    segment: Segment
+    kept: Array
+    renumbered: Array
+    terms: Array
+
+    def piece(self, first: int, stop: int) -> "_Piece":
+        """What it adds to the postings of a stretch of all terms."""
+        low, high = np.searchsorted(self.terms, (first, stop)).tolist()
+        found = self.segment.postings(range(low, high))
+        holding = np.diff(self.segment.ends[low : high + 1])
+        kept = self.kept[found.docs]
+        return _Piece(
+            np.repeat(self.terms[low:high] - first, holding)[kept],
+            self.renumbered[found.docs[kept]],
+            found.shares[kept],
+            found.fields[kept],
+            *self._positions(low, high, kept),
+        )
+
+    def _positions(self, low: int, high: int, kept: Array) -> tuple[Array, Array]:
+        """How often each term stands in each document, and where; nothing for stems."""
+        if low < self.segment.stems or low == high:
+            return np.empty(0, np.int64), np.empty(0, np.int64)
+        first, stop = self.segment.ends[[low, high]] - self.segment.first_exact
+        ends = self.segment.arrays["position_ends"][[low - self.segment.stems,
+                                                     high - self.segment.stems]]  # fmt: skip
+        counts = self.segment.arrays["counts"][first:stop]
+        positions = self.segment.arrays["positions"][slice(*ends)]
+        return counts[kept], positions[np.repeat(kept, counts)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Postings of a stretch of terms, numbered from the first of the stretch."""
+
+    terms: Array
+    docs: Array
+    shares: Array
+    fields: Array
+    counts: Array
+    positions: Array
+
+
+def merge(path: Path, segments: Sequence[tuple[Segment, Array]]) -> None:
+    """Write one segment of several, each with a mask of the documents to keep; durably."""
+    vocabulary, numbers = _all_terms([segment for segment, _ in segments])
+    parts = list(_parts(segments, numbers))
+    holding, occurrences = _totals(parts, len(vocabulary))
+    alive = np.flatnonzero(holding).tolist()
+    stems = sum(vocabulary[number].startswith(STEM) for number in alive)
+    terms = packed([vocabulary[number] for number in alive])
+    with writing(path) as writer:
+        for name, column in {**_columns(parts), **terms}.items():
+            writer.write(name, column)
+        writer.write("ends", ends_of(holding[alive]))
+        writer.write("position_ends", ends_of(occurrences[alive][stems:]))
+        sizes = int(holding.sum()), int(holding[alive[stems:]].sum()), int(occurrences.sum())
+        split = alive[stems] if stems < len(alive) else len(vocabulary)
+        _write_postings(writer, parts, _stretches(ends_of(holding), split), sizes)
+
+
+def _all_terms(segments: Sequence[Segment]) -> tuple[list[str], list[Array]]:
+    """All terms in order, and the numbers among them of the terms of each segment."""
+    lists = [segment.vocabulary.all() for segment in segments]
+    terms = sorted(set().union(*lists))
+    index = {term: number for number, term in enumerate(terms)}
+    return terms, [np.array([index[term] for term in each], np.int64) for each in lists]
+
+
+def _parts(segments: Sequence[tuple[Segment, Array]], numbers: list[Array]) -> Iterator[_Part]:
+    base = 0
+    for (segment, kept), terms in zip(segments, numbers, strict=True):
+        yield _Part(segment, kept, (base + np.cumsum(kept) - 1).astype(np.uint32), terms)
+        base += int(kept.sum())
+
+
+def _totals(parts: Sequence[_Part], terms: int) -> tuple[Array, Array]:
+    """How many documents hold each of all terms, and how often words stand in them."""
+    holding, occurrences = np.zeros(terms, np.int64), np.zeros(terms, np.int64)
+    for part in parts:
+        ends = part.segment.ends
+        for some in _stretches(ends, part.segment.stems):
+            numbers = part.terms[some.start : some.stop]
+            kept = part.kept[part.segment.postings(some).docs]
+            bounds = ends[some.start : some.stop + 1] - ends[some.start]
+            holding[numbers] += np.diff(ends_of(kept)[bounds])
+            if some.start >= part.segment.stems:
+                first, stop = ends[[some.start, some.stop]] - part.segment.first_exact
+                counts = part.segment.arrays["counts"][first:stop]
+                occurrences[numbers] += np.diff(ends_of(counts * kept)[bounds])
+    return holding, occurrences
+
+
+def _stretches(ends: Array, split: int) -> Iterator[range]:
+    """Neighbouring terms with some million postings together; none reaches across `split`."""
+    start = 0
+    while start < len(ends) - 1:
+        stop = int(np.searchsorted(ends, ends[start] + STRETCH, side="right")) - 1
+        stop = min(max(stop, start + 1), start + _MOST_TERMS)
+        if start < split:
+            stop = min(stop, split)
+        yield range(start, stop)
+        start = stop
+
+
+def _write_postings(
+    writer: ArraysWriter,
+    parts: Sequence[_Part],
+    stretches: Iterator[range],
+    sizes: tuple[int, int, int],
+) -> None:
+    """Write all postings; `sizes` are the counts of them, of those of words, and of positions."""
+    wide = np.result_type(np.uint16, *(part.segment.arrays["positions"].dtype for part in parts))
+    regions = {
+        "docs": writer.reserve("docs", np.dtype(np.uint32), sizes[:1]),
+        "shares": writer.reserve("shares", np.dtype(np.uint16), sizes[:1]),
+        "fields": writer.reserve("fields", np.dtype(np.uint16), sizes[:1]),
+        "counts": writer.reserve("counts", np.dtype(np.uint32), sizes[1:2]),
+        "positions": writer.reserve("positions", wide, sizes[2:]),
+    }
+    for some in stretches:
+        merged = _merged([part.piece(some.start, some.stop) for part in parts])
+        for name, region in regions.items():
+            region.append(getattr(merged, name))
+
+
+def _merged(pieces: Sequence[_Piece]) -> _Piece:
+    """Postings in the order of terms; those of one term in the order of the pieces."""
+    terms, docs, shares, fields, counts, positions = (
+        np.concatenate([getattr(piece, name) for piece in pieces]) for name in _Piece.__slots__
+    )
+    order = np.argsort(terms.astype(np.uint16), kind="stable")
+    if len(counts):
+        starts = np.cumsum(counts, dtype=np.int64) - counts
+        counts = counts[order]
+        positions = positions[spread(starts[order], counts)]
+    return _Piece(terms[order], docs[order], shares[order], fields[order], counts, positions)
+
+
+# Columns
+
+
+def _columns(parts: Sequence[_Part]) -> dict[str, Array]:
+    columns = {
+        name: np.concatenate([part.segment.arrays[name][part.kept] for part in parts])
+        for name in _PLAIN
+    }
+    labels: dict[str, Labels] = {}
+    for facet in (*ONE, *MANY):
+        labels[facet] = _united([part.segment.labels[facet] for part in parts])
+        codes = {key: code for code, key in enumerate(labels[facet])}
+        recoded = [_recoded(part, facet, codes) for part in parts]
+        columns[facet] = np.concatenate(recoded)
+    return {**columns, "labels": packed_labels(labels), "id_order": np.argsort(columns["id"])}
+
+
+def _united(labels: Sequence[Labels]) -> Labels:
+    """All labels; the name that came last stays."""
+    return {key: name for each in labels for key, name in each.items()}
+
+
+def _recoded(part: _Part, facet: str, codes: Mapping[str, int]) -> Array:
+    """A facet's column with the codes of the new segment."""
+    new = np.array([codes[key] for key in part.segment.labels[facet]] + [MISSING_CODE], np.int32)
+    column = part.segment.arrays[facet]
+    if facet in ONE:
+        recoded: Array = new[column[part.kept]]  # -1, the missing code, is also the last place
+        return recoded
+    pairs = column[part.kept[column[:, 0]]]
+    return np.stack((part.renumbered[pairs[:, 0]], new[pairs[:, 1]]), axis=1).astype(np.int32)

@@ -1,0 +1,85 @@
+"""One segment of an index, mapped into memory. Nothing in it ever changes."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from archive.search.arrays import Array, read_arrays
+from archive.search.columns import Labels, unpacked_labels
+from archive.search.draft import spread
+from archive.search.vocabulary import STEM, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The documents of some terms, with shares and bits of the fields that hold the term.
+
+    Documents of one term ascend; those of several stand one term after the other.
+    """
+
+    docs: Array
+    shares: Array
+    fields: Array
+
+
+class Segment:
+    """The arrays of one segment under their meanings; documents are numbered from 0."""
+
+    def __init__(self, path: Path) -> None:
+        self.arrays = read_arrays(path)
+        self.count = len(self.arrays["id"])
+        self.ends = self.arrays["ends"]
+        self.vocabulary = Vocabulary(self.arrays, len(self.ends) - 1)
+
+    @cached_property
+    def labels(self) -> dict[str, Labels]:
+        """What the codes of each facet stand for."""
+        return unpacked_labels(self.arrays["labels"])
+
+    @cached_property
+    def stems(self) -> int:
+        """How many of the terms are stems; they come first, and have no positions."""
+        return self.vocabulary.beginning_with(STEM).stop
+
+    @cached_property
+    def first_exact(self) -> int:
+        """The number of the first posting of a word."""
+        return int(self.ends[self.stems])
+
+    def postings(self, terms: range) -> Postings:
+        """The postings of neighbouring terms."""
+        places = slice(int(self.ends[terms.start]), int(self.ends[terms.stop]))
+        return Postings(*(self.arrays[name][places] for name in ("docs", "shares", "fields")))
+
+    def positions(self, term: int, chosen: Array) -> tuple[Array, Array]:
+        """The positions of a word in some of its documents (`chosen` counts its postings).
+
+        Returns how many there are in each of them, and the positions one after the other.
+        """
+        first = int(self.ends[term]) - self.first_exact
+        last = int(self.ends[term + 1]) - self.first_exact
+        counts = self.arrays["counts"][first:last]
+        start = int(self.arrays["position_ends"][term - self.stems])
+        starts = start + np.cumsum(counts, dtype=np.int64) - counts
+        places = spread(starts[chosen], counts[chosen])
+        return counts[chosen], self.arrays["positions"][places].astype(np.int64)
+
+    def fields_at(self, docs: Array, positions: Array) -> Array:
+        """The numbers of the fields that stand at some positions of some documents."""
+        starts = self.arrays["starts"][docs]
+        fields: Array = (starts <= positions[:, None]).sum(axis=1) - 1
+        return fields
+
+    def numbers_of(self, ids: list[str]) -> Array:
+        """The documents with some ids; who is not here is left out."""
+        kept = self.arrays["id"]
+        wanted = np.array([each.encode() for each in ids], "S")
+        if not self.count or not len(wanted):
+            return np.empty(0, np.int64)
+        order = self.arrays["id_order"]
+        at = np.searchsorted(kept, wanted, sorter=order)
+        found = order[np.minimum(at, self.count - 1)]
+        numbers: Array = found[kept[found] == wanted].astype(np.int64)
+        return numbers

@@ -1,0 +1,103 @@
+"""All live documents of an index as one commit left them; safe to share between threads.
+
+Documents are numbered through all segments. Columns are joined when first asked for, and facets
+speak in codes that stay the same from one commit to the next.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from archive.search.arrays import Array
+from archive.search.columns import MANY, MISSING_CODE, ONE, Labels
+from archive.search.segment import Segment
+from archive.text.analysis import is_stemmed
+
+
+@dataclass(slots=True)
+class Values:
+    """The values of one facet in all segments met so far: code to key and name."""
+
+    keys: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    codes: dict[str, int] = field(default_factory=dict)
+
+    def take(self, labels: Labels) -> Array:
+        """Take what a segment's codes stand for; returns our code of each, the missing last."""
+        for key, name in labels.items():
+            if key not in self.codes:
+                self.codes[key] = len(self.keys)
+                self.keys.append(key)
+                self.names.append(name)
+            self.names[self.codes[key]] = name
+        return np.array([*(self.codes[key] for key in labels), MISSING_CODE], np.int32)
+
+
+class OpenSegment:
+    """A segment with its facets in the index's codes, and what its languages ask of a search."""
+
+    def __init__(self, segment: Segment, values: Mapping[str, Values]) -> None:
+        self.segment = segment
+        self.facets: dict[str, Array] = {}
+        for facet in (*ONE, *MANY):
+            codes = values[facet].take(segment.labels[facet])
+            column = segment.arrays[facet]
+            self.facets[facet] = codes[column] if facet in ONE else codes[column[:, 1]]
+
+    @cached_property
+    def unstemmed(self) -> Array | None:
+        """A mask of the documents whose words have no stems; None where all have."""
+        languages = list(self.segment.labels["language"])
+        stemmed = np.array([*map(is_stemmed, languages), False])
+        unstemmed: Array = ~stemmed[self.segment.arrays["language"]]
+        return unstemmed if unstemmed.any() else None
+
+
+class State:
+    """The open segments of one commit, each with the first of its numbers."""
+
+    def __init__(
+        self,
+        parts: Sequence[tuple[OpenSegment, Sequence[int]]],
+        values: Mapping[str, Values],
+    ) -> None:
+        self.values = values
+        self.segments = [opened for opened, _ in parts]
+        counts = [opened.segment.count for opened in self.segments]
+        self.bases = [sum(counts[:at]) for at in range(len(counts))]
+        self.size = sum(counts)
+        self.alive = np.ones(self.size, bool)
+        for base, (_, deleted) in zip(self.bases, parts, strict=True):
+            self.alive[[base + number for number in deleted]] = False
+        self.live = int(self.alive.sum())
+        self._columns: dict[str, Array] = {}
+
+    def column(self, name: str) -> Array:
+        """A column of all documents, deleted ones too; a facet's is in the index's codes."""
+        if name not in self._columns:
+            columns = [self._column_of(opened, name) for opened in self.segments]
+            self._columns[name] = np.concatenate(columns) if columns else np.empty(0, np.int32)
+        return self._columns[name]
+
+    def owners(self, facet: str) -> Array:
+        """The document of each value of a facet that may have several; its column has the codes."""
+        name = f"{facet} owners"
+        if name not in self._columns:
+            owners = [
+                base + opened.segment.arrays[facet][:, 0]
+                for opened, base in zip(self.segments, self.bases, strict=True)
+            ]
+            self._columns[name] = np.concatenate(owners) if owners else np.empty(0, np.int64)
+        return self._columns[name]
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages whose stems the documents hold."""
+        languages = {key for opened in self.segments for key in opened.segment.labels["language"]}
+        return frozenset(filter(is_stemmed, languages))
+
+    @staticmethod
+    def _column_of(opened: OpenSegment, name: str) -> Array:
+        return opened.facets[name] if name in opened.facets else opened.segment.arrays[name]

@@ -1,0 +1,96 @@
+"""The sorted terms of a segment in one stretch of bytes, found by halving.
+
+Terms stand in the order of their UTF-8 bytes, which is that of their code points, one a line.
+Every `BLOCK`th is kept beside them in a list, so that a search reads one block only.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from archive.search.arrays import Array
+from archive.text.analysis import is_dense
+
+BLOCK = 64
+_AFTER_ALL = b"\xff"
+"""Greater than any byte of UTF-8."""
+
+
+STEM = "#"
+"""Before a stem in the vocabulary: stems sort before words, which begin with letters or digits."""
+
+
+def packed(terms: Sequence[str]) -> dict[str, Array]:
+    """Sorted terms as lines of bytes, where each block begins, and the letters of the words."""
+    lines = [term.encode() + b"\n" for term in terms]
+    bounds = np.cumsum([0, *map(len, lines)], dtype=np.uint64)
+    blocks = np.append(bounds[:-1:BLOCK], bounds[-1])
+    letters = sorted({letter for term in terms if not term.startswith(STEM) for letter in term})
+    return {
+        "lines": np.frombuffer(b"".join(lines), np.uint8),
+        "blocks": blocks,
+        "letters": np.array([ord(letter) for letter in letters if not is_dense(letter)], np.uint32),
+    }
+
+
+class Vocabulary:
+    """Terms by number, from 0; safe to share between threads."""
+
+    def __init__(self, arrays: Mapping[str, Array], count: int) -> None:
+        self._lines = arrays["lines"]
+        self._blocks = [int(each) for each in arrays["blocks"]]
+        self._letters = arrays["letters"]
+        self._firsts = [self._first_of(start) for start in self._blocks[:-1]] if count else []
+        self.count = count
+
+    @property
+    def letters(self) -> list[str]:
+        """The letters of all words, but for those of scripts without spaces."""
+        return [chr(each) for each in self._letters]
+
+    def find(self, term: str) -> int | None:
+        """The number of a term; None where there is no such term."""
+        key = term.encode()
+        block = bisect_right(self._firsts, key) - 1
+        if block < 0:
+            return None
+        terms = self._terms_of(block)
+        at = bisect_left(terms, key)
+        return block * BLOCK + at if at < len(terms) and terms[at] == key else None
+
+    def beginning_with(self, prefix: str) -> range:
+        """The numbers of all terms that begin with some letters."""
+        key = prefix.encode()
+        return range(self._place_of(key), self._place_of(key + _AFTER_ALL))
+
+    def terms(self, numbers: range) -> Iterator[tuple[int, str]]:
+        """Some neighbouring terms with their numbers."""
+        if not numbers:
+            return
+        first, last = numbers.start // BLOCK, (numbers.stop - 1) // BLOCK
+        text = self._read(self._blocks[first], self._blocks[last + 1])
+        terms = text[:-1].split(b"\n")
+        for number in numbers:
+            yield number, terms[number - first * BLOCK].decode()
+
+    def all(self) -> list[str]:
+        """All terms in order."""
+        return [term for _, term in self.terms(range(self.count))]
+
+    def _place_of(self, key: bytes) -> int:
+        """The number of the first term that is not less than a key."""
+        block = max(bisect_left(self._firsts, key) - 1, 0)
+        if not self._firsts:
+            return 0
+        return block * BLOCK + bisect_left(self._terms_of(block), key)
+
+    def _terms_of(self, block: int) -> list[bytes]:
+        return self._read(self._blocks[block], self._blocks[block + 1])[:-1].split(b"\n")
+
+    def _first_of(self, start: int) -> bytes:
+        """The term that begins at a byte; none is longer than what is looked through."""
+        return self._read(start, start + 2048).split(b"\n", 1)[0]
+
+    def _read(self, start: int, stop: int) -> bytes:
+        return self._lines[start:stop].tobytes()
