@@ -11,12 +11,19 @@ import pytest
 
 from archive.search.query import And, DateRange, Fuzzy, Node, Or, Phrase, Prefix, Term
 from tests.bench.search import corpus
+from tests.bench.search.building import built
 from tests.bench.search.corpus import Article
+from tests.bench.search.figures import Figure
+from tests.bench.search.measuring import Measured, Times, quantile, warm
 from tests.bench.search.peers import Answer, CannotAskError, Peer
 from tests.bench.search.peers.all import PEERS
 from tests.bench.search.peers.fts5 import Fts5, Fts5Sql
+from tests.bench.search.peers.ours import Ours
 from tests.bench.search.peers.postgresql import PostgreSQL
-from tests.bench.search.questions import KINDS, OF_EACH, questions
+from tests.bench.search.questions import KINDS, OF_EACH, Question, questions
+from tests.bench.search.results import OURS, Results
+from tests.bench.search.serving import served
+from tests.bench.search.updating import changed
 
 FIRST, LAST = date(2015, 1, 1), date(2016, 12, 31)
 TREES: dict[str, Node] = {
@@ -167,3 +174,56 @@ def test_an_archive_reads_back_what_was_written(tmp_path: Path) -> None:
     archive = corpus.opened(tmp_path)
     assert list(archive) == articles()
     assert archive.article(7) == articles()[7]
+
+
+def test_a_quantile_lies_between_its_neighbours() -> None:
+    assert quantile([4.0, 1.0, 3.0, 2.0], 0.5) == 2.5
+    assert quantile([1.0, 2.0], 1.0) == 2.0
+    assert quantile([7.0], 0.99) == 7.0
+
+
+def test_ratios_are_over_what_both_answer() -> None:
+    ours = Measured(times={"a": Times(1, 1), "b": Times(3, 1), "c": Times(50, 0)})
+    other = Measured(times={"a": Times(3, 1), "b": Times(3, 1)})
+    results = Results(3, "invented", (), measured={OURS: ours, "other": other})
+    assert results.ratio("other", 0.5) == 0.75
+    assert results.ratio("other", 1.0) == 1.0
+
+
+def test_a_figure_says_which_bound_it_keeps() -> None:
+    assert Figure("time", 0.9, 1.0, 0.7).verdict == "at least"
+    assert Figure("time", 0.7, 1.0, 0.7).verdict == "aim"
+    assert Figure("rate", 0.3, 0.4, 1.0, is_rate=True).verdict == "missed"
+    assert Figure("rate", 2.0, 0.4, 1.0, is_rate=True).verdict == "aim"
+
+
+def test_every_page_is_timed_and_what_an_engine_cannot_say_is_named(tmp_path: Path) -> None:
+    corpus.write(tmp_path, articles())
+    archive = corpus.opened(tmp_path)
+    asked = [Question(name, name, tree) for name, tree in TREES.items()]
+    peers: list[Peer] = [Ours(tmp_path / "ours"), Fts5(tmp_path / "fts5")]
+    for each in peers:
+        assert built(each, archive).is_new
+        each.open()
+    measured = warm(peers, asked, archive, rounds=1)
+    assert [built(each, archive).is_new for each in peers] == [False, False]
+    for each in peers:
+        each.close()
+    assert set(measured[OURS].times) == set(TREES)
+    assert measured[OURS].failed == {}
+    assert measured["FTS5"].unasked == {"fuzzy": "fuzzy"}
+    assert set(measured["FTS5"].times) == set(TREES) - {"fuzzy"}
+
+
+def test_an_engine_answers_and_changes_in_a_process_of_its_own(tmp_path: Path) -> None:
+    corpus.write(tmp_path, articles())
+    archive = corpus.opened(tmp_path)
+    asked = [Question("word", "word", TREES["word"])]
+    peer = Ours(tmp_path / "ours")
+    built(peer, archive)
+    found = served(peer, archive, asked, runs=1)
+    assert [each is not None for each in found.times] == [True]
+    assert found.resident > found.before > 0
+    before = peer.size()
+    assert changed(peer, archive, asked, times=2).added > 0
+    assert peer.size() == before

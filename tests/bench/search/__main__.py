@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from tests.bench.search import corpus, relevance
-from tests.bench.search.building import built
+from tests.bench.search.building import Built, built
 from tests.bench.search.corpus import ROOT, Archive
 from tests.bench.search.figures import figures
 from tests.bench.search.hostile import endured
@@ -48,9 +48,7 @@ def measured(archive: Archive, options: Namespace) -> Results:
         peers = list(_peers(archive, options, results))
         for peer in peers:
             say(f"  {peer.name}: index")
-            results.built[peer.name] = built(
-                peer, archive, afresh=_is_first(peer, results, options)
-            )
+            results.built[peer.name] = _built(peer, peers, archive, options, results)
             stack.callback(peer.close)
             peer.open()
         say("  pages")
@@ -77,10 +75,14 @@ def _peers(archive: Archive, options: Namespace, results: Results) -> Iterator[P
             yield kind(archive.folder / kind.index)
 
 
-def _is_first(peer: Peer, results: Results, options: Namespace) -> bool:
-    """Whether to build it anew: where asked for, once for all that share an index."""
-    shared = {kind.name for kind in PEERS if kind.index == peer.index}
-    return options.rebuild and shared.isdisjoint(results.built)
+def _built(
+    peer: Peer, peers: Sequence[Peer], archive: Archive, options: Namespace, results: Results
+) -> Built:
+    """The peer's index, or the one that it shares with an earlier peer."""
+    for other in peers:
+        if other.index == peer.index and other.name in results.built:
+            return results.built[other.name]
+    return built(peer, archive, afresh=options.rebuild)
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ def tell(run: Results) -> None:
     say()
     _table(
         ("", "first touch p95", "alone", "opening ms", "RSS MB", "its own", "index MB",
-         "built/s", "add ms", "change", "delete"),
+         "built/s", "a core/s", "add ms", "change", "delete"),
         (_rest(run, name) for name in run.built),
     )  # fmt: skip
     say("\npage by kind of question, median ms")
@@ -83,6 +83,7 @@ def _rest(run: Results, name: str) -> Sequence[str]:
         f"{served.own / 1e6:.0f}" if served else NOTHING,
         f"{built.bytes / 1e6:.0f}",
         f"{built.rate:,.0f}{mark}",
+        f"{built.rate_of_a_core:,.0f}{mark}" if served else NOTHING,
         *(
             (f"{changed.added:.1f}", f"{changed.changed:.1f}", f"{changed.dropped:.1f}")
             if changed

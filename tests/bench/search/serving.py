@@ -39,18 +39,18 @@ class Served:
     own: int
 
 
-def served(peer: Peer, archive: Archive, questions: Sequence[Question]) -> Served:
+def served(peer: Peer, archive: Archive, questions: Sequence[Question], runs: int = RUNS) -> Served:
     """The medians of some fresh processes."""
-    runs = [_run(peer, archive, questions) for _ in range(RUNS)]
-    taken = zip(*(run.times for run in runs), strict=True)
+    found = [_run(peer, archive, questions) for _ in range(runs)]
+    taken = zip(*(run.times for run in found), strict=True)
     return Served(
-        opening=statistics.median(run.opening for run in runs),
+        opening=statistics.median(run.opening for run in found),
         times=tuple(
             median(each for each in times if each) if all(times) else None for times in taken
         ),
-        before=int(statistics.median(run.before for run in runs)),
-        resident=int(statistics.median(run.resident for run in runs)),
-        own=int(statistics.median(run.own for run in runs)),
+        before=int(statistics.median(run.before for run in found)),
+        resident=int(statistics.median(run.resident for run in found)),
+        own=int(statistics.median(run.own for run in found)),
     )
 
 

@@ -5,6 +5,7 @@ a copy of the index that has answered questions before, as a server has.
 """
 
 import dataclasses
+import shutil
 import statistics
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -44,6 +45,7 @@ def changed(
         return _changed(other, archive, questions, times)
     finally:
         other.close()
+        shutil.rmtree(copy)
 
 
 def _changed(peer: Peer, archive: Archive, questions: Sequence[Question], times: int) -> Changed:
