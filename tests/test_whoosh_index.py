@@ -126,7 +126,8 @@ def test_fields_filters_and_facets_of_the_whole_result(engine: WhooshEngine) -> 
         ],
         PLACE,
     )
-    request = SearchRequest(understand("reset").tree, Sort.NEWEST, size=1)
+    facets = ("outlet", "author", "year")
+    request = SearchRequest(understand("reset").tree, Sort.NEWEST, size=1, facets=facets)
     page = engine.search(request)
     assert (page.total, page.undated, [hit.id for hit in page.hits]) == (4, 1, ["1"])
     assert page.facets == {
@@ -347,7 +348,7 @@ def test_no_index(engine: WhooshEngine, tmp_path: Path) -> None:
     assert not (tmp_path / "index").exists()
 
 
-@pytest.mark.parametrize("pattern", ["*.trm", "*.pst", "*.toc", "*.row.col"])
+@pytest.mark.parametrize("pattern", ["*.arrays", "*.toc"])
 @pytest.mark.parametrize("content", [b"", b"\x00" * 100, b"not an index at all " * 20])
 def test_a_damaged_index_says_so_and_stays(
     engine: WhooshEngine, tmp_path: Path, pattern: str, content: bytes
@@ -387,7 +388,7 @@ def test_a_broken_manifest_is_damage(engine: WhooshEngine, tmp_path: Path) -> No
 def test_an_index_of_another_version_wants_a_rebuild(engine: WhooshEngine, tmp_path: Path) -> None:
     engine.rebuild([], PLACE)
     manifest = live(tmp_path) / "manifest.json"
-    manifest.write_text(manifest.read_text().replace('"analysis": 1', '"analysis": 0'))
+    manifest.write_text(manifest.read_text().replace('"analysis": ', '"analysis": 9'))
     assert engine.place() is None
     with pytest.raises(IndexDamagedError, match="another version"):
         engine.search(SearchRequest(Every()))

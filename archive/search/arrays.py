@@ -6,11 +6,12 @@ The directory stands last: several arrays can be written side by side, piece by 
 """
 
 import json
+import math
 import mmap
 import os
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -19,6 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
+_Entry = tuple[str, list[int], int]
+"""Type, shape and place of an array."""
 
 _MAGIC = b"archive arrays 1\n"
 _END = struct.Struct("<QI")
@@ -46,7 +49,7 @@ class ArraysWriter:
         """Leave room for an array that is then appended piece by piece, beside others."""
         start = self._end + -self._end % _ALIGNMENT
         self._directory[name] = (np.dtype(dtype).str, shape, start)
-        self._end = start + int(np.prod(shape, dtype=np.int64)) * np.dtype(dtype).itemsize
+        self._end = start + math.prod(shape) * np.dtype(dtype).itemsize
         return Region(self._file, start, np.dtype(dtype))
 
     def finish(self) -> None:
@@ -91,7 +94,23 @@ def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
             writer.write(name, array)
 
 
-def read_arrays(path: Path) -> dict[str, Array]:
+class Arrays(dict[str, Array]):
+    """The arrays of a mapped file by name, each looked up when first asked for."""
+
+    def __init__(self, mapped: mmap.mmap, directory: Mapping[str, _Entry]) -> None:
+        self._mapped = mapped
+        self._directory = directory
+
+    def __missing__(self, name: str) -> Array:
+        self[name] = array = _array(self._mapped, *self._directory[name])
+        return array
+
+    def names(self) -> Iterable[str]:
+        """The names of all arrays."""
+        return self._directory
+
+
+def read_arrays(path: Path) -> Arrays:
     """Map a file: its arrays can only be read, and live as long as anybody holds one.
 
     Raises FileNotFoundError, and ArraysError where the file is cut or its directory is damaged.
@@ -101,22 +120,21 @@ def read_arrays(path: Path) -> dict[str, Array]:
         if size < len(_MAGIC) + _END.size:
             raise ArraysError(f"{path.name} is cut off")
         mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    directory = _directory(mapped, path.name)
-    return {name: _array(mapped, *entry) for name, entry in directory.items()}
+    return Arrays(mapped, _directory(mapped, path.name))
 
 
-def _directory(mapped: mmap.mmap, name: str) -> dict[str, tuple[str, list[int], int]]:
+def _directory(mapped: mmap.mmap, name: str) -> dict[str, _Entry]:
     length, check = _END.unpack_from(mapped, len(mapped) - _END.size)
     end = len(mapped) - _END.size
     directory = mapped[max(end - length, 0) : end]
     if not mapped[: len(_MAGIC)] == _MAGIC or zlib.crc32(directory) != check:
         raise ArraysError(f"{name} is cut off or damaged")
-    entries: dict[str, tuple[str, list[int], int]] = json.loads(directory)
+    entries: dict[str, _Entry] = json.loads(directory)
     return entries
 
 
 def _array(mapped: mmap.mmap, dtype: str, shape: list[int], start: int) -> Array:
-    count = int(np.prod(shape, dtype=np.int64))
+    count = math.prod(shape)
     if not count:
         return np.empty(shape, dtype)
     return np.frombuffer(mapped, dtype, count, start).reshape(shape)

@@ -13,6 +13,7 @@ from archive.search.arrays import Array
 from archive.search.engine import Document
 from archive.text.analysis import language_code, words_asked
 from archive.text.dates import PartialDate
+from archive.text.folding import folded
 
 ONE = ("outlet", "language", "kind", "country")
 MANY = ("author", "tag")
@@ -85,7 +86,11 @@ def unpacked_labels(packed: Array) -> dict[str, Labels]:
 
 def tag_key(tag: str) -> str:
     """What makes two tags one: their words, folded."""
-    return " ".join(token.exact for word in words_asked(tag) for token in word)
+    words = words_asked(tag)
+    return " ".join(
+        word[0].exact if len(word) == 1 else folded(tag[word[0].start : word[-1].end])
+        for word in words
+    )
 
 
 def _single_values(document: Document) -> Iterable[tuple[str, tuple[str, str] | None]]:

@@ -258,8 +258,9 @@ def _stable_order(numbers: Array) -> Array:
     """
     low = np.argsort((numbers & _SMALL).astype(np.uint16), kind="stable")
     high = (numbers >> 16).astype(np.uint16)[low]
-    order: Array = low[np.argsort(high, kind="stable")] if high.any() else low
-    return order
+    if not high.any():
+        return np.asarray(low)
+    return np.asarray(low[np.argsort(high, kind="stable")])
 
 
 def _changes(values: Array) -> Array:

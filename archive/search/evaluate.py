@@ -56,7 +56,7 @@ def _left_out(tree: Node, matching: Matching, found: Array, filters: list[Array]
         return 0
     state = matching.state
     undated = (state.column("first") == 0) & (state.column("yearless") == 0)
-    left = reduce(np.logical_and, filters, matching.match(freed).all & undated & ~found)
+    left = reduce(np.logical_and, filters, matching.match(freed).certain & undated & ~found)
     return int(np.count_nonzero(left))
 
 
@@ -67,8 +67,6 @@ def _without_dates(node: Node) -> Node:
             return Every()
         case And(parts) | Or(parts):
             return replace(node, parts=tuple(map(_without_dates, parts)))
-        case Not(DateRange()):
-            return Every()
         case Not(part):
             return Not(_without_dates(part))
         case _:

@@ -163,8 +163,8 @@ def _stretches(places: dict[Steps, Array], sought: Stretch) -> Array:
 
     No stretch reaches into another text: texts lie farther apart than any question's distance.
     """
-    begins = np.unique(np.concatenate(list(places.values())))
-    for run, some in places.items():
+    begins = np.concatenate(list(places.values()))
+    for run, some in sorted(places.items(), key=lambda each: len(each[1])):
         first = np.searchsorted(some, begins, side="left")
         last = np.searchsorted(some, begins + sought.distance, side="right")
         begins = begins[last - first >= sought.runs.count(run)]
@@ -178,8 +178,7 @@ def _common(segment: Segment, terms: Iterable[int]) -> Array:
 
 
 def _intersection(few: Array, many: Array) -> Array:
-    both: Array = few[_places_in(many, few) >= 0]
-    return both
+    return np.asarray(few[_places_in(many, few) >= 0])
 
 
 def _places_in(ordered: Array, values: Array) -> Array:

@@ -68,8 +68,10 @@ class Segment:
 
     def fields_at(self, docs: Array, positions: Array) -> Array:
         """The numbers of the fields that stand at some positions of some documents."""
-        starts = self.arrays["starts"][docs]
-        fields: Array = (starts <= positions[:, None]).sum(axis=1) - 1
+        starts = self.arrays["starts"]
+        fields = np.full(len(docs), starts.shape[1] - 1)
+        before = np.flatnonzero(positions < starts[docs, -1])  # the body is the last
+        fields[before] = (starts[docs[before]] <= positions[before, None]).sum(axis=1) - 1
         return fields
 
     def numbers_of(self, ids: list[str]) -> Array:

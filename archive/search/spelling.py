@@ -4,7 +4,7 @@ Stems stand in the same vocabulary and are left out: they begin with a sign of t
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from archive.search.query import Fuzzy, Prefix, Wildcard
 from archive.search.vocabulary import Vocabulary
@@ -55,7 +55,7 @@ def one_edit_off(word: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]
     end of the word is kept, and what may stand before it is tried.
     """
     half = len(word) // 2
-    tried = set(_edits_of_first_half(word, half, vocabulary.letters))
+    tried = set(_edits_of_first_half(word, half, vocabulary))
     for candidate in tried:
         number = vocabulary.find(candidate)
         if number is not None:
@@ -93,13 +93,13 @@ def _matching(pattern: str, vocabulary: Vocabulary) -> Iterator[int]:
             yield number
 
 
-def _edits_of_first_half(word: str, half: int, letters: Iterable[str]) -> Iterator[str]:
+def _edits_of_first_half(word: str, half: int, vocabulary: Vocabulary) -> Iterator[str]:
     for at in range(half + 1):
         before, after = word[:at], word[at:]
         yield before + after[1:]
         if len(after) > 1:
             yield before + after[1] + after[0] + after[2:]
-        for letter in letters:
+        for letter in vocabulary.letters_after(before) if before else vocabulary.letters:
             yield before + letter + after[1:]
             yield before + letter + after
 

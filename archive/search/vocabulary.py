@@ -6,6 +6,7 @@ Every `BLOCK`th is kept beside them in a list, so that a search reads one block 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -39,15 +40,27 @@ class Vocabulary:
 
     def __init__(self, arrays: Mapping[str, Array], count: int) -> None:
         self._lines = arrays["lines"]
-        self._blocks = [int(each) for each in arrays["blocks"]]
+        self._blocks: list[int] = arrays["blocks"].tolist()
         self._letters = arrays["letters"]
-        self._firsts = [self._first_of(start) for start in self._blocks[:-1]] if count else []
         self.count = count
 
-    @property
+    @cached_property
     def letters(self) -> list[str]:
         """The letters of all words, but for those of scripts without spaces."""
         return [chr(each) for each in self._letters]
+
+    def letters_after(self, beginning: str) -> Iterator[str]:
+        """The letters that follow some others at the beginning of terms, in order."""
+        place = self._place_of(beginning.encode())
+        stop = self.beginning_with(beginning).stop
+        while place < stop:
+            term = self._term(place)
+            if len(term) > len(beginning):
+                letter = term[len(beginning)]
+                yield letter
+                place = self._place_of((beginning + letter).encode() + _AFTER_ALL)
+            else:
+                place += 1
 
     def find(self, term: str) -> int | None:
         """The number of a term; None where there is no such term."""
@@ -77,6 +90,14 @@ class Vocabulary:
     def all(self) -> list[str]:
         """All terms in order."""
         return [term for _, term in self.terms(range(self.count))]
+
+    @cached_property
+    def _firsts(self) -> list[bytes]:
+        """The first term of each block."""
+        return [self._first_of(start) for start in self._blocks[:-1]] if self.count else []
+
+    def _term(self, number: int) -> str:
+        return self._terms_of(number // BLOCK)[number % BLOCK].decode()
 
     def _place_of(self, key: bytes) -> int:
         """The number of the first term that is not less than a key."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.search.query import And, Near, Node, Not, Or, Phrase, Term, Word
-from archive.text.analysis import Token, stems_of_query_word, words_asked
+from archive.text.analysis import Token, is_dense, stems_of_query_word, words_asked
 
 Steps = tuple[tuple[int, str], ...]
 """Exact tokens, each with its distance from the first, which stands at distance 0."""
@@ -71,9 +71,9 @@ def leaves(tree: Node) -> Iterator[Word]:
 
 
 def _word(word: str, asked: list[Token], languages: frozenset[str]) -> Wanted:
-    if len(asked) > 1:
-        return _run(asked)
     token = asked[0]
+    if len(asked) > 1 or is_dense(token.exact[0]):
+        return _run(asked)
     surface = word[token.start : token.end]
     return Wanted(((0, token.exact),), stems_of_query_word(surface, languages))
 

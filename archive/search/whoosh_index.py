@@ -16,6 +16,7 @@ import numpy as np
 from whoosh.codec.base import Codec, PerDocumentReader, Segment, TermsReader
 from whoosh.fields import FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import StructFile
 from whoosh.formats import Format
 from whoosh.index import _DEF_INDEX_NAME, TOC, EmptyIndexError, clean_files
 from whoosh.matching import ListMatcher
@@ -35,7 +36,7 @@ from archive.search.stored import PATIENCE, OpenBuild, StoredEngine
 EXTENSION = ".arrays"
 DRAFT = 2_000
 """Documents of one segment of a build; they are merged at its end."""
-MOST_SEGMENTS = 8
+MAX_SEGMENTS = 8
 """More segments than this are merged: each costs every question a look-up per word."""
 WORDS = "words"
 """The one field: words, and stems behind a sign (see `vocabulary`)."""
@@ -171,6 +172,18 @@ class Storage(FileStorage):  # type: ignore[misc]  # Whoosh is not typed
 
     def __init__(self, folder: Path) -> None:
         super().__init__(str(folder))
+        self._opened: list[StructFile] = []
+
+    def open_file(self, name: str, **options: object) -> StructFile:
+        """Open a file and remember it: Whoosh forgets those it had open when it fails."""
+        self._opened.append(super().open_file(name, **options))
+        return self._opened[-1]
+
+    def close_all(self) -> None:
+        """Close whatever is still open."""
+        for each in self._opened:
+            if not each.is_closed:
+                each.close()
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
         """Rename a file, durably."""
@@ -245,10 +258,13 @@ def _schema() -> Schema:
 
 
 def _contents(build: Path) -> TOC:
+    storage = Storage(build)
     try:
-        return TOC.read(Storage(build), _DEF_INDEX_NAME, schema=_schema())
+        return TOC.read(storage, _DEF_INDEX_NAME, schema=_schema())
     except EmptyIndexError as error:
         raise FileNotFoundError(str(error)) from error
+    finally:
+        storage.close_all()
 
 
 def _delete(build: Path, segments: Sequence[SegmentOfArrays], ids: list[str]) -> None:
@@ -273,7 +289,7 @@ def _merged(build: Path, segments: list[SegmentOfArrays]) -> list[SegmentOfArray
     by_size = sorted(segments, key=lambda each: int(each.doc_count()))
     worn = [each for each in by_size if each.deleted_count() > each.doc_count()]
     sound = [each for each in by_size if each not in worn]
-    surplus = len(sound) - MOST_SEGMENTS // 2 if len(sound) > MOST_SEGMENTS else 0
+    surplus = len(sound) - MAX_SEGMENTS // 2 if len(sound) > MAX_SEGMENTS else 0
     merged = [*worn, *sound[:surplus]]
     if not merged:
         return sound
