@@ -32,9 +32,8 @@ test: .venv/test lint ## everything that is checked; databases on SQLite, and Po
 test-long: .venv/test ## the tests that take minutes as well
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup --long
 
-bench: .venv/bench ## how long search (against its peers), reading and pages take (SIZE=100000, ALL=1)
-	@$(BIN)/python -m tests.bench.search $(if $(SIZE),--size 10000 --size $(SIZE)) $(if $(ALL),--all) \
-		$(if $(JSON),--json "$(JSON)")
+bench: .venv/bench ## search against its peers, reading, pages (SIZE=100000, ALL=1, JSON=file)
+	@$(BIN)/python -m tests.bench.search $(if $(SIZE),--size $(SIZE)) $(if $(ALL),--all) $(if $(JSON),--json "$(JSON)")
 ifndef SIZE
 	@$(BIN)/python -m tests.bench.ingest
 	@$(BIN)/python -m tests.bench.reading

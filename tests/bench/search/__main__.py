@@ -31,7 +31,7 @@ FOLDER = ROOT / "var" / "bench"
 
 def arguments() -> Namespace:
     parser = ArgumentParser(prog="python -m tests.bench.search", description=__doc__)
-    parser.add_argument("--size", type=int, action="append", help="articles; may be repeated")
+    parser.add_argument("--size", type=int, help="articles; of many, a tenth is measured first")
     parser.add_argument("--all", action="store_true", help="Whoosh's own at every size")
     parser.add_argument("--only", nargs="+", metavar="ENGINE", help="these engines alone")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="timed rounds of the questions")
@@ -85,12 +85,19 @@ def _built(
     return built(peer, archive, afresh=options.rebuild)
 
 
+def _sizes(asked: int | None) -> tuple[int, ...]:
+    """The sizes to measure: growth can only be told from one to the next."""
+    if asked is None:
+        return SIZES
+    return (asked // 10, asked) if asked > max(SIZES) else (asked,)
+
+
 def main() -> None:
     options = arguments()
     runs: list[Results] = []
     before = machine()
     say(f"{before}")
-    for size in sorted(options.size or SIZES):
+    for size in _sizes(options.size):
         say(f"\n{size:,} articles")
         runs.append(measured(corpus.archive(options.folder, size), options))
         tell(runs[-1])
