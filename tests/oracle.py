@@ -89,7 +89,7 @@ def has_value(keyword: Keyword, document: Document) -> bool:
 
 
 def language(document: Document) -> str | None:
-    return document.language.split("-")[0] if document.language else None
+    return document.language.lower().split("-")[0] if document.language else None
 
 
 def date_truth(days: DateRange, document: Document) -> int:
@@ -208,7 +208,7 @@ def dated(document: Document) -> PartialDate | None:
 def facet_keys(document: Document) -> dict[str, set[str]]:
     """The keys of a document in every facet; an author that is only printed is in none."""
     date = dated(document)
-    tags = {" ".join(folded_words(tag)) for tag in document.tags} - {""}
+    tags = {tag_key(tag) for tag in document.tags} - {""}
     unnamed = not document.authors and not document.printed_authors
     return {
         "outlet": {document.outlet.key if document.outlet else MISSING},
@@ -222,12 +222,12 @@ def facet_keys(document: Document) -> dict[str, set[str]]:
     }
 
 
-def folded_words(text: str) -> list[str]:
-    """The words of a text as they are compared, a stretch without spaces as one."""
-    return [
-        group[0].exact if len(group) == 1 else folded(text[group[0].start : group[-1].end])
-        for group in words_asked(text)
-    ]
+def tag_key(tag: str) -> str:
+    """What makes two tags one: their words, folded; a stretch without spaces is one word."""
+    return " ".join(
+        group[0].exact if len(group) == 1 else folded(tag[group[0].start : group[-1].end])
+        for group in words_asked(tag)
+    )
 
 
 def passes(document: Document, filters: Mapping[str, tuple[str, ...]], but: str = "") -> bool:

@@ -164,7 +164,7 @@ def test_no_hit_is_no_failure_and_what_was_not_understood_is_named() -> None:
 
     assert out == ""
     assert err.splitlines()[0].startswith("0 articles for: ")
-    assert '  note: no field "auther"' in err.splitlines()
+    assert '  note: no field "auther", did you mean "author"?' in err.splitlines()
     assert "  note: unbalanced quote at 14" in err.splitlines()
 
 

@@ -24,13 +24,24 @@ def asked(query: str) -> SearchForm:
 def test_all_that_can_be_asked_is_read() -> None:
     form = asked(
         "q=reset+ties&outlet=a&outlet=-&author=b&year=2021&sort=oldest&dates=certain&page=3"
+        "&month=2021-06&language=ko&kind=think+tank&country=KR&tag=open+sea&match=any"
     )
     assert form.question() == Question(
         words="reset ties",
-        chosen={"outlet": ("a", "-"), "author": ("b",), "year": ("2021",)},
+        chosen={
+            "outlet": ("a", "-"),
+            "author": ("b",),
+            "year": ("2021",),
+            "month": ("2021-06",),
+            "language": ("ko",),
+            "kind": ("think tank",),
+            "country": ("KR",),
+            "tag": ("open sea",),
+        },
         sort=Sort.OLDEST,
         certain_dates=True,
         page=3,
+        any_word=True,
     )
     assert form.remarks == []
 
@@ -54,6 +65,14 @@ def test_nothing_asked_is_everything() -> None:
         ("year=20211", "That year was not understood and is left out."),
         ("year=%D9%A2%D9%A0%D9%A2%D9%A1", "That year was not understood and is left out."),
         ("year=2021%0A", "That year was not understood and is left out."),
+        ("month=2021-13", "That month was not understood and is left out."),
+        ("month=2021", "That month was not understood and is left out."),
+        ("month=0000-01", "That month was not understood and is left out."),
+        ("language=%00", "That language was not understood and is left out."),
+        ("kind=%ED%A0%80%01", "That kind of outlet was not understood and is left out."),
+        ("country=" + "K" * 200, "That country was not understood and is left out."),
+        ("tag=%7F", "That tag was not understood and is left out."),
+        ("match=some", "That way to match was not understood; all words are looked for."),
         ("outlet=a%00b", "That outlet was not understood and is left out."),
         ("author=" + "x" * 200, "That author was not understood and is left out."),
         (
@@ -67,6 +86,11 @@ def test_nothing_asked_is_everything() -> None:
 def test_what_cannot_be_read_is_left_out_and_said(query: str, remark: str) -> None:
     form = asked(query)
     assert (form.question(), form.remarks) == (Question(), [remark])
+
+
+def test_all_words_may_be_asked_for_by_name() -> None:
+    form = asked("match=all")
+    assert (form.question(), form.remarks) == (Question(), [])
 
 
 def test_each_field_falls_back_alone() -> None:

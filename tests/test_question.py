@@ -18,6 +18,10 @@ from archive.web.question import Question
             Question("x", {"author": ("a",), "outlet": ("o",)}, Sort.NEWEST, True, 3),
             "/search/?q=x&outlet=o&author=a&sort=newest&dates=certain&page=3",
         ),
+        (
+            Question("x y", {"tag": ("sea",), "month": ("2021-06",)}, any_word=True),
+            "/search/?q=x+y&match=any&month=2021-06&tag=sea",
+        ),
     ],
 )
 def test_the_address_holds_what_was_asked_and_nothing_else(question: Question, url: str) -> None:
@@ -46,4 +50,6 @@ def test_every_change_but_turning_the_page_starts_from_the_first() -> None:
     assert asked.dropping("outlet", "o") == Question("x")
     assert asked.sorted_by(Sort.OLDEST) == Question("x", {"outlet": ("o",)}, Sort.OLDEST)
     assert asked.with_certain_dates(certain=True).certain_dates
+    assert asked.in_words("y") == Question("y", {"outlet": ("o",)})
+    assert asked.with_any_word(any_word=True) == Question("x", {"outlet": ("o",)}, any_word=True)
     assert asked == Question("x", {"outlet": ("o",)}, page=3)

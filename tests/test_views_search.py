@@ -1,7 +1,10 @@
 """The search page, asked of the real engine."""
 
+import fcntl
 import re
 import shutil
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,7 +23,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def harbor() -> dict[str, Article]:
     """Five articles on one harbor, indexed."""
-    lantern, quay = make_outlet("Lantern"), make_outlet("Quay Post")
+    lantern = make_outlet("Lantern")
+    quay = make_outlet("Quay Post", kind="newspaper", country="KR")
     ada, li = make_author("Ada Marsh"), make_author("Li Wei")
     articles = {
         "tides": make_article(
@@ -29,6 +33,7 @@ def harbor() -> dict[str, Article]:
             authors=[ada, li],
             date="2021-06-23",
             language="en",
+            tags=["Open Sea"],
             body=["Nothing here.", "The harbor is resetting its gates."],
         ),
         "gates": make_article(
@@ -120,7 +125,101 @@ def test_facets_count_the_whole_result_with_what_lacks_a_value_last(client: Clie
         ("Outlet", [("Quay Post", 2, False), ("Lantern", 1, False), ("No outlet named", 1, True)]),
         ("Author", [("Li Wei", 2, False), ("Ada Marsh", 1, False), ("No author named", 2, True)]),
         ("Year", [("2021", 1, False), ("2020", 1, False), ("Undated", 2, True)]),
+        (
+            "Month",
+            [("June 2021", 1, False), ("January 2020", 1, False), ("No month known", 2, True)],
+        ),
+        ("Language", [("English", 4, False)]),
+        ("Kind of outlet", [("newspaper", 2, False), ("Kind not known", 2, True)]),
+        ("Country", [("South Korea", 2, False), ("Country not known", 2, True)]),
+        ("Tag", [("Open Sea", 1, False), ("No tags", 3, True)]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "chip"),
+    [
+        ("month=2020-01", "Harbor gates", ("Month", "January 2020")),
+        ("language=ko", "항구의 문", ("Language", "Korean")),
+        ("kind=newspaper&country=KR&year=2020", "Harbor gates", ("Kind of outlet", "newspaper")),
+        ("tag=open+sea", "Tides", ("Tag", "Open Sea")),
+        ("country=ZZ", None, ("Country", "ZZ")),
+        ("language=xx", None, ("Language", "xx")),
+        ("month=1999-01", None, ("Month", "January 1999")),
+    ],
+)
+@pytest.mark.usefixtures("harbor")
+def test_each_facet_narrows_and_names_its_values(
+    client: Client, query: str, found: str | None, chip: tuple[str, str]
+) -> None:
+    answer = ask(client, query)
+    assert titles(answer) == ([found] if found else [])
+    assert chip in [(each.title, each.name) for each in answer.chips]
+
+
+@pytest.mark.usefixtures("harbor")
+def test_a_facet_in_which_nothing_is_known_is_not_shown_unless_chosen(client: Client) -> None:
+    shown = [facet.title for facet in ask(client, "q=항구는").facets]
+    assert shown == ["Year", "Language"]
+    shown = [facet.title for facet in ask(client, "q=항구는&tag=-").facets]
+    assert shown == ["Year", "Language", "Tag"]
+
+
+@pytest.mark.usefixtures("harbor")
+def test_any_of_the_words_is_offered_with_its_number_and_never_done_unasked(
+    client: Client,
+) -> None:
+    response = client.get("/search/?q=quiet+resetting+gates+-winter&author=li-wei")
+    answer = response.context["answer"]
+    assert answer.total == 0
+    offer = answer.any_word
+    assert (offer.total, offer.url) == (
+        2,
+        "/search/?q=quiet+resetting+gates+-winter&match=any&author=li-wei",
+    )
+    assert ">any of these words</a>: 2 articles" in response.content.decode()
+    taken = ask(client, offer.url.partition("?")[2])
+    assert (taken.total, taken.any_word) == (2, None)
+    assert taken.as_read == "(quiet OR resetting OR gates) AND NOT winter"
+    assert [chip.name for chip in taken.chips] == ["Li Wei", "any of the words"]
+
+
+@pytest.mark.parametrize("query", ["q=quiet", "q=harbor", "q=quiet+calm", "q=harbor&outlet=none"])
+@pytest.mark.usefixtures("harbor")
+def test_any_of_the_words_is_not_offered_where_it_gives_nothing_more(
+    client: Client, query: str
+) -> None:
+    assert ask(client, query).any_word is None
+
+
+@pytest.mark.usefixtures("harbor")
+def test_a_better_spelling_is_offered_with_its_number(client: Client) -> None:
+    response = client.get("/search/?q=habor+gates&outlet=quay-post")
+    answer = response.context["answer"]
+    assert answer.total == 0
+    assert (answer.respelled.words, answer.respelled.total) == ("harbor gates", 1)
+    assert answer.respelled.url == "/search/?q=harbor+gates&outlet=quay-post"
+    assert (
+        'Did you mean <a href="/search/?q=harbor+gates&amp;outlet=quay-post">'
+        "<bdi>harbor gates</bdi></a>? 1 article<"
+    ) in response.content.decode()
+    either = ask(client, "q=habor+OR+tides")
+    assert (either.total, either.respelled.words if either.respelled else "") == (
+        1,
+        "harbor OR tides",
+    )
+    assert ask(client, "q=habor&outlet=nowhere").respelled is None
+    assert ask(client, "q=harbor").respelled is None
+
+
+@pytest.mark.usefixtures("harbor")
+def test_the_undated_that_dates_leave_out_are_counted(client: Client) -> None:
+    response = client.get("/search/?q=harbor+date:2021..")
+    answer = response.context["answer"]
+    assert (answer.total, answer.possible, answer.left_out) == (2, 1, 1)
+    assert "1 undated article has all the rest" in response.content.decode()
+    assert ask(client, "q=harbor").left_out == 0
+    assert ask(client, "q=volcano+date:2021..").left_out == 0
 
 
 @pytest.mark.usefixtures("harbor")
@@ -221,6 +320,21 @@ HOSTILE = [
     "unknown=1&%00=%00",
     "q=date%3A0001&dates=certain",
     "q=date%3A9999-12-31",
+    "q=%5Ba+TO+z%5D",
+    "q=x~99",
+    "q=" + "x" * 100_000,
+    "q=" + quote("ab* " * 3_000),
+    "q=" + quote("abc*d*e*?f~ " * 100),
+    "q=" + quote("a OR " * 10_000) + "&match=any",
+    "q=" + "(" * 3_000,
+    "q=a+ANDNOT+a&match=any",
+    "q=" + quote('"a b"~99999999999'),
+    "q=%22a%22~",
+    "q=date%3A2021..2020&dates=certain&match=none",
+    "month=9999-12&month=0001-01&month=-",
+    "language=%00&kind=%FF&country=%27&tag=" + quote("😀" * 50),
+    "tag=-&kind=-&country=-&language=-",
+    "q=lang%3A%00&month=2021-99",
 ]
 
 
@@ -244,29 +358,75 @@ def test_the_form_keeps_the_choices_beside_the_words(client: Client) -> None:
     page = client.get("/search/?q=harbor&outlet=lantern&sort=oldest&dates=certain").content.decode()
     kept = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', page)
     assert kept == [("outlet", "lantern"), ("sort", "oldest"), ("dates", "certain")]
+    assert '<input type="checkbox" name="match" value="any">' in page
+    page = client.get("/search/?q=harbor&match=any").content.decode()
+    assert '<input type="checkbox" name="match" value="any" checked>' in page
 
 
-def test_without_an_index_the_page_says_what_to_do(client: Client) -> None:
-    make_article()
-    response = client.get("/search/?q=tides")
+def removed(index: Path) -> None:
+    shutil.rmtree(index)
+
+
+def damaged(index: Path) -> None:
+    for file in index.rglob("*"):
+        if file.is_file():
+            file.write_bytes(b"\x00broken")
+
+
+@pytest.mark.parametrize("breaking", [removed, damaged])
+@pytest.mark.usefixtures("harbor")
+def test_without_an_index_words_are_looked_for_in_titles_and_names(
+    client: Client, settings: Settings, tmp_path: Path, breaking: Callable[[Path], None]
+) -> None:
+    index = Path(shutil.copytree(settings.ARCHIVE_INDEX, tmp_path / "broken"))
+    breaking(index)
+    before = {file: file.read_bytes() for file in index.rglob("*") if file.is_file()}
+    settings.ARCHIVE_INDEX = index
+    response = client.get("/search/?q=GATE+OR+marsh+OR+lantern&page=0")
     page = response.content.decode()
-    assert response.status_code == 503
-    assert "The search cannot answer just now" in page
+    assert response.status_code == 200
+    assert [each.title for each in response.context["articles"]] == ["Tides", "Harbor gates"]
+    assert "The search index cannot be read just now" in page
+    assert "Not available meanwhile: the texts of the articles" in page
     assert "<code>manage.py index</code> mends the index" in page
-    assert "no search index" not in page
-    assert 'value="tides"' in page
+    assert "That page number was not understood" in page
+    assert 'value="GATE OR marsh OR lantern"' in page
+    assert {file: file.read_bytes() for file in index.rglob("*") if file.is_file()} == before
 
 
 @pytest.mark.usefixtures("harbor")
-def test_a_damaged_index_is_no_traceback(
-    client: Client, settings: Settings, tmp_path: Path
+def test_a_locked_index_still_answers(client: Client, settings: Settings) -> None:
+    locks = sorted(Path(settings.ARCHIVE_INDEX).glob("*.lock"))
+    assert [lock.name for lock in locks] == ["build.lock", "write.lock"]
+    with ExitStack() as held:
+        for lock in locks:
+            fcntl.flock(held.enter_context(lock.open("r+")), fcntl.LOCK_EX)
+        assert ask(client, "q=harbor").total == 4
+
+
+def test_without_an_index_any_word_may_be_enough(client: Client) -> None:
+    make_article("Tides")
+    assert client.get("/search/?q=tides+volcano").context["articles"] == []
+    [found] = client.get("/search/?q=tides+volcano&match=any").context["articles"]
+    assert found.title == "Tides"
+
+
+@pytest.mark.parametrize("query", ["", "q=date:2021", "q=-tides"])
+def test_without_an_index_a_question_without_words_is_not_answered(
+    client: Client, query: str
 ) -> None:
-    broken = Path(shutil.copytree(settings.ARCHIVE_INDEX, tmp_path / "broken"))
-    for file in broken.rglob("*"):
-        if file.is_file():
-            file.write_bytes(b"\x00broken")
-    settings.ARCHIVE_INDEX = broken
-    assert client.get("/search/?q=harbor").status_code == 503
+    make_article("Tides")
+    response = client.get(f"/search/?{query}")
+    assert response.status_code == 503
+    assert "Without it only words can be looked for" in response.content.decode()
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_query_string_breaks_the_page_without_an_index(client: Client, query: str) -> None:
+    make_article("Tides")
+    response = client.get("/search/", QUERY_STRING=query)
+    assert response.status_code in {200, 503}
+    assert "The search index cannot be read just now" in response.content.decode()
 
 
 @pytest.mark.parametrize("query", ["", "q=harbor", "q=nowhere&outlet=lantern&author=nobody"])

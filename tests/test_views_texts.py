@@ -1,26 +1,34 @@
 """Pages of prose, and the pages for what went wrong."""
 
+import re
+from html import unescape
+
 import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from archive.search.language import understand
-from archive.web.examples import EXAMPLES, Example
+from archive.search.field_names import BY_NAME
+from archive.search.language import (
+    MAX_DEPTH,
+    MAX_DISTANCE,
+    MAX_EXPANSIONS,
+    MAX_LENGTH,
+    MAX_WORDS,
+    MIN_LETTERS,
+)
+from archive.web.examples import EXAMPLES
 from tests.holdings import index_all, make_article
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.words)
-def test_every_example_of_the_help_page_is_understood_and_asked(
-    client: Client, example: Example
-) -> None:
+def test_every_example_of_the_help_page_is_asked_as_it_stands(client: Client) -> None:
     make_article()
     index_all()
-    assert understand(example.words).notes == ()
-    response = client.get(example.url)
-    assert response.status_code == 200
-    assert response.context["answer"].question.words == example.words
+    for example in EXAMPLES:
+        response = client.get(example.url)
+        assert response.status_code == 200
+        assert response.context["answer"].question.words == example.words
 
 
 def test_the_help_page_links_every_example(client: Client) -> None:
@@ -28,6 +36,14 @@ def test_the_help_page_links_every_example(client: Client) -> None:
     assert response.context["examples"] == EXAMPLES
     page = response.content.decode()
     assert page.count('<a href="/search/?q=') == len(EXAMPLES)
+
+
+def test_the_help_page_states_every_limit_and_every_name_of_a_field(client: Client) -> None:
+    page = unescape(client.get("/help/").content.decode())
+    for limit in (MAX_LENGTH, MAX_WORDS, MAX_DEPTH, MAX_EXPANSIONS, MIN_LETTERS, MAX_DISTANCE):
+        assert re.search(rf"\b{limit:,}\b", page.partition("<h2>Limits</h2>")[2])
+    for name in BY_NAME:
+        assert re.search(rf"\b{name}:", page)
 
 
 @pytest.mark.parametrize("address", ["/nope", "/nope/", "/a/x/y/z/", "/outlets/x/", "/%00"])

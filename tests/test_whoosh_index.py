@@ -6,10 +6,12 @@ import resource
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from whoosh.index import open_dir  # noqa: TID251 - what is tested is that Whoosh can read it
+from whoosh.query import Term as WhooshTerm  # noqa: TID251
 
 from archive.search.engine import (
     MISSING,
@@ -334,6 +336,22 @@ def test_questions_are_answered_rightly_during_commits_and_swaps(tmp_path: Path)
     assert seen == {("a", "b", "a")}
     writer.close()
     reader.close()
+
+
+# Whoosh itself
+
+
+def test_whoosh_reads_the_words_and_postings(engine: WhooshEngine, tmp_path: Path) -> None:
+    engine.rebuild([document(key, "Reset", "relations") for key in "123"], PLACE)
+    engine.update([document("4", "Resetting")], ["2"], PLACE)
+    with closing(open_dir(str(live(tmp_path))).reader()) as reader:
+        words = [word.decode() for _, word in reader.all_terms()]
+        assert words == ["#en:relat", "#en:reset", "relations", "reset", "resetting"]
+        assert list(reader.postings("words", "#en:reset").all_ids()) == [0, 1, 3]
+        assert reader.doc_frequency("words", "resetting") == 1
+    with closing(open_dir(str(live(tmp_path))).searcher()) as searcher:
+        found = searcher.search(WhooshTerm("words", "#en:reset"), limit=10)
+        assert sorted(hit.docnum for hit in found) == [0, 1, 3]
 
 
 # Errors

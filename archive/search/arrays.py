@@ -127,7 +127,8 @@ def _directory(mapped: mmap.mmap, name: str) -> dict[str, _Entry]:
     length, check = _END.unpack_from(mapped, len(mapped) - _END.size)
     end = len(mapped) - _END.size
     directory = mapped[max(end - length, 0) : end]
-    if not mapped[: len(_MAGIC)] == _MAGIC or zlib.crc32(directory) != check:
+    is_whole = mapped[: len(_MAGIC)] == _MAGIC and 0 < length <= end
+    if not is_whole or zlib.crc32(directory) != check:
         raise ArraysError(f"{name} is cut off or damaged")
     entries: dict[str, _Entry] = json.loads(directory)
     return entries

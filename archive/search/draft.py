@@ -277,7 +277,8 @@ def _bases(docs: Array, lengths: Array) -> Array:
     """The position of each text in its document, given the positions that each takes up."""
     before = np.cumsum(lengths) - lengths
     firsts = np.flatnonzero(_changes(docs))
-    return before - np.repeat(before[firsts], np.diff(np.append(firsts, len(docs))))
+    bases: Array = before - np.repeat(before[firsts], np.diff(np.append(firsts, len(docs))))
+    return bases
 
 
 def _summed(docs: Array, fields: Array, values: Array, cells: tuple[int, int]) -> Array:

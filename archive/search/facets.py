@@ -57,16 +57,7 @@ def facet_counts(
 def _counted(
     state: State, facet: str, mask: Array, picked: tuple[str, ...], most: int | None
 ) -> tuple[FacetCount, ...]:
-    codes = state.column(facet)
-    if facet in MANY:
-        codes = codes[mask[state.owners(facet)]]
-        missing = int(np.count_nonzero(mask & _missing(state, facet)))
-    else:
-        codes = codes[mask]
-        absent = 0 if facet in _NUMBERED else MISSING_CODE
-        missing = int(np.count_nonzero(codes == absent))
-        codes = codes[codes != absent]
-    counts = np.bincount(codes)
+    counts, missing = _many(state, facet, mask) if facet in MANY else _one(state, facet, mask)
     held = dict.fromkeys((*_commonest(counts, most), *_codes(state, facet, picked)))
     listed = [_facet_count(state, facet, code, counts) for code in held]
     unknown = [key for key in picked if key != MISSING and not _codes(state, facet, (key,))]
@@ -75,6 +66,21 @@ def _counted(
     if missing or MISSING in picked:
         listed.append(FacetCount(MISSING, "", missing))
     return tuple(listed)
+
+
+def _one(state: State, facet: str, mask: Array) -> tuple[Array, int]:
+    """How many documents have each code, and how many have none."""
+    codes = state.column(facet)[np.flatnonzero(mask)]
+    if facet in _NUMBERED:
+        counts = np.bincount(codes, minlength=1)
+        return np.where(np.arange(len(counts)) > 0, counts, 0), int(counts[0])
+    counts = np.bincount(codes - MISSING_CODE, minlength=1)
+    return counts[1:], int(counts[0])
+
+
+def _many(state: State, facet: str, mask: Array) -> tuple[Array, int]:
+    codes = state.column(facet)[np.flatnonzero(mask[state.owners(facet)])]
+    return np.bincount(codes), int(np.count_nonzero(mask & _missing(state, facet)))
 
 
 def _commonest(counts: Array, most: int | None) -> list[int]:

@@ -15,7 +15,7 @@ from archive.search.arrays import Array
 from archive.search.columns import yearless_date
 from archive.search.occurrences import Found, find, joined
 from archive.search.query import And, DateRange, Every, Keyword, Node, Not, Or, Word
-from archive.search.state import State
+from archive.search.state import OpenSegment, State
 from archive.search.wanted import positive_leaves
 from archive.text.dates import Fit
 from archive.text.folding import folded
@@ -35,8 +35,7 @@ class Matching:
 
     def __init__(self, state: State) -> None:
         self.state = state
-        self._found: dict[Word, list[Found]] = {}
-        self._masks: dict[Word, Array] = {}
+        self._found: dict[Word, list[tuple[Found, Array]]] = {}
 
     def match(self, node: Node) -> Match:
         """The documents that a tree matches."""
@@ -70,44 +69,43 @@ class Matching:
         """
         scores = np.zeros(self.state.size, np.float32)
         for leaf in dict.fromkeys(positive_leaves(tree)):
-            for found in self._leaf(leaf):
-                rarity = np.float32(_idf(self.state.live, len(found.docs)))
-                scores[found.docs] += rarity * found.shares
+            for found, mask in self._leaf(leaf):
+                rarity = _idf(self.state.live, int(np.count_nonzero(mask)))
+                scores[found.docs] += np.float32(rarity) * found.shares
         return scores
 
     def count(self, leaf: Word) -> int:
         """How many documents a leaf finds."""
-        found = self._leaf(leaf)
-        return len(found[0].docs) if len(found) == 1 else int(np.count_nonzero(self._mask(leaf)))
+        return int(np.count_nonzero(self._mask(leaf)))
 
     def _nothing(self) -> Match:
         none = np.zeros(self.state.size, bool)
         return Match(none, none)
 
-    def _leaf(self, leaf: Word) -> list[Found]:
-        """What a leaf finds in all segments: one for each of the things that it wants all of."""
+    def _leaf(self, leaf: Word) -> list[tuple[Found, Array]]:
+        """What a leaf finds in all segments, deleted documents too, and a mask of the live ones:
+        one for each of the things that it wants all of."""
         if leaf not in self._found:
             parts = [
-                [self._alive(found, base, opened.segment.count) for found in found_here]
+                [Found(each.docs + base, each.shares) for each in self._find(leaf, opened)]
                 for opened, base in zip(self.state.segments, self.state.bases, strict=True)
-                for found_here in [find(leaf, opened, self.state.languages)]
             ]
-            self._found[leaf] = [joined(same) for same in zip(*parts, strict=True)]
+            every = [joined(same) for same in zip(*parts, strict=True)]
+            self._found[leaf] = [(found, self._mask_of(found.docs)) for found in every]
         return self._found[leaf]
 
-    def _alive(self, found: Found, base: int, count: int) -> Found:
-        """What is found in a segment under the numbers of the index, without deleted documents."""
-        alive = self.state.alive[base : base + count]
-        if not alive.all():
-            kept = alive[found.docs]
-            found = Found(found.docs[kept], found.shares[kept])
-        return Found(found.docs + np.int64(base), found.shares)
+    def _find(self, leaf: Word, opened: OpenSegment) -> list[Found]:
+        return find(leaf, opened, self.state.languages)
 
     def _mask(self, leaf: Word) -> Array:
-        if leaf not in self._masks:
-            masks = [_mask_of(found.docs, self.state.size) for found in self._leaf(leaf)]
-            self._masks[leaf] = reduce(np.logical_and, masks) if masks else self._nothing().all
-        return self._masks[leaf]
+        masks = [mask for _, mask in self._leaf(leaf)]
+        return reduce(np.logical_and, masks) if masks else self._nothing().all
+
+    def _mask_of(self, docs: Array) -> Array:
+        mask = np.zeros(self.state.size, bool)
+        mask[docs] = True
+        mask &= self.state.alive
+        return mask
 
     def _dates(self, days: DateRange) -> Match:
         """A printed year decides; an inferred date is never more than possible."""
@@ -123,11 +121,11 @@ class Matching:
     def _yearless(self, days: DateRange) -> Array:
         """Dates without a year that may fall within some days."""
         column = self.state.column("yearless")
-        codes = np.flatnonzero(np.bincount(column))[1:] if len(column) else column
+        codes = np.flatnonzero(np.bincount(column)).tolist() if len(column) else []
         fitting = [
             code
-            for code in codes.tolist()
-            if yearless_date(code).fit(days.first, days.last) is not Fit.NONE
+            for code in codes
+            if code and yearless_date(code).fit(days.first, days.last) is not Fit.NONE
         ]
         return _any_of(column, fitting) & self.state.alive
 
@@ -136,12 +134,6 @@ class Matching:
         keys = self.state.values[keyword.field].keys
         codes = [code for code, key in enumerate(keys) if folded(key) == sought]
         return _any_of(self.state.column(keyword.field), codes) & self.state.alive
-
-
-def _mask_of(docs: Array, size: int) -> Array:
-    mask = np.zeros(size, bool)
-    mask[docs] = True
-    return mask
 
 
 def _any_of(column: Array, codes: Iterable[int]) -> Array:

@@ -79,7 +79,8 @@ def _word(each: Wanted, field: str | None, opened: OpenSegment) -> Found:
 def _of(segment: Segment, terms: range, field: str | None) -> Found:
     """The documents of one term."""
     postings = _within(segment.postings(terms), field)
-    return Found(postings.docs, postings.shares.astype(np.float32) / SHARES)
+    # NumPy looks up by numbers of eight bytes several times as fast as by those of four.
+    return Found(postings.docs.astype(np.int64), postings.shares.astype(np.float32) / SHARES)
 
 
 def _within(postings: Postings, field: str | None) -> Postings:
@@ -172,9 +173,19 @@ def _stretches(places: dict[Steps, Array], sought: Stretch) -> Array:
 
 
 def _common(segment: Segment, terms: Iterable[int]) -> Array:
-    """The documents that hold all of some terms, from the rarest term on."""
-    lists = [segment.postings(range(term, term + 1)).docs for term in set(terms)]
-    return reduce(_intersection, sorted(lists, key=len))
+    """The documents that hold all of some terms."""
+    masks = [_mask(segment, _docs_of(segment, term)) for term in set(terms)]
+    return np.flatnonzero(reduce(np.logical_and, masks))
+
+
+def _docs_of(segment: Segment, term: int) -> Array:
+    return segment.postings(range(term, term + 1)).docs.astype(np.int64)
+
+
+def _mask(segment: Segment, docs: Array) -> Array:
+    mask = np.zeros(segment.count, bool)
+    mask[docs] = True
+    return mask
 
 
 def _intersection(few: Array, many: Array) -> Array:
@@ -190,23 +201,31 @@ def _places_in(ordered: Array, values: Array) -> Array:
 
 
 def _starts(steps: Steps, terms: Sequence[int], docs: Array, segment: Segment) -> Array:
-    """Where a run begins in documents that hold all its tokens."""
-    lists = [
-        _places_of(term, distance, docs, segment)
-        for (distance, _), term in zip(steps, terms, strict=True)
-    ]
-    return reduce(_intersection, sorted(lists, key=len))
+    """Where a run begins in documents that hold all its tokens.
+
+    From the rarest token on, so that the common ones are read in few documents.
+    """
+    tokens = sorted(zip(terms, (distance for distance, _ in steps), strict=True),
+                    key=lambda token: segment.occurrences(token[0]))  # fmt: skip
+    places = _places_of(*tokens[0], docs, np.arange(len(docs)), segment)
+    for token in tokens[1:]:
+        holders = places >> _PLACE
+        holders = holders[np.diff(holders, prepend=-1) > 0]
+        places = _intersection(places, _places_of(*token, docs, holders, segment))
+    return places
 
 
-def _places_of(term: int, distance: int, docs: Array, segment: Segment) -> Array:
-    chosen = np.searchsorted(segment.postings(range(term, term + 1)).docs, docs)
-    counts, positions = segment.positions(term, chosen)
-    return np.repeat(np.arange(len(docs)) << _PLACE, counts) + positions - distance
+def _places_of(term: int, distance: int, docs: Array, holders: Array, segment: Segment) -> Array:
+    """The places of a token, less a distance, in some of the documents."""
+    chosen = _mask(segment, docs[holders])[_docs_of(segment, term)]
+    counts, positions = segment.positions(term, np.flatnonzero(chosen))
+    return np.repeat(holders << _PLACE, counts) + positions - distance
 
 
 def _inside(docs: Array, places: Array, field: str, segment: Segment) -> Array:
     """The places that lie in a field."""
-    return places[_fields(docs, places, segment) == NUMBERS[field]]
+    inside: Array = places[_fields(docs, places, segment) == NUMBERS[field]]
+    return inside
 
 
 def _fields(docs: Array, places: Array, segment: Segment) -> Array:

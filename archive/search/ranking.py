@@ -8,28 +8,25 @@ from archive.search.arrays import Array
 from archive.search.engine import Sort
 from archive.search.state import State
 
-_LAST = np.iinfo(np.int32).max
-
 
 def ordered(state: State, docs: Array, scores: Array | None, sort: Sort, most: int) -> Array:
     """The first documents in the order asked for, at most `most` of them.
 
     Undated ones are last in both orders by date; equal scores go by date, newest first, then id.
     """
-    day = state.column("first")[docs]
-    by_day = np.where(day > 0, day if sort is Sort.OLDEST else -day, _LAST)
-    keys = [by_day, state.column("id")[docs]]
+    by_day = state.oldest_first if sort is Sort.OLDEST else state.newest_first
+    keys = [by_day, state.column("id")]
     if scores is not None:
-        keys.insert(0, -scores[docs])
-    found: Array = docs[_first(keys, np.arange(len(docs)), most)]
-    return found
+        keys.insert(0, -scores)
+    return _first(keys, docs, most)
 
 
 def _first(keys: Sequence[Array], chosen: Array, most: int) -> Array:
-    """The places of the smallest by the first key, then the next, in order."""
+    """Those of the chosen that are smallest by the first key, then the next, in order."""
     if len(chosen) > most:
         chosen = _smallest(keys, chosen, most)
-    return chosen[np.lexsort([key[chosen] for key in reversed(keys)])]
+    found: Array = chosen[np.lexsort([key[chosen] for key in reversed(keys)])]
+    return found
 
 
 def _smallest(keys: Sequence[Array], chosen: Array, most: int) -> Array:

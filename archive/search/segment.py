@@ -53,6 +53,11 @@ class Segment:
         places = slice(int(self.ends[terms.start]), int(self.ends[terms.stop]))
         return Postings(*(self.arrays[name][places] for name in ("docs", "shares", "fields")))
 
+    def occurrences(self, word: int) -> int:
+        """How often a word stands in all documents together."""
+        ends = self.arrays["position_ends"]
+        return int(ends[word - self.stems + 1] - ends[word - self.stems])
+
     def positions(self, term: int, chosen: Array) -> tuple[Array, Array]:
         """The positions of a word in some of its documents (`chosen` counts its postings).
 

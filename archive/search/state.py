@@ -93,6 +93,18 @@ class State:
         return self._columns[name]
 
     @cached_property
+    def newest_first(self) -> Array:
+        """What puts documents in the order of their days, the newest first, the undated last."""
+        day = self.column("first")
+        return np.where(day > 0, -day, np.iinfo(np.int32).max)
+
+    @cached_property
+    def oldest_first(self) -> Array:
+        """What puts documents in the order of their days, the undated last."""
+        day = self.column("first")
+        return np.where(day > 0, day, np.iinfo(np.int32).max)
+
+    @cached_property
     def languages(self) -> frozenset[str]:
         """The languages whose stems the documents hold."""
         languages = {key for opened in self.segments for key in opened.segment.labels["language"]}

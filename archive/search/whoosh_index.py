@@ -8,7 +8,6 @@ The only importer of Whoosh.
 # ruff: noqa: TID251  # this is the one file that may
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +22,8 @@ from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo
 
 from archive.search import merging
-from archive.search.arrays import write_arrays
 from archive.search.columns import MANY, ONE
-from archive.search.draft import Draft, Lexicon
+from archive.search.drafting import drafted
 from archive.search.engine import Document
 from archive.search.fields import SHARES
 from archive.search.generations import flush
@@ -34,8 +32,6 @@ from archive.search.state import OpenSegment, State, Values
 from archive.search.stored import PATIENCE, OpenBuild, StoredEngine
 
 EXTENSION = ".arrays"
-DRAFT = 2_000
-"""Documents of one segment of a build; they are merged at its end."""
 MAX_SEGMENTS = 8
 """More segments than this are merged: each costs every question a look-up per word."""
 WORDS = "words"
@@ -59,7 +55,7 @@ class Words(FieldType):  # type: ignore[misc]  # Whoosh is not typed
 class SegmentOfArrays(Segment):  # type: ignore[misc]  # Whoosh is not typed
     """A segment as Whoosh's table of contents lists it."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int = 0) -> None:
         super().__init__(_DEF_INDEX_NAME)
         self.count = count
         self.deleted: set[int] = set()
@@ -238,8 +234,9 @@ class ArraysStore:
         """Write and commit; returns how many documents the index then holds."""
         contents = _contents(build)
         _delete(build, contents.segments, list(gone))
-        segments = [*contents.segments, *_drafted(build, documents)]
-        segments = _merged(build, [each for each in segments if each.doc_count()])
+        alive = [each for each in contents.segments if each.doc_count()]
+        most = MAX_SEGMENTS if alive else 1
+        segments = _merged(build, [*alive, *_drafted(build, documents)], most)
         storage, generation = Storage(build), contents.generation + 1
         TOC(_schema(), segments, generation).write(storage, _DEF_INDEX_NAME)
         clean_files(storage, _DEF_INDEX_NAME, generation, segments)
@@ -272,24 +269,26 @@ def _delete(build: Path, segments: Sequence[SegmentOfArrays], ids: list[str]) ->
         each.deleted.update(ArraySegment(each.path(build)).numbers_of(ids).tolist())
 
 
-def _drafted(build: Path, documents: Iterable[Document]) -> Iterator[SegmentOfArrays]:
+def _drafted(build: Path, documents: Iterable[Document]) -> list[SegmentOfArrays]:
     """Segments of new documents."""
-    lexicon, rest = Lexicon(), iter(documents)
-    while batch := list(islice(rest, DRAFT)):
-        draft = Draft(lexicon)
-        for document in batch:
-            draft.add(document)
-        segment = SegmentOfArrays(draft.count)
-        write_arrays(segment.path(build), draft.arrays())
-        yield segment
+    segments: dict[Path, SegmentOfArrays] = {}
+
+    def new_path() -> Path:
+        segment = SegmentOfArrays()
+        segments[segment.path(build)] = segment
+        return segment.path(build)
+
+    for path, count in drafted(documents, new_path):
+        segments[path].count = count
+    return list(segments.values())
 
 
-def _merged(build: Path, segments: list[SegmentOfArrays]) -> list[SegmentOfArrays]:
-    """Segments half deleted and the smallest beyond the number allowed, made into one."""
+def _merged(build: Path, segments: list[SegmentOfArrays], most: int) -> list[SegmentOfArrays]:
+    """At most so many segments: those half deleted and the smallest of too many become one."""
     by_size = sorted(segments, key=lambda each: int(each.doc_count()))
     worn = [each for each in by_size if each.deleted_count() > each.doc_count()]
     sound = [each for each in by_size if each not in worn]
-    surplus = len(sound) - MAX_SEGMENTS // 2 if len(sound) > MAX_SEGMENTS else 0
+    surplus = len(sound) - most // 2 if len(sound) > most else 0
     merged = [*worn, *sound[:surplus]]
     if not merged:
         return sound

@@ -28,8 +28,8 @@ class Example:
 
 
 EXAMPLES = (
-    Example("trade talks", "articles with both words, in any form: also “traded”, “talking”"),
-    Example('"foreign policy"', "the two words side by side, exactly as typed"),
+    Example("canal votes", "articles with both words, in any form: also “canals”, “voted”"),
+    Example('"joint authority"', "the two words side by side, exactly as typed"),
     Example(
         '"vote treaty"~5', "both words exactly as typed, the last at most five after the first"
     ),
@@ -38,8 +38,8 @@ EXAMPLES = (
     Example("treaty -winter", "the first word without the second; only a hyphen before a word"),
     Example("treaty NOT (winter OR summer)", "without either of the two"),
     Example("negotia*", "every word that begins so"),
-    Example("wom?n", "any one letter in place of ?; at the end of a word it is a question mark"),
-    Example("col*r", "any letters, or none, in place of *"),
+    Example("sp?ing", "any one letter in place of ?; at the end of a word it is a question mark"),
+    Example("rat*ed", "any letters, or none, in place of *"),
     Example("goverment~", "the word, and words that one letter more, less, other or swapped makes"),
     Example("title:treaty", "the word in the title, also t:"),
     Example("body:treaty", "the word in the text, also text: or b:"),
@@ -47,7 +47,7 @@ EXAMPLES = (
     Example('author:"li wei"', "a name as it is written"),
     Example("outlet:review", "outlets that have the word in their name, also o:"),
     Example("section:opinion", "the word in the name of the section, also s:"),
-    Example("tag:diplomacy", "the word in a tag, also tags: or g:"),
+    Example("tag:winter", "the word in a tag, also tags: or g:"),
     Example("lang:ko", "articles in a language, also lang:Korean or lang:한국어, language: or l:"),
     Example("country:KR", 'outlets of a country, also country:"South Korea" or c:'),
     Example('kind:"think tank"', "outlets of a kind, also k:"),

@@ -32,6 +32,8 @@ MISSING_NAMES = {
 }
 BY_TIME = ("year", "month")
 ROWS_AT_FIRST = 10
+FACET_SIZE = 100
+"""Values of one facet at most: the commonest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +52,23 @@ class FacetRow:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One facet of the whole result; `more` are the rows that open on demand."""
+    """One facet of the whole result; `more` are the rows that open on demand.
+
+    `is_cut` where it may have rarer values than those listed.
+    """
 
     title: str
     rows: list[FacetRow]
     more: list[FacetRow]
+    is_cut: bool
 
     @classmethod
     def of(cls, facet: str, counts: Iterable[FacetCount], question: Question) -> Self:
         """Its rows: times from the last, names by their count, what lacks it at the end."""
         ordered = sorted(counts, key=lambda count: _order(facet, count))
         rows = [_row(facet, count, question) for count in ordered]
-        return cls(TITLES[facet], rows[:ROWS_AT_FIRST], rows[ROWS_AT_FIRST:])
+        is_cut = sum(not row.is_missing for row in rows) >= FACET_SIZE
+        return cls(TITLES[facet], rows[:ROWS_AT_FIRST], rows[ROWS_AT_FIRST:], is_cut)
 
 
 @dataclass(frozen=True, slots=True)

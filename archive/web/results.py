@@ -10,7 +10,7 @@ from archive.search.language import Understood, loosened, understand
 from archive.search.notation import write
 from archive.search.query import Node
 from archive.search.suggestions import may_lack_words, suggestion
-from archive.web.facets import Chip, Facet, chips_of, facets_of
+from archive.web.facets import FACET_SIZE, Chip, Facet, chips_of, facets_of
 from archive.web.paging import PAGE_SIZE, Paging, past_the_end
 from archive.web.question import Question
 
@@ -121,6 +121,7 @@ def _request(question: Question, tree: Node) -> SearchRequest:
         size=PAGE_SIZE,
         filters=question.chosen,
         certain_dates=question.certain_dates,
+        facet_size=FACET_SIZE,
     )
 
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive.exports.names import MOST_ROWS, articles_by_name
+from archive.exports.without_index import MOST_ROWS, articles_by_name
 from archive.search.engine import SearchError
 from archive.search.language import loosened, understand
 from archive.web.forms import SearchForm

@@ -1,0 +1,79 @@
+"""Documents written as segments, on all cores where there are many of them."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
+from itertools import chain, islice
+from multiprocessing import get_context
+from pathlib import Path
+
+from archive.search.arrays import write_arrays
+from archive.search.draft import Draft, Lexicon
+from archive.search.engine import Document
+
+BATCH = 2_000
+"""Documents of one segment; who builds an index merges them at its end."""
+
+
+def drafted(
+    documents: Iterable[Document], new_path: Callable[[], Path], cores: int | None = None
+) -> Iterator[tuple[Path, int]]:
+    """Write documents as segments; yields the file of each and how many it holds, in order.
+
+    One batch is written by this process. More are written by others, one for each core, while
+    this one fetches the next documents; no more of them wait than there are cores.
+    """
+    batches = _batches(documents)
+    first, second = next(batches, []), next(batches, [])
+    cores = cores or len(os.sched_getaffinity(0))
+    if not second or cores == 1:
+        lexicon = Lexicon()
+        for batch in chain([first, second], batches):
+            if batch:
+                yield _write(batch, new_path(), lexicon)
+    else:
+        yield from _on_cores(chain([first, second], batches), new_path, cores)
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    rest = iter(documents)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def _on_cores(
+    batches: Iterable[list[Document]], new_path: Callable[[], Path], cores: int
+) -> Iterator[tuple[Path, int]]:
+    # Not forked: a copy of this process would share its connections to the database.
+    with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[tuple[Path, int]]] = deque()
+        try:
+            for batch in batches:
+                waiting.append(pool.submit(_write_with_own_lexicon, batch, new_path()))
+                if len(waiting) > cores:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def _write(batch: list[Document], path: Path, lexicon: Lexicon) -> tuple[Path, int]:
+    draft = Draft(lexicon)
+    for document in batch:
+        draft.add(document)
+    write_arrays(path, draft.arrays())
+    return path, draft.count
+
+
+def _write_with_own_lexicon(batch: list[Document], path: Path) -> tuple[Path, int]:
+    return _write(batch, path, _lexicon())
+
+
+@cache
+def _lexicon() -> Lexicon:
+    """The words that this process has met."""
+    return Lexicon()

@@ -1,0 +1,37 @@
+"""Segments written by several processes are those that one would write."""
+
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from archive.search import drafting
+from archive.search.drafting import drafted
+from archive.search.segment import Segment
+from tests.documents import document
+
+DOCUMENTS = [document(f"{number}", "Reset", f"word{number} reset") for number in range(7)]
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_in_order_and_in_batches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cores: int
+) -> None:
+    monkeypatch.setattr(drafting, "BATCH", 3)
+    numbers = count()
+    written = list(drafted(DOCUMENTS, lambda: tmp_path / str(next(numbers)), cores))
+    assert written == [(tmp_path / "0", 3), (tmp_path / "1", 3), (tmp_path / "2", 1)]
+    ids = [id_.decode() for path, _ in written for id_ in Segment(path).arrays["id"]]
+    assert ids == [each.id for each in DOCUMENTS]
+
+
+def test_nothing_to_write(tmp_path: Path) -> None:
+    assert list(drafted([], lambda: tmp_path / "file")) == []
+
+
+def test_what_fails_in_another_process_fails_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafting, "BATCH", 3)
+    with pytest.raises(FileExistsError):
+        list(drafted(DOCUMENTS, lambda: tmp_path / "the same file", 2))
