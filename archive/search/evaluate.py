@@ -42,11 +42,9 @@ def _hits(
     scores = matching.scores(request.query)
     by_score = scores if request.sort is Sort.RELEVANCE else None
     shown = ordered(state, docs, by_score, request.sort, start + size)[start:]
-    ids, first = state.column("id"), state.column("first")
-    return tuple(
-        Hit(ids[doc].decode(), float(scores[doc]), bool(certain[doc]), bool(first[doc]))
-        for doc in shown.tolist()
-    )
+    ids, is_dated = state.column("id")[shown], state.column("first")[shown] > 0
+    values = (scores[shown].tolist(), certain[shown].tolist(), is_dated.tolist())
+    return tuple(map(Hit, (id_.decode() for id_ in ids.tolist()), *values))
 
 
 def _left_out(tree: Node, matching: Matching, found: Array, filters: list[Array]) -> int:
@@ -54,9 +52,10 @@ def _left_out(tree: Node, matching: Matching, found: Array, filters: list[Array]
     freed = _without_dates(tree)
     if freed == tree:
         return 0
-    state = matching.state
-    undated = (state.column("first") == 0) & (state.column("yearless") == 0)
-    left = reduce(np.logical_and, filters, matching.match(freed).certain & undated & ~found)
+    undated = matching.state.undated & ~found
+    if not undated.any():
+        return 0
+    left = reduce(np.logical_and, filters, matching.match(freed).certain & undated)
     return int(np.count_nonzero(left))
 
 

@@ -1,7 +1,7 @@
 """Facets of a result: counts by value, with a bucket of the articles that lack it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import reduce
+from functools import cached_property, reduce
 
 import numpy as np
 
@@ -46,18 +46,34 @@ def facet_counts(
     keeps only the commonest of the values that were not chosen.
     """
     kept = {facet: chosen(state, facet, keys) for facet, keys in filters.items() if keys}
+    without: dict[str | None, _Kept] = {}
     counts = {}
     for facet in facets:
-        others = [mask for other, mask in kept.items() if other != facet]
-        mask = reduce(np.logical_and, others, found)
-        counts[facet] = _counted(state, facet, mask, filters.get(facet, ()), most)
+        own = facet if facet in kept else None
+        if own not in without:
+            others = [mask for other, mask in kept.items() if other != own]
+            without[own] = _Kept(reduce(np.logical_and, others, found))
+        counts[facet] = _counted(state, facet, without[own], filters.get(facet, ()), most)
     return counts
 
 
+class _Kept:
+    """Documents as a mask and, where asked for, as numbers."""
+
+    def __init__(self, mask: Array) -> None:
+        self.mask = mask
+
+    @cached_property
+    def docs(self) -> Array:
+        """Their numbers."""
+        return np.flatnonzero(self.mask)
+
+
 def _counted(
-    state: State, facet: str, mask: Array, picked: tuple[str, ...], most: int | None
+    state: State, facet: str, kept: _Kept, picked: tuple[str, ...], most: int | None
 ) -> tuple[FacetCount, ...]:
-    counts, missing = _many(state, facet, mask) if facet in MANY else _one(state, facet, mask)
+    many = facet in MANY
+    counts, missing = _many(state, facet, kept.mask) if many else _one(state, facet, kept.docs)
     held = dict.fromkeys((*_commonest(counts, most), *_codes(state, facet, picked)))
     listed = [_facet_count(state, facet, code, counts) for code in held]
     unknown = [key for key in picked if key != MISSING and not _codes(state, facet, (key,))]
@@ -68,9 +84,9 @@ def _counted(
     return tuple(listed)
 
 
-def _one(state: State, facet: str, mask: Array) -> tuple[Array, int]:
+def _one(state: State, facet: str, docs: Array) -> tuple[Array, int]:
     """How many documents have each code, and how many have none."""
-    codes = state.column(facet)[np.flatnonzero(mask)]
+    codes = state.column(facet)[docs]
     if facet in _NUMBERED:
         counts = np.bincount(codes, minlength=1)
         return np.where(np.arange(len(counts)) > 0, counts, 0), int(counts[0])

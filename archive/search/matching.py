@@ -46,7 +46,7 @@ class Matching:
                 inner = self.match(part)
                 return Match(self.state.alive & ~inner.certain, self.state.alive & ~inner.all)
             case And(parts):
-                return reduce(_both, map(self.match, parts), self.match(Every()))
+                return reduce(_both, map(self.match, parts)) if parts else self.match(Every())
             case Or(parts):
                 return reduce(_either, map(self.match, parts), self._nothing())
             case _:
@@ -116,18 +116,16 @@ class Matching:
         first, last = self.state.column("first"), self.state.column("last")
         touching = (first > 0) & (first <= high) & (last >= low) & self.state.alive
         certain = touching & (first >= low) & (last <= high) & ~self.state.column("guessed")
-        return Match(touching | self._yearless(days), certain)
+        return Match(self._yearless(days) | touching if self.state.yearless else touching, certain)
 
     def _yearless(self, days: DateRange) -> Array:
         """Dates without a year that may fall within some days."""
-        column = self.state.column("yearless")
-        codes = np.flatnonzero(np.bincount(column)).tolist() if len(column) else []
         fitting = [
             code
-            for code in codes
-            if code and yearless_date(code).fit(days.first, days.last) is not Fit.NONE
+            for code in self.state.yearless
+            if yearless_date(code).fit(days.first, days.last) is not Fit.NONE
         ]
-        return _any_of(column, fitting) & self.state.alive
+        return _any_of(self.state.column("yearless"), fitting) & self.state.alive
 
     def _keyword(self, keyword: Keyword) -> Array:
         sought = folded(keyword.value)

@@ -4,13 +4,14 @@ Positions are compared as whole numbers of document and place together, so that 
 its documents is a few operations on arrays.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
 
 from archive.search.arrays import Array
+from archive.search.draft import spread
 from archive.search.fields import NUMBERS, SHARES, shares, weights_of
 from archive.search.query import Fuzzy, Near, Phrase, Prefix, Term, Wildcard, Word
 from archive.search.segment import Postings, Segment
@@ -19,6 +20,7 @@ from archive.search.state import OpenSegment
 from archive.search.vocabulary import STEM
 from archive.search.wanted import Steps, Stretch, Wanted, stretch, wanted
 
+_AT_ONCE = 4096
 _PLACE = 32
 """Bits of a position within the number of document and position."""
 _NO_DOCS = np.empty(0, np.int64)
@@ -136,27 +138,76 @@ def _summed(docs: Array, weights: Array, count: int) -> Found:
 # Places
 
 
+class _Places:
+    """The places of a word in a segment, read for some of its documents at a time."""
+
+    def __init__(self, segment: Segment, word: int) -> None:
+        self.docs = segment.postings(range(word, word + 1)).docs.astype(np.int64)
+        self.counts, self._starts = segment.counts_of(word)
+        self._positions = segment.arrays["positions"]
+        self.times = segment.occurrences(word)
+
+    def within(self, docs: Array, holders: Array, distance: int) -> Array:
+        """The places less a distance, in those of the documents that `holders` number."""
+        at = np.searchsorted(self.docs, docs[holders])
+        counts = self.counts[at]
+        positions = self._positions[spread(self._starts[at], counts)].astype(np.int64)
+        return np.repeat(holders << _PLACE, counts) + positions - distance
+
+
 def _run(steps: Steps, field: str | None, segment: Segment) -> Found:
-    numbers = [segment.vocabulary.find(token) for _, token in steps]
-    if None in numbers:
+    words = _words_of(steps, segment)
+    if not words:
         return NOTHING
-    known = [number for number in numbers if number is not None]
-    docs = _common(segment, known)
-    return _weighed(docs, _starts(steps, known, docs, segment), field, segment)
+    return _over_docs(
+        _common(segment, words),
+        lambda docs: _weighed(docs, _starts(steps, words, docs), field, segment),
+    )
 
 
 def _near(sought: Stretch, field: str | None, segment: Segment) -> Found:
-    runs = dict.fromkeys(sought.runs)
-    numbers = {run: [segment.vocabulary.find(token) for _, token in run] for run in runs}
-    known = {run: [each for each in found if each is not None] for run, found in numbers.items()}
-    if any(len(found) < len(run) for run, found in known.items()):
+    runs = {run: _words_of(run, segment) for run in dict.fromkeys(sought.runs)}
+    if not all(runs.values()):
         return NOTHING
-    docs = _common(segment, [number for found in known.values() for number in found])
-    places = {run: _starts(run, known[run], docs, segment) for run in runs}
-    if field is not None:
-        places = {run: _inside(docs, each, field, segment) for run, each in places.items()}
-    begins = _stretches(places, sought)
-    return _weighed(docs, begins, field, segment)
+
+    def begins(docs: Array) -> Array:
+        places: dict[Steps, Array] = {}
+        for run, words in sorted(runs.items(), key=lambda each: _times(each[1])):
+            holders = _holders(_near_enough(places, sought.distance)) if places else _all(docs)
+            found = _starts(run, words, docs, holders)
+            places[run] = found if field is None else _inside(docs, found, field, segment)
+        return _stretches(places, sought)
+
+    common = _common(segment, [word for words in runs.values() for word in words])
+    return _over_docs(common, lambda docs: _weighed(docs, begins(docs), field, segment))
+
+
+def _near_enough(places: Mapping[Steps, Array], distance: int) -> Array:
+    """The places of the first run that have every other run near enough, before or after."""
+    first, *others = places.values()
+    for other in others:
+        first = first[_holds_enough(other, first - distance, first + distance, 1)]
+    return first
+
+
+def _words_of(steps: Steps, segment: Segment) -> list[_Places]:
+    """The words of a run; none where the segment lacks one."""
+    numbers = [segment.vocabulary.find(token) for _, token in steps]
+    known = {number: _Places(segment, number) for number in numbers if number is not None}
+    return [] if None in numbers else [known[number] for number in numbers if number is not None]
+
+
+def _times(words: Sequence[_Places]) -> int:
+    """How often the rarest word stands."""
+    return min(word.times for word in words)
+
+
+def _over_docs(docs: Array, find_in: Callable[[Array], Found]) -> Found:
+    """What is found in documents, some thousand at a time: arrays that fit a cache are faster."""
+    if not len(docs):
+        return NOTHING
+    parts = np.array_split(docs, -(-len(docs) // _AT_ONCE))
+    return joined([find_in(part) for part in parts])
 
 
 def _stretches(places: dict[Steps, Array], sought: Stretch) -> Array:
@@ -166,20 +217,25 @@ def _stretches(places: dict[Steps, Array], sought: Stretch) -> Array:
     """
     begins = np.concatenate(list(places.values()))
     for run, some in sorted(places.items(), key=lambda each: len(each[1])):
-        first = np.searchsorted(some, begins, side="left")
-        last = np.searchsorted(some, begins + sought.distance, side="right")
-        begins = begins[last - first >= sought.runs.count(run)]
+        wanted_times = sought.runs.count(run)
+        begins = begins[_holds_enough(some, begins, begins + sought.distance, wanted_times)]
     return begins
 
 
-def _common(segment: Segment, terms: Iterable[int]) -> Array:
-    """The documents that hold all of some terms."""
-    masks = [_mask(segment, _docs_of(segment, term)) for term in set(terms)]
+def _holds_enough(places: Array, low: Array, high: Array, times: int) -> Array:
+    """Whether so many of some ascending places lie in each stretch, both ends included."""
+    if len(places) < times:
+        return np.zeros(len(low), bool)
+    at = np.searchsorted(places, low) + times - 1
+    inside = at < len(places)
+    held: Array = inside & (places[np.where(inside, at, 0)] <= high)
+    return held
+
+
+def _common(segment: Segment, words: Iterable[_Places]) -> Array:
+    """The documents that hold all of some words."""
+    masks = [_mask(segment, word.docs) for word in dict.fromkeys(words)]
     return np.flatnonzero(reduce(np.logical_and, masks))
-
-
-def _docs_of(segment: Segment, term: int) -> Array:
-    return segment.postings(range(term, term + 1)).docs.astype(np.int64)
 
 
 def _mask(segment: Segment, docs: Array) -> Array:
@@ -200,26 +256,30 @@ def _places_in(ordered: Array, values: Array) -> Array:
     return found
 
 
-def _starts(steps: Steps, terms: Sequence[int], docs: Array, segment: Segment) -> Array:
-    """Where a run begins in documents that hold all its tokens.
+def _starts(
+    steps: Steps, words: Sequence[_Places], docs: Array, holders: Array | None = None
+) -> Array:
+    """Where a run begins in documents that hold all its words, or in those of `holders`.
 
-    From the rarest token on, so that the common ones are read in few documents.
+    From the rarest word on, so that the common ones are read in few documents.
     """
-    tokens = sorted(zip(terms, (distance for distance, _ in steps), strict=True),
-                    key=lambda token: segment.occurrences(token[0]))  # fmt: skip
-    places = _places_of(*tokens[0], docs, np.arange(len(docs)), segment)
-    for token in tokens[1:]:
-        holders = places >> _PLACE
-        holders = holders[np.diff(holders, prepend=-1) > 0]
-        places = _intersection(places, _places_of(*token, docs, holders, segment))
+    distances = (distance for distance, _ in steps)
+    ordered = sorted(zip(words, distances, strict=True), key=lambda each: each[0].times)
+    word, distance = ordered[0]
+    places = word.within(docs, _all(docs) if holders is None else holders, distance)
+    for word, distance in ordered[1:]:
+        places = _intersection(places, word.within(docs, _holders(places), distance))
     return places
 
 
-def _places_of(term: int, distance: int, docs: Array, holders: Array, segment: Segment) -> Array:
-    """The places of a token, less a distance, in some of the documents."""
-    chosen = _mask(segment, docs[holders])[_docs_of(segment, term)]
-    counts, positions = segment.positions(term, np.flatnonzero(chosen))
-    return np.repeat(holders << _PLACE, counts) + positions - distance
+def _all(docs: Array) -> Array:
+    return np.arange(len(docs))
+
+
+def _holders(places: Array) -> Array:
+    """The documents, by their place in a list, that ascending places are in."""
+    holders = places >> _PLACE
+    return holders[np.diff(holders, prepend=-1) > 0]
 
 
 def _inside(docs: Array, places: Array, field: str, segment: Segment) -> Array:

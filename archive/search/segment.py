@@ -8,7 +8,6 @@ import numpy as np
 
 from archive.search.arrays import Array, read_arrays
 from archive.search.columns import Labels, unpacked_labels
-from archive.search.draft import spread
 from archive.search.vocabulary import STEM, Vocabulary
 
 
@@ -58,18 +57,13 @@ class Segment:
         ends = self.arrays["position_ends"]
         return int(ends[word - self.stems + 1] - ends[word - self.stems])
 
-    def positions(self, term: int, chosen: Array) -> tuple[Array, Array]:
-        """The positions of a word in some of its documents (`chosen` counts its postings).
-
-        Returns how many there are in each of them, and the positions one after the other.
-        """
+    def counts_of(self, term: int) -> tuple[Array, Array]:
+        """How often a word stands in each of its documents, and where its positions there start."""
         first = int(self.ends[term]) - self.first_exact
         last = int(self.ends[term + 1]) - self.first_exact
         counts = self.arrays["counts"][first:last]
         start = int(self.arrays["position_ends"][term - self.stems])
-        starts = start + np.cumsum(counts, dtype=np.int64) - counts
-        places = spread(starts[chosen], counts[chosen])
-        return counts[chosen], self.arrays["positions"][places].astype(np.int64)
+        return counts, start + np.cumsum(counts, dtype=np.int64) - counts
 
     def fields_at(self, docs: Array, positions: Array) -> Array:
         """The numbers of the fields that stand at some positions of some documents."""

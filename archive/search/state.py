@@ -93,6 +93,19 @@ class State:
         return self._columns[name]
 
     @cached_property
+    def yearless(self) -> list[int]:
+        """The codes of all dates without a year."""
+        column = self.column("yearless")
+        codes: list[int] = np.unique(column[column > 0]).tolist()
+        return codes
+
+    @cached_property
+    def undated(self) -> Array:
+        """A mask of the live documents without any date."""
+        mask: Array = (self.column("first") == 0) & (self.column("yearless") == 0) & self.alive
+        return mask
+
+    @cached_property
     def newest_first(self) -> Array:
         """What puts documents in the order of their days, the newest first, the undated last."""
         day = self.column("first")
