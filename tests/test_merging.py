@@ -83,7 +83,9 @@ def test_positions_beyond_two_bytes(tmp_path: Path) -> None:
     segments = [written(tmp_path / each.id, [each]) for each in (short, long)]
     merge(tmp_path / "merged", [(each, np.ones(1, bool)) for each in segments])
     merged = Segment(tmp_path / "merged")
-    assert [each.arrays["positions"].dtype.itemsize for each in (*segments, merged)] == [2, 4, 4]
+    for name in ("positions", "counts"):
+        sizes = [each.arrays[name].dtype.itemsize for each in (*segments, merged)]
+        assert sizes == [2, 4, 4]
     number = merged.vocabulary.find("end")
     assert number is not None
     _, starts = merged.counts_of(number)

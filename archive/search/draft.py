@@ -115,7 +115,7 @@ class Draft:
             "docs": np.concatenate((stems.docs, exact.docs)),
             "shares": np.concatenate((stems.shares, exact.shares)),
             "fields": np.concatenate((stems.fields, exact.fields)),
-            "counts": exact.counts,
+            "counts": smallest(exact.counts),
             "position_ends": ends_of(_per_term(exact)),
             "positions": smallest(exact.positions),
         }
@@ -214,10 +214,10 @@ def ends_of(counts: Array) -> Array:
     return ends
 
 
-def smallest(positions: Array) -> Array:
-    """Positions in two bytes each where they all fit, else in four."""
-    is_small = not len(positions) or positions.max() <= _SMALL
-    return positions.astype(np.uint16 if is_small else np.uint32)
+def smallest(numbers: Array) -> Array:
+    """Numbers in two bytes each where they all fit, else in four."""
+    is_small = not len(numbers) or numbers.max() <= _SMALL
+    return numbers.astype(np.uint16 if is_small else np.uint32)
 
 
 def _per_term(found: _Postings) -> Array:

@@ -8,6 +8,7 @@ documents ascending.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -141,18 +142,21 @@ def _write_postings(
     sizes: tuple[int, int, int],
 ) -> None:
     """Write all postings; `sizes` are the counts of them, of those of words, and of positions."""
-    wide = np.result_type(np.uint16, *(part.segment.arrays["positions"].dtype for part in parts))
     regions = {
         "docs": writer.reserve("docs", np.dtype(np.uint32), sizes[:1]),
         "shares": writer.reserve("shares", np.dtype(np.uint16), sizes[:1]),
         "fields": writer.reserve("fields", np.dtype(np.uint16), sizes[:1]),
-        "counts": writer.reserve("counts", np.dtype(np.uint32), sizes[1:2]),
-        "positions": writer.reserve("positions", wide, sizes[2:]),
+        "counts": writer.reserve("counts", _widest(parts, "counts"), sizes[1:2]),
+        "positions": writer.reserve("positions", _widest(parts, "positions"), sizes[2:]),
     }
     for some in stretches:
         merged = _merged([part.piece(some.start, some.stop) for part in parts])
         for name, region in regions.items():
             region.append(getattr(merged, name))
+
+
+def _widest(parts: Sequence[_Part], name: str) -> np.dtype[Any]:
+    return np.result_type(np.uint16, *(part.segment.arrays[name].dtype for part in parts))
 
 
 def _merged(pieces: Sequence[_Piece]) -> _Piece:
