@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from archive.search.query import Fuzzy, Near, Node, Or, Phrase, Prefix, Term, Wildcard
 from archive.search.snippets.finding import finder, found_by_analysis
 from archive.search.snippets.sought import sought
+from archive.text.decoding import decode
 from archive.text.languages import detect_language
 from tests.source import ROOT
 from tests.stalling import ends_in_time
@@ -71,7 +72,7 @@ PAGES = sorted((ROOT / "fixtures" / "pages").glob("*.txt"))
 def test_pages_are_searched_as_if_they_were_analysed(page: Path) -> None:
     """For words, phrases and pieces of words that stand there, by chance but the same always."""
     chance = random.Random(page.stem)  # noqa: S311
-    some = page.read_text(encoding="utf-8").split("\n")
+    some = decode(page.read_bytes()).text.split("\n")
     printed = " ".join(some).split()
     for language in ("en", detect_language(" ".join(some))):
         for _ in range(20):
