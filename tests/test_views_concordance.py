@@ -11,8 +11,11 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from archive.models import Article
+from archive.search.engine import Sort
+from archive.templatetags.reading import concordance_url
 from archive.web import concordance
 from archive.web.concordance import Page
+from archive.web.question import Question
 from tests.holdings import index_all, make_article, make_outlet
 
 pytestmark = pytest.mark.django_db
@@ -152,6 +155,12 @@ def test_lines_come_in_pages_and_a_limit_is_named(
     limited = ask(client, "q=harbor")
     assert limited.total == 60
     assert limited.remarks == ["3 articles were found; the lines are those of the first 2."]
+
+
+def test_a_search_leads_to_the_lines_of_its_results() -> None:
+    question = Question("gate", {"outlet": ("lantern",)}, Sort.NEWEST, certain_dates=True, page=3)
+    assert concordance_url(question) == "/concordance/?q=gate&outlet=lantern&dates=certain"
+    assert concordance_url(Question()) == "/concordance/"
 
 
 HOSTILE = [
