@@ -32,10 +32,14 @@ test: .venv/test lint ## everything that is checked; databases on SQLite, and Po
 test-long: .venv/test ## the tests that take minutes as well
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup --long
 
-bench: .venv/test ## how long reading and the demo's pages take
+bench: .venv/bench ## search against its peers, reading, pages (SIZE=100000, ALL=1, JSON=file)
+	@$(BIN)/python -m tests.bench.search $(if $(SIZE),--size $(SIZE)) $(if $(ALL),--all) $(if $(JSON),--json "$(JSON)")
+ifndef SIZE
+	@$(BIN)/python -m tests.bench.ingest
 	@$(BIN)/python -m tests.bench.reading
 	@$(MAKE) --no-print-directory demo ONCE=1
 	@ARCHIVE_DATA_DIR="$(DEMO_DATA)" $(BIN)/python -m tests.bench.pages
+endif
 
 lint: .venv/test ## style and types
 	@$(BIN)/python -m ruff check --quiet --output-format concise
@@ -45,6 +49,8 @@ lint: .venv/test ## style and types
 lock: .venv/test ## renew requirements/*.txt from pyproject.toml
 	@$(LOCK) --output-file requirements/base.txt pyproject.toml
 	@$(LOCK) --extra test --constraint requirements/base.txt --output-file requirements/test.txt \
+		pyproject.toml
+	@$(LOCK) --extra bench --constraint requirements/base.txt --output-file requirements/bench.txt \
 		pyproject.toml
 
 clean: ## remove what was built; archives in var/ stay
@@ -67,4 +73,8 @@ clean: ## remove what was built; archives in var/ stay
 
 .venv/test: requirements/test.txt .venv/base
 	@$(PIP) install --require-hashes --requirement requirements/base.txt --requirement requirements/test.txt
+	@touch $@
+
+.venv/bench: requirements/bench.txt .venv/test
+	@$(PIP) install --require-hashes --requirement requirements/bench.txt
 	@touch $@

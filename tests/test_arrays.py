@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from archive.search.arrays import ArraysError, read_arrays, write_arrays, writing
+from archive.search.arrays import Array, ArraysError, read_arrays, write_arrays, writing
 
-ARRAYS = {
+ARRAYS: dict[str, Array] = {
     "numbers": np.arange(1000, dtype=np.int64),
     "pairs": np.arange(6, dtype=np.int32).reshape(3, 2),
     "none": np.empty((0, 9), np.float32),

@@ -183,10 +183,20 @@ def test_an_empty_archive_answers_without_an_index() -> None:
     assert run("search", "tide") == ("", "0 articles for: tide\n")
 
 
+def test_an_index_is_built_only_where_there_is_none(settings: Any) -> None:
+    make_article("Tides", language="en")
+    assert run("index", "--if-needed")[0] == "Index built: 1 article.\n"
+    assert run("index", "--if-needed")[0] == "There is an index.\n"
+    for file in settings.ARCHIVE_INDEX.glob("*/*.arrays"):
+        file.write_bytes(b"nothing")
+    sync.close()
+    assert run("index", "--if-needed")[0] == "Index built: 1 article.\n"
+
+
 def test_a_damaged_index_is_built_anew(settings: Any) -> None:
     make_article("Tides", language="en")
     run("index")
-    for file in settings.ARCHIVE_INDEX.glob("*/*.trm"):
+    for file in settings.ARCHIVE_INDEX.glob("*/*.arrays"):
         file.write_bytes(b"nothing")
     sync.close()
 

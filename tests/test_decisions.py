@@ -101,9 +101,19 @@ class TestSaveNamed:
         stored(outlet="The Lantern")
         before = Change.objects.count()
         outlet = Outlet.objects.get()
-        outlet.kind, outlet.note = "newspaper", "<p>A daily.</p>"
+        outlet.languages, outlet.note = ["en"], "<p>A daily.</p>"
         save_named(outlet)
-        assert (changed_since(before), Outlet.objects.get().kind) == ([], "newspaper")
+        assert (changed_since(before), Outlet.objects.get().languages) == ([], ["en"])
+
+    def test_kind_and_country_are_searched_and_so_change_the_articles(self) -> None:
+        article = stored(outlet="The Lantern")
+        before = Change.objects.count()
+        outlet = Outlet.objects.get()
+        outlet.kind = "newspaper"
+        save_named(outlet)
+        outlet.country = "DE"
+        save_named(outlet)
+        assert changed_since(before) == [article.public_id] * 2
 
     def test_notes_are_cleaned_once(self) -> None:
         outlet = Outlet.objects.create(name="The Lantern")

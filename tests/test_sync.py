@@ -3,6 +3,7 @@
 import uuid
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -68,6 +69,19 @@ def test_catching_up_takes_only_what_changed() -> None:
     assert found("tides") == {article.public_id}
     assert found("noted") == set()
     assert sync.catch_up() == 0
+
+
+def test_an_index_far_behind_is_built_anew(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sync, "MUCH", 2)
+    make_article("Tides", language="en")
+    sync.catch_up()
+    live = settings.ARCHIVE_INDEX / "live"
+    before = live.read_text()
+    for number in range(3):
+        changed(make_article(f"Tides {number}", language="en"))
+    sync.catch_up()
+    assert live.read_text() != before
+    assert len(found("tides")) == 4
 
 
 def test_an_article_that_is_gone_leaves_the_index() -> None:

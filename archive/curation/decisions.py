@@ -37,18 +37,25 @@ def curate(article: Article, decisions: Decisions, by: User) -> None:
 
 @transaction.atomic
 def save_named(row: Outlet | Author) -> None:
-    """Save an outlet or author; its articles are searchable by a new name on commit.
+    """Save an outlet or author; its articles are found by what is new on commit.
 
     A former name stays as an alias, so that no later import brings it back as a new row.
     """
     former = type(row).objects.filter(pk=row.pk).first()
     row.save()
-    if former is None or former.name == row.name:
-        return  # nothing that a document holds has changed
+    if former is None or _searched(former) == _searched(row):
+        return
     if former.name_key != row.name_key:
         row.aliases.get_or_create(name_key=former.name_key, defaults={"name": former.name})
     Change.objects.record(row.articles.values_list("public_id", flat=True).distinct())
     sync.catch_up_on_commit()
+
+
+def _searched(row: Outlet | Author) -> tuple[str | None, ...]:
+    """What a document of the index holds of an outlet or author."""
+    if isinstance(row, Outlet):
+        return row.name, row.kind, row.country
+    return (row.name,)
 
 
 def is_free(row: Outlet | Author) -> bool:

@@ -7,6 +7,7 @@ import hashlib
 import logging
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -31,7 +32,11 @@ from archive.search.query import Every
 from archive.search.whoosh_index import WhooshEngine
 
 logger = logging.getLogger(__name__)
-BATCH = 500
+BATCH = 2_000
+READ = 500
+"""Articles that are read at once while an index is built: writers wait for no longer."""
+MUCH = 5_000
+"""Changes that are caught up with however small the index is."""
 Progress = Callable[[int], None]
 
 
@@ -105,7 +110,7 @@ def catch_up() -> int:
     SearchError where it cannot.
     """
     live = engine()
-    if not _is_ours(live.place()):
+    if not _is_ours(live.place()) or _is_far_behind(live):
         return rebuild()
     taken = 0
     while batch := list(_changes_after(live.place())[:BATCH]):
@@ -117,6 +122,14 @@ def catch_up() -> int:
         taken += len(public_ids)
     _note_place(live.place())
     return taken
+
+
+def build_if_needed(progress: Progress | None = None) -> int | None:
+    """Build the index where there is none that can be read; None where there is one."""
+    with suppress(SearchError):
+        if _is_ours(engine().place()) and engine().count() >= 0:
+            return None
+    return rebuild(progress)
 
 
 def rebuild(progress: Progress | None = None) -> int:
@@ -143,7 +156,7 @@ def _catch_up_or_log() -> None:
 
 
 def _all_documents(progress: Progress) -> Iterator[Document]:
-    rows = Article.objects.for_index().order_by("pk").iterator(chunk_size=BATCH)
+    rows = Article.objects.for_index().in_batches(READ)
     for count, article in enumerate(rows, start=1):
         yield document(article)
         progress(count)
@@ -155,6 +168,12 @@ def _identity() -> str:
 
 def _is_ours(place: Place | None) -> bool:
     return place is not None and place.archive == _identity()
+
+
+def _is_far_behind(live: Engine) -> bool:
+    """Whether more has changed than the index holds: to build it anew is then less work."""
+    pending = _changes_after(live.place())[: MUCH + 1].count()
+    return pending > MUCH and _changes_after(live.place()).count() > live.count()
 
 
 def _place_at(change: int) -> Place:

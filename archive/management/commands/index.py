@@ -17,10 +17,13 @@ class Command(BaseCommand):
     help = "Bring the search index up to date with the database."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Which of the two ways."""
+        """Which of the three ways."""
         way = parser.add_mutually_exclusive_group()
         way.add_argument(
             "--catch-up", action="store_true", help="follow the latest changes (as without option)"
+        )
+        way.add_argument(
+            "--if-needed", action="store_true", help="build it where there is none that can be read"
         )
         way.add_argument("--rebuild", action="store_true", help="build it anew and swap it in")
 
@@ -28,12 +31,17 @@ class Command(BaseCommand):
         """Say what the index took."""
         require_database()
         try:
-            if options["rebuild"]:
-                self.stdout.write(f"Index built anew: {counted(sync.rebuild(self._progress))}.")
-            else:
-                self.stdout.write(f"Index up to date: {counted(sync.restore())} taken in.")
+            self.stdout.write(self._answer(**options))
         except SearchError as error:
             raise CommandError(str(error)) from error
+
+    def _answer(self, *, rebuild: bool, if_needed: bool, **_: Any) -> str:
+        if rebuild:
+            return f"Index built anew: {counted(sync.rebuild(self._progress))}."
+        if if_needed:
+            built = sync.build_if_needed(self._progress)
+            return "There is an index." if built is None else f"Index built: {counted(built)}."
+        return f"Index up to date: {counted(sync.restore())} taken in."
 
     def _progress(self, count: int) -> None:
         if self.stderr.isatty() and count % 100 == 0:
