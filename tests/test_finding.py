@@ -1,5 +1,8 @@
 """The quick finder finds what analysing every text as a whole finds, and nothing else."""
 
+import random
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +10,10 @@ from hypothesis import strategies as st
 from archive.search.query import Fuzzy, Near, Node, Or, Phrase, Prefix, Term, Wildcard
 from archive.search.snippets.finding import finder, found_by_analysis
 from archive.search.snippets.sought import sought
+from archive.text.decoding import decode
+from archive.text.languages import detect_language
+from tests.source import ROOT
+from tests.stalling import ends_in_time
 
 WORDS = (
     "reset resets resetting Reset RESET button the of s ss a us U.S. u.s U.S.A. US-Russia Russia "
@@ -56,6 +63,31 @@ def test_any_text_is_searched_as_if_it_were_analysed(
     tree: Node, some: list[str], language: str | None
 ) -> None:
     assert_same(tree, some, language)
+
+
+PAGES = sorted((ROOT / "fixtures" / "pages").glob("*.txt"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_pages_are_searched_as_if_they_were_analysed(page: Path) -> None:
+    """For words, phrases and pieces of words that stand there, by chance but the same always."""
+    chance = random.Random(page.stem)  # noqa: S311
+    some = decode(page.read_bytes()).text.split("\n")
+    printed = " ".join(some).split()
+    for language in ("en", detect_language(" ".join(some))):
+        for _ in range(20):
+            at = chance.randrange(len(printed))
+            one, two = printed[at], tuple(printed[at : at + 2])
+            others = (Prefix(one[:3]), Wildcard(f"{one[:2]}*{one[-1]}"), Fuzzy(one))
+            tree = Or((Term(one), Phrase(two), Near(two, chance.randint(1, 9)), *others))
+            assert_same(tree, some, language)
+
+
+def test_hostile_texts_are_searched_in_time() -> None:
+    things = sought(Or((Term("a"), Phrase(("a", "a")), Near(("a", "b"), 50))), "en", "body")
+    with ends_in_time():
+        for piece in ("a'", "a.", "a ", "a\u0301 ", "'", "aß", "中", "a's "):
+            finder(things, "en").found([piece * (200_000 // len(piece))])
 
 
 @pytest.mark.long

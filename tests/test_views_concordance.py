@@ -11,8 +11,11 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from archive.models import Article
+from archive.search.engine import Sort
+from archive.templatetags.reading import concordance_url
 from archive.web import concordance
 from archive.web.concordance import Page
+from archive.web.question import Question
 from tests.holdings import index_all, make_article, make_outlet
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +103,7 @@ def test_the_choices_of_the_search_page_narrow_it(client: Client) -> None:
 @pytest.mark.usefixtures("harbor")
 def test_each_line_says_its_language_and_direction(client: Client) -> None:
     page = client.get("/concordance/", {"q": "ميناء", "sort": "date"}).content.decode()
-    assert page.count('<li dir="rtl">') == 2
+    assert page.count('lang="ar" dir="rtl">') == 2
     assert '<span class="before"><bdi>هذا </bdi></span><mark>ميناء</mark>' in page
 
 
@@ -117,12 +120,12 @@ def test_nothing_asked_and_nothing_found_say_so(client: Client) -> None:
 def test_a_download_has_all_lines_and_no_formula(client: Client) -> None:
     response = client.get("/concordance/csv/?q=harbor&sort=date")
     assert response["Content-Type"] == "text/csv; charset=utf-8"
-    text = b"".join(response.streaming_content).decode("utf-8-sig")  # type: ignore[arg-type]
+    text = response.getvalue().decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     assert [row["left"] for row in rows][-1] == "'=The "
     assert [row["paragraph"] for row in rows] == ["", "1", "2", "2", ""]
     response = client.get("/concordance/jsonl/?q=harbor&sort=date")
-    text = b"".join(response.streaming_content).decode()  # type: ignore[arg-type]
+    text = response.getvalue().decode()
     objects = [json.loads(line) for line in text.splitlines()]
     assert [each["left"] for each in objects][-1] == "=The "
     assert objects[1] == {
@@ -152,6 +155,12 @@ def test_lines_come_in_pages_and_a_limit_is_named(
     limited = ask(client, "q=harbor")
     assert limited.total == 60
     assert limited.remarks == ["3 articles were found; the lines are those of the first 2."]
+
+
+def test_a_search_leads_to_the_lines_of_its_results() -> None:
+    question = Question("gate", {"outlet": ("lantern",)}, Sort.NEWEST, certain_dates=True, page=3)
+    assert concordance_url(question) == "/concordance/?q=gate&outlet=lantern&dates=certain"
+    assert concordance_url(Question()) == "/concordance/"
 
 
 HOSTILE = [

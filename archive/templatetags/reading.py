@@ -7,12 +7,20 @@ from django import template
 from archive.models import Article, Author
 from archive.search.snippets import Snippet
 from archive.web import markup
+from archive.web.concordance import Asked
 from archive.web.datelines import Dateline
 from archive.web.language_names import direction, language_name
+from archive.web.question import Question
 
 register = template.Library()
 register.filter(language_name)
 register.filter(direction)
+
+
+@register.filter
+def concordance_url(question: Question) -> str:
+    """The page that shows a question's words in context."""
+    return Asked.about(question).url
 
 
 @register.filter

@@ -54,6 +54,11 @@ class Asked:
         chosen = Order(order.asked("sort") or Order.FOUND)
         return cls(question, chosen, (*search.remarks, *order.remarks))
 
+    @classmethod
+    def about(cls, question: Question) -> Self:
+        """The lines of a search's results."""
+        return cls(replace(question, sort=None, page=1), Order.FOUND, ())
+
     @property
     def url(self) -> str:
         """The page that shows this."""

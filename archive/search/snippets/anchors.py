@@ -47,7 +47,8 @@ _CHANGES = {
     **dict.fromkeys(("da", "nb", "nn", "no", "ru", "sv"), _UNCHANGED),
     "de": _Changes(dropped_after=re.compile("[aou]")),
 }
-_SHORTEST_PIECE = 3
+_SHORTEST_PIECE = 2
+"""Letters of a piece of a German stem: one alone stands in too many words."""
 
 
 def anchors(each: OneToken) -> tuple[Anchor, ...]:

@@ -90,11 +90,12 @@ class Finder:
 
     def _of_rows(self, joined: "_Joined", seen: Image) -> Iterator[Found]:
         for number, row in self._rows:
-            for start, end in row.places(seen):
-                if not row.is_sure:
-                    yield from self._around(joined, seen, start, end)
-                elif not seen.is_odd(start):
-                    yield start, end, number
+            if row.is_sure:
+                places = (place for place in row.places(seen) if not seen.is_odd(place[0]))
+                yield from ((start, end, number) for start, end in places)
+            else:
+                for start, end in _around(row.places(seen), joined, seen):
+                    yield from self._within(joined, start, end)
 
     def _of_near_words(self, joined: "_Joined", seen: Image) -> Iterator[Found]:
         """Only the stretch from the first candidate to the last is analysed, in any one text."""
@@ -102,15 +103,9 @@ class Finder:
             places = [joined.by_text(row.places(seen)) for row in rows]
             for number in set(places[0]).intersection(*places[1:]):
                 spans = [span for each in places for span in each[number]]
-                start, end = min(a for a, _ in spans), max(b for _, b in spans)
-                yield from self._around(joined, seen, start, end)
-
-    def _around(self, joined: "_Joined", seen: Image, start: int, end: int) -> Iterator[Found]:
-        """What answers in the stretches that a place touches, if they are of one text."""
-        if joined.number(start) == joined.number(end - 1):
-            first, _ = seen.stretch(start)
-            _, last = seen.stretch(end - 1)
-            yield from self._within(joined, first, last)
+                place = min(start for start, _ in spans), max(end for _, end in spans)
+                for start, end in _around([place], joined, seen):
+                    yield from self._within(joined, start, end)
 
     def _within(self, joined: "_Joined", start: int, end: int) -> Iterator[Found]:
         text = joined.text[start:end]
@@ -157,6 +152,21 @@ class _Joined:
         return shares
 
 
+def _around(
+    places: Iterable[tuple[int, int]], joined: _Joined, seen: Image
+) -> Iterator[tuple[int, int]]:
+    """The stretches that places touch, each once, where a place is of one text.
+
+    A place within what was given last is passed over: a long stretch may hold very many.
+    """
+    first = last = 0
+    for start, end in places:
+        is_given = first <= start and end <= last
+        if not is_given and joined.number(start) == joined.number(end - 1):
+            first, last = seen.stretch(start)[0], seen.stretch(end - 1)[1]
+            yield first, last
+
+
 class _Anchors:
     """The letters of which every answering word holds some; all words where none are sure."""
 
@@ -178,8 +188,11 @@ class _Anchors:
         for letters, begins in self._letters:
             yield from _holding(seen, letters, begins=begins)
         for pattern in self._joints:
+            end = 0
             for joint in pattern.finditer(seen.text):
-                yield seen.stretch(joint.start())
+                if joint.start() >= end:
+                    start, end = seen.stretch(joint.start())
+                    yield start, end
 
 
 def _holding(seen: Image, letters: str, *, begins: bool) -> Iterator[tuple[int, int]]:

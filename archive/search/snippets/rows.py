@@ -58,8 +58,8 @@ class Row:
 
     def _before(self, text: str, joint: int) -> range:
         """Where a word with a sign in it may begin: in the stretch, and not too far off."""
-        start = text.rfind(" ", 0, joint) + 1
-        return range(max(start, joint - 2 * len(self._first)), joint)
+        farthest = max(joint - 2 * len(self._first), 0)
+        return range(max(text.rfind(" ", farthest, joint) + 1, farthest), joint)
 
 
 def _is_plain_letter(character: str) -> bool:
