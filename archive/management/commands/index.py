@@ -5,9 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from archive.management.answers import counted
+from archive.management.indexing import WAYS, caught_up
 from archive.management.readiness import require_database
-from archive.search import sync
 from archive.search.engine import SearchError
 
 
@@ -17,31 +16,21 @@ class Command(BaseCommand):
     help = "Bring the search index up to date with the database."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Which of the three ways."""
-        way = parser.add_mutually_exclusive_group()
-        way.add_argument(
-            "--catch-up", action="store_true", help="follow the latest changes (as without option)"
-        )
-        way.add_argument(
-            "--if-needed", action="store_true", help="build it where there is none that can be read"
-        )
-        way.add_argument("--rebuild", action="store_true", help="build it anew and swap it in")
+        """Which of the ways."""
+        ways = parser.add_mutually_exclusive_group()
+        ways.set_defaults(way=caught_up)
+        for name, way in WAYS.items():
+            ways.add_argument(
+                f"--{name}", dest="way", action="store_const", const=way, help=way.__doc__
+            )
 
     def handle(self, *_: Any, **options: Any) -> None:
         """Say what the index took."""
         require_database()
         try:
-            self.stdout.write(self._answer(**options))
+            self.stdout.write(options["way"](self._progress))
         except SearchError as error:
             raise CommandError(str(error)) from error
-
-    def _answer(self, *, rebuild: bool, if_needed: bool, **_: Any) -> str:
-        if rebuild:
-            return f"Index built anew: {counted(sync.rebuild(self._progress))}."
-        if if_needed:
-            built = sync.build_if_needed(self._progress)
-            return "There is an index." if built is None else f"Index built: {counted(built)}."
-        return f"Index up to date: {counted(sync.restore())} taken in."
 
     def _progress(self, count: int) -> None:
         if self.stderr.isatty() and count % 100 == 0:

@@ -73,7 +73,13 @@ class PostgreSQL(Peer):
     @classmethod
     def missing(cls) -> str | None:
         """A server must be named."""
-        return None if _url() else f"none of {', '.join(VARIABLES)} names a server"
+        if not _url():
+            return f"none of {', '.join(VARIABLES)} names a server"
+        try:
+            psycopg.connect(_url(), connect_timeout=5).close()
+        except psycopg.OperationalError as error:
+            return f"no connection: {error}"
+        return None
 
     def build(self, articles: Iterable[Article]) -> None:
         """The table first, its index in one go, then what autovacuum would do later."""

@@ -1,0 +1,30 @@
+"""The ways to bring the index up to date, each with what it then says."""
+
+from collections.abc import Callable
+
+from archive.management.answers import counted
+from archive.search import sync
+from archive.search.sync import Progress
+
+
+def caught_up(_progress: Progress) -> str:
+    """Follow the latest changes; build where there is no index that can be read."""
+    return f"Index up to date: {counted(sync.restore())} taken in."
+
+
+def built_if_needed(progress: Progress) -> str:
+    """Build the index only where there is none that can be read."""
+    built = sync.build_if_needed(progress)
+    return "There is an index." if built is None else f"Index built: {counted(built)}."
+
+
+def rebuilt(progress: Progress) -> str:
+    """Build it anew and swap it in."""
+    return f"Index built anew: {counted(sync.rebuild(progress))}."
+
+
+WAYS: dict[str, Callable[[Progress], str]] = {
+    "catch-up": caught_up,
+    "if-needed": built_if_needed,
+    "rebuild": rebuilt,
+}
