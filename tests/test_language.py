@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from archive.search.field_names import BY_NAME, FIELD_NAMES, FieldName, Reads
@@ -373,6 +373,7 @@ questions = st.text() | st.lists(pieces, max_size=30).map("".join)
 
 
 @given(questions)
+@example("?000?")
 def test_what_was_read_can_be_typed_and_is_read_the_same(question: str) -> None:
     understood = understand(question)
     again = understand(understood.as_read)

@@ -158,10 +158,10 @@ def _expanded(said: _Said, signs: list[_Part]) -> Node | None:
         if any(sign.text != "?" for sign in signs):
             said.note("needs no sign: words of this script are found within longer ones")
         return None
-    if signs == [said.chain[-1]] and not signs[0].text.strip("?"):
+    wild = _without_false_signs(said)
+    if [part for part in wild if not part.is_word] == wild[-1:] and not wild[-1].text.strip("?"):
         said.note("is read as the word: ? stands for a letter only inside a word")
         return None
-    wild = _without_false_signs(said)
     if not any(part.is_wild for part in wild) and not wild[-1].is_edit:
         return None
     if sum(len(part.exact or "") for part in words) < MIN_LETTERS:
