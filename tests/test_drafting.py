@@ -1,5 +1,6 @@
 """Segments written by several processes are those that one would write."""
 
+import sys
 from itertools import count
 from pathlib import Path
 
@@ -23,6 +24,14 @@ def test_in_order_and_in_batches(
     assert written == [(tmp_path / "0", 3), (tmp_path / "1", 3), (tmp_path / "2", 1)]
     ids = [id_.decode() for path, _ in written for id_ in Segment(path).arrays["id"]]
     assert ids == [each.id for each in DOCUMENTS]
+
+
+def test_a_program_typed_in_writes_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafting, "BATCH", 3)
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", "<stdin>")
+    numbers = count()
+    written = list(drafted(DOCUMENTS, lambda: tmp_path / str(next(numbers)), 2))
+    assert [held for _, held in written] == [3, 3, 1]
 
 
 def test_nothing_to_write(tmp_path: Path) -> None:

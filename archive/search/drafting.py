@@ -1,6 +1,7 @@
 """Documents written as segments, on all cores where there are many of them."""
 
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -28,13 +29,19 @@ def drafted(
     batches = _batches(documents)
     first, second = next(batches, []), next(batches, [])
     cores = cores or len(os.sched_getaffinity(0))
-    if not second or cores == 1:
+    if not second or cores == 1 or not _can_start_others():
         lexicon = Lexicon()
         for batch in chain([first, second], batches):
             if batch:
                 yield _write(batch, new_path(), lexicon)
     else:
         yield from _on_cores(chain([first, second], batches), new_path, cores)
+
+
+def _can_start_others() -> bool:
+    """Whether Python can start processes: each reads the main program's file again."""
+    file = getattr(sys.modules["__main__"], "__file__", None)
+    return file is None or Path(file).is_file()
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

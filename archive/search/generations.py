@@ -48,10 +48,19 @@ class Generations:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._pointer = str(folder / POINTER)
+        self._pointed: tuple[tuple[int, int], Path] | None = None
 
     def live(self) -> Path:
-        """The directory of the live build; raises IndexMissingError, IndexDamagedError."""
+        """The directory of the live build; raises IndexMissingError, IndexDamagedError.
+
+        The pointer file is read again only where it is another one: it is never written over.
+        """
         try:
+            stat = os.stat(self._pointer)  # noqa: PTH116 - asked with every question; half the time
+            mark = stat.st_ino, stat.st_mtime_ns
+            if self._pointed and self._pointed[0] == mark:
+                return self._pointed[1]
             name = (self.folder / POINTER).read_text("ascii").strip()
         except FileNotFoundError:
             raise IndexMissingError(f"There is no search index yet. {REBUILD}") from None
@@ -59,7 +68,8 @@ class Generations:
             raise damaged(error) from error
         if not _BUILD.fullmatch(name):
             raise IndexDamagedError(f"The index's pointer file names no build. {REBUILD}")
-        return self.folder / name
+        self._pointed = mark, self.folder / name
+        return self._pointed[1]
 
     @contextmanager
     def building(self, wait: float) -> Iterator[Path]:
