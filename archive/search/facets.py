@@ -74,14 +74,29 @@ def _counted(
 ) -> tuple[FacetCount, ...]:
     many = facet in MANY
     counts, missing = _many(state, facet, kept.mask) if many else _one(state, facet, kept.docs)
-    held = dict.fromkeys((*_commonest(counts, most), *_codes(state, facet, picked)))
-    listed = [_facet_count(state, facet, code, counts) for code in held]
-    unknown = [key for key in picked if key != MISSING and not _codes(state, facet, (key,))]
-    listed += [FacetCount(key, key, 0) for key in unknown]
-    listed.sort(key=_newest if facet in _NUMBERED else _largest)
+    known = {code: _count_of(code, counts) for code in _codes(state, facet, picked)}
+    listed = _written(state, facet, {**_commonest(counts, most), **known})
+    met = {each.key for each in listed}
+    listed += [FacetCount(key, key, 0) for key in picked if key != MISSING and key not in met]
     if missing or MISSING in picked:
         listed.append(FacetCount(MISSING, "", missing))
     return tuple(listed)
+
+
+def _written(state: State, facet: str, counts: Mapping[int, int]) -> list[FacetCount]:
+    """Counts by code under their keys: the latest years and months first, else the largest."""
+    if facet in _NUMBERED:
+        keys = [(_NUMBERED[facet](code), counts[code]) for code in sorted(counts, reverse=True)]
+        return [FacetCount(key, key, count) for key, count in keys]
+    values = state.values[facet]
+    named = sorted(
+        (-count, values.names[code], values.keys[code]) for code, count in counts.items()
+    )
+    return [FacetCount(key, name, -count) for count, name, key in named]
+
+
+def _count_of(code: int, counts: Array) -> int:
+    return int(counts[code]) if code < len(counts) else 0
 
 
 def _one(state: State, facet: str, docs: Array) -> tuple[Array, int]:
@@ -99,31 +114,12 @@ def _many(state: State, facet: str, mask: Array) -> tuple[Array, int]:
     return np.bincount(codes), int(np.count_nonzero(mask & _missing(state, facet)))
 
 
-def _commonest(counts: Array, most: int | None) -> list[int]:
-    """The codes that count anything; the commonest of many, those of equal count by their code."""
+def _commonest(counts: Array, most: int | None) -> dict[int, int]:
+    """What each code counts, if anything; of many the commonest, of equal ones the first."""
     codes = np.flatnonzero(counts)
     if most is not None and len(codes) > most:
         codes = codes[np.argsort(-counts[codes], kind="stable")[:most]]
-    found: list[int] = codes.tolist()
-    return found
-
-
-def _facet_count(state: State, facet: str, code: int, counts: Array) -> FacetCount:
-    count = int(counts[code]) if code < len(counts) else 0
-    if facet in _NUMBERED:
-        key = _NUMBERED[facet](code)
-        return FacetCount(key, key, count)
-    values = state.values[facet]
-    return FacetCount(values.keys[code], values.names[code], count)
-
-
-def _newest(each: FacetCount) -> tuple[int, ...]:
-    """Later years and months first."""
-    return tuple(-int(part) for part in each.key.split("-") if part.isdecimal())
-
-
-def _largest(each: FacetCount) -> tuple[int, str, str]:
-    return -each.count, each.name, each.key
+    return dict(zip(codes.tolist(), counts[codes].tolist(), strict=True))
 
 
 def _codes(state: State, facet: str, keys: Iterable[str]) -> list[int]:
