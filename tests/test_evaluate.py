@@ -20,6 +20,7 @@ from archive.search.engine import (
     SearchRequest,
     Sort,
 )
+from archive.search.language import MIN_LETTERS
 from archive.search.query import (
     And,
     DateRange,
@@ -164,7 +165,7 @@ def leaves(words: st.SearchStrategy[str]) -> st.SearchStrategy[Node]:
         st.builds(Near, few, st.integers(0, 5), fields),
         st.builds(Prefix, st.builds(beginning, bare, st.integers(1, 4)), fields),
         st.builds(Wildcard, bare.flatmap(patterns), fields),
-        st.builds(Fuzzy, bare.flatmap(slips), fields),
+        st.builds(Fuzzy, bare.flatmap(slips).filter(is_long_enough), fields),
         st.sampled_from(VALUES).map(lambda value: Keyword(*value)),
         st.builds(DateRange, days, days),
         st.sampled_from((Every(), Term("…"), Phrase(()), Near((), 2))),
@@ -195,6 +196,11 @@ def patterns(word: str) -> st.SearchStrategy[str]:
         sign,
     )
     return one | one.map(lambda pattern: pattern + "*")
+
+
+def is_long_enough(word: str) -> bool:
+    """Whether a word has the letters that one with an edit must have."""
+    return sum(len(group[0].exact) for group in words_asked(word)) >= MIN_LETTERS
 
 
 def slips(word: str) -> st.SearchStrategy[str]:

@@ -66,7 +66,8 @@ class Wildcard:
 class Fuzzy:
     """The word, unstemmed, and any other that one edit makes of it.
 
-    An edit puts in, takes out or replaces one letter, or swaps two neighbours.
+    An edit puts in, takes out or replaces one letter, or swaps two neighbours. The word has three
+    letters at least.
     """
 
     word: str
