@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 
 from archive.models import Article, Change, Identity, IndexPlace
 from archive.search import sync
@@ -131,6 +132,36 @@ def test_a_rebuild_catches_later_changes_up() -> None:
 
     assert sync.catch_up() == 1
     assert found("currents") == {article.public_id}
+
+
+def test_what_others_catch_up_with_during_a_rebuild_is_in_the_new_index_too() -> None:
+    article = make_article("Tides")
+    sync.catch_up()
+
+    def change_it(_count: int) -> None:
+        Article.objects.filter(pk=article.pk).update(title="Currents")
+        changed(article)
+        assert sync.catch_up() == 1
+        assert found("currents") == {article.public_id}
+
+    sync.rebuild(change_it)
+
+    assert sync.catch_up() == 1
+    assert found("currents") == {article.public_id}
+    assert Change.objects.count() == 0
+    assert IndexPlace.objects.count() == 1
+
+
+def test_a_build_that_died_holds_no_change_back_for_ever() -> None:
+    sync.catch_up()
+    of_this_index = IndexPlace.objects.get().name
+    IndexPlace.objects.create(name=f"{of_this_index}:dead", change=0)
+    sync.rebuild()
+    assert IndexPlace.objects.count() == 2
+
+    IndexPlace.objects.update(noted_at=timezone.now() - 2 * sync.LONGEST_BUILD)
+    sync.rebuild()
+    assert IndexPlace.objects.get().name == of_this_index
 
 
 def test_a_change_is_searchable_once_it_is_committed() -> None:
