@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from archive.models import Article, Change, Identity, IndexPlace
 from archive.search import sync
-from archive.search.engine import IndexMissingError, Label, SearchRequest
+from archive.search.engine import IndexDamagedError, IndexMissingError, Label, SearchRequest
 from archive.search.language import understand
 from archive.text.dates import PartialDate
 from tests.holdings import make_article, make_author, make_outlet
@@ -83,6 +83,22 @@ def test_an_index_far_behind_is_built_anew(settings: Any, monkeypatch: pytest.Mo
     sync.catch_up()
     assert live.read_text() != before
     assert len(found("tides")) == 4
+
+
+def test_a_thorough_restore_mends_what_no_question_notices(settings: Any) -> None:
+    make_article("Tides", body=["tide " * 500])
+    sync.catch_up()
+    (segment,) = Path(settings.ARCHIVE_INDEX).glob("*/*.arrays")
+    damaged = bytearray(segment.read_bytes())
+    damaged[len(damaged) // 2] ^= 1
+    segment.write_bytes(damaged)
+    sync.close()
+
+    assert sync.restore() == 0
+    with pytest.raises(IndexDamagedError):
+        sync.engine().check()
+    assert sync.restore(thorough=True) == 1
+    sync.engine().check()
 
 
 def test_an_article_that_is_gone_leaves_the_index() -> None:

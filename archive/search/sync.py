@@ -97,11 +97,17 @@ def search(request: SearchRequest) -> SearchPage:
         return SearchPage(total=0, possible=0, undated=0, hits=(), facets={})
 
 
-def restore() -> int:
-    """Catch up, or build the index anew where the one there cannot be read."""
+def restore(*, thorough: bool = False) -> int:
+    """Catch up, or build the index anew where the one there cannot be read.
+
+    `thorough` reads all of it: a disk may give back other bytes than it was given, and a
+    search would believe them.
+    """
     try:
         taken = catch_up()
         engine().search(SearchRequest(Every(), size=0))
+        if thorough:
+            engine().check()
     except IndexDamagedError as error:
         logger.warning("%s It is being built anew.", error)
         return rebuild()
