@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from archive.search.query import And, Near, Node, Not, Or, Phrase, Term, Word
 from archive.text.analysis import Token, is_dense, stems_of_query_word, words_asked
+from archive.text.folding import folded
 
 Steps = tuple[tuple[int, str], ...]
 """Exact tokens, each with its distance from the first, which stands at distance 0."""
@@ -46,6 +47,12 @@ def stretch(leaf: Near) -> Stretch | None:
     """What must be found for words near each other; None where there is no word."""
     runs = tuple(_steps(asked) for word in leaf.words for asked in words_asked(word))
     return Stretch(runs, max(leaf.distance, len(runs) - 1)) if runs else None
+
+
+def exact_of(word: str) -> str:
+    """A word, or a part of one, as the index has it; "" where nothing of it can be in a word."""
+    asked = words_asked(word)
+    return asked[0][0].exact if len(asked) == 1 and len(asked[0]) == 1 else folded(word).strip()
 
 
 def positive_leaves(tree: Node) -> Iterator[Word]:
