@@ -72,6 +72,8 @@ def live(tmp_path: Path) -> Path:
         ("hi", "हिन्दी में समाचार", "हिन्दी"),
         ("el", "Οι εκλογές στην Ελλάδα", "ελλαδα"),
         ("th", "การเลือกตั้งในประเทศไทย", "ประเทศไทย"),
+        ("de", "Ein ½ Liter", "½"),
+        ("de", "Ein ½ Liter", "2"),
         (None, "Resetting relations", "resetting"),
     ],
 )

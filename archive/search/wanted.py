@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.search.query import And, Near, Node, Not, Or, Phrase, Term, Word
-from archive.text.analysis import Token, is_dense, stems_of_query_word, words_asked
+from archive.text.analysis import Token, is_dense, own_form, stems_of_query_word, words_asked
 from archive.text.folding import folded
 
 Steps = tuple[tuple[int, str], ...]
@@ -81,8 +81,8 @@ def _word(word: str, asked: list[Token], languages: frozenset[str]) -> Wanted:
     token = asked[0]
     if len(asked) > 1 or is_dense(token.exact[0]):
         return _run(asked)
-    surface = word[token.start : token.end]
-    return Wanted(((0, token.exact),), stems_of_query_word(surface, languages))
+    form = own_form(word[token.start : token.end], token.exact)
+    return Wanted(((0, token.exact),), stems_of_query_word(form, languages))
 
 
 def _run(asked: list[Token]) -> Wanted:
