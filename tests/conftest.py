@@ -11,12 +11,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from archive.search import sync
 from tests.source import ROOT
+
+# How long an example takes says more of a busy machine than of the code.
+hypothesis.settings.register_profile("archive", deadline=None)
+hypothesis.settings.load_profile("archive")
 
 SHARED = ROOT.parent / "shared"
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}

@@ -26,7 +26,7 @@ from archive.search.query import (
     Wildcard,
     Word,
 )
-from archive.text.analysis import Token, stems, tokens, words_asked
+from archive.text.analysis import Token, own_form, stems, tokens, words_asked
 from archive.text.dates import Fit, PartialDate
 from archive.text.folding import folded
 
@@ -148,7 +148,7 @@ def holds(found: list[Token], group: list[Token], word: str, language: str | Non
     if len(group) > 1:
         return bool(begins(found, group))
     one = group[0]
-    sought = set(stems(word[one.start : one.end], language))
+    sought = set(stems(own_form(word[one.start : one.end], one.exact), language))
     return any(token.exact == one.exact or sought & set(token.stems) for token in found)
 
 

@@ -5,7 +5,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from archive.search.arrays import Array, ArraysError, read_arrays, write_arrays, writing
+from archive.search.arrays import (
+    Array,
+    ArraysError,
+    check_arrays,
+    read_arrays,
+    write_arrays,
+    writing,
+)
 
 ARRAYS: dict[str, Array] = {
     "numbers": np.arange(1000, dtype=np.int64),
@@ -67,6 +74,28 @@ def test_a_damaged_directory_is_refused(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b'"pairs"', b'"pears"'))
     with pytest.raises(ArraysError, match="damaged"):
         read_arrays(path)
+
+
+@pytest.mark.parametrize("name", [name for name in ARRAYS if name != "none"])
+def test_damage_within_an_array_is_found_by_a_check(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "file"
+    write_arrays(path, ARRAYS)
+    check_arrays(path)
+    start = next(entry[2] for each, entry in read_arrays(path).entries() if each == name)
+    damaged = bytearray(path.read_bytes())
+    damaged[start] ^= 1
+    path.write_bytes(damaged)
+    with pytest.raises(ArraysError, match=f"damaged in its {name}"):
+        check_arrays(path)
+
+
+def test_arrays_written_side_by_side_can_be_checked(tmp_path: Path) -> None:
+    with writing(tmp_path / "file") as writer:
+        odd, even = (writer.reserve(name, np.dtype(np.uint16), (3,)) for name in ("odd", "even"))
+        for number in range(3):
+            odd.append(np.array([2 * number + 1]))
+            even.append(np.array([2 * number]))
+    check_arrays(tmp_path / "file")
 
 
 def test_a_file_is_never_written_over(tmp_path: Path) -> None:

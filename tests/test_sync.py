@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 
 from archive.models import Article, Change, Identity, IndexPlace
 from archive.search import sync
-from archive.search.engine import IndexMissingError, Label, SearchRequest
+from archive.search.engine import IndexDamagedError, IndexMissingError, Label, SearchRequest
 from archive.search.language import understand
 from archive.text.dates import PartialDate
 from tests.holdings import make_article, make_author, make_outlet
@@ -84,6 +85,22 @@ def test_an_index_far_behind_is_built_anew(settings: Any, monkeypatch: pytest.Mo
     assert len(found("tides")) == 4
 
 
+def test_a_thorough_restore_mends_what_no_question_notices(settings: Any) -> None:
+    make_article("Tides", body=["tide " * 500])
+    sync.catch_up()
+    (segment,) = Path(settings.ARCHIVE_INDEX).glob("*/*.arrays")
+    damaged = bytearray(segment.read_bytes())
+    damaged[len(damaged) // 2] ^= 1
+    segment.write_bytes(damaged)
+    sync.close()
+
+    assert sync.restore() == 0
+    with pytest.raises(IndexDamagedError):
+        sync.engine().check()
+    assert sync.restore(thorough=True) == 1
+    sync.engine().check()
+
+
 def test_an_article_that_is_gone_leaves_the_index() -> None:
     article = make_article("Tides")
     sync.catch_up()
@@ -131,6 +148,36 @@ def test_a_rebuild_catches_later_changes_up() -> None:
 
     assert sync.catch_up() == 1
     assert found("currents") == {article.public_id}
+
+
+def test_what_others_catch_up_with_during_a_rebuild_is_in_the_new_index_too() -> None:
+    article = make_article("Tides")
+    sync.catch_up()
+
+    def change_it(_count: int) -> None:
+        Article.objects.filter(pk=article.pk).update(title="Currents")
+        changed(article)
+        assert sync.catch_up() == 1
+        assert found("currents") == {article.public_id}
+
+    sync.rebuild(change_it)
+
+    assert sync.catch_up() == 1
+    assert found("currents") == {article.public_id}
+    assert Change.objects.count() == 0
+    assert IndexPlace.objects.count() == 1
+
+
+def test_a_build_that_died_holds_no_change_back_for_ever() -> None:
+    sync.catch_up()
+    of_this_index = IndexPlace.objects.get().name
+    IndexPlace.objects.create(name=f"{of_this_index}:dead", change=0)
+    sync.rebuild()
+    assert IndexPlace.objects.count() == 2
+
+    IndexPlace.objects.update(noted_at=timezone.now() - 2 * sync.LONGEST_BUILD)
+    sync.rebuild()
+    assert IndexPlace.objects.get().name == of_this_index
 
 
 def test_a_change_is_searchable_once_it_is_committed() -> None:

@@ -72,6 +72,8 @@ def live(tmp_path: Path) -> Path:
         ("hi", "हिन्दी में समाचार", "हिन्दी"),
         ("el", "Οι εκλογές στην Ελλάδα", "ελλαδα"),
         ("th", "การเลือกตั้งในประเทศไทย", "ประเทศไทย"),
+        ("de", "Ein ½ Liter", "½"),
+        ("de", "Ein ½ Liter", "2"),
         (None, "Resetting relations", "resetting"),
     ],
 )
@@ -265,7 +267,7 @@ def test_many_small_updates_leave_few_segments_and_all_documents(
         engine.update([document(f"{n:02}", f"version {n}", "reset")], [], PLACE)
     assert sorted(found(engine, "reset", size=100)) == [f"{n:02}" for n in range(40)]
     assert found(engine, "start", size=100) == []
-    assert len(list(live(tmp_path).glob("*.trm"))) <= MAX_SEGMENTS
+    assert len(list(live(tmp_path).glob("*.arrays"))) <= MAX_SEGMENTS
 
 
 def test_an_index_can_be_emptied_and_filled_again(engine: WhooshEngine) -> None:
@@ -380,6 +382,23 @@ def test_a_damaged_index_says_so_and_stays(
     assert sorted(each.name for each in live(tmp_path).iterdir()) == before
     engine.rebuild([document("1", "Reset")], PLACE)
     assert found(engine, "reset") == ["1"]
+
+
+def test_damage_that_no_question_notices_is_found_by_a_check(
+    engine: WhooshEngine, tmp_path: Path
+) -> None:
+    engine.rebuild([], PLACE)
+    for number in range(MAX_SEGMENTS):
+        engine.update([document(str(number), "Reset", "reset " * 500)], [], PLACE)
+    engine.check()
+    for segment in live(tmp_path).glob("*.arrays"):
+        damaged = bytearray(segment.read_bytes())
+        damaged[len(damaged) // 2] ^= 1
+        segment.write_bytes(damaged)
+    with pytest.raises(IndexDamagedError, match="rebuild"):
+        engine.check()
+    with pytest.raises(IndexDamagedError, match="rebuild"):
+        engine.update([document("one more", "Reset")], [], PLACE)
 
 
 @pytest.mark.parametrize("content", ["", "../..", "0000000000000000-00000000", "é"])

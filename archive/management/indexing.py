@@ -8,8 +8,8 @@ from archive.search.sync import Progress
 
 
 def caught_up(_progress: Progress) -> str:
-    """Follow the latest changes; build where there is no index that can be read."""
-    return f"Index up to date: {counted(sync.restore())} taken in."
+    """Follow the latest changes and read all of the index; build it anew where it is damaged."""
+    return f"Index up to date: {counted(sync.restore(thorough=True))} taken in."
 
 
 def built_if_needed(progress: Progress) -> str:

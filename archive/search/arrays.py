@@ -2,7 +2,8 @@
 
     magic · array bytes, each at a multiple of 64 · directory (JSON) · its length and check value
 
-The directory stands last: several arrays can be written side by side, piece by piece.
+The directory stands last: several arrays can be written side by side, piece by piece. Check values
+are CRC-32. Opening a file checks its directory; what the arrays hold is for `check_arrays`.
 """
 
 import json
@@ -20,12 +21,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
-_Entry = tuple[str, list[int], int]
-"""Type, shape and place of an array."""
+_Entry = tuple[str, list[int], int, int]
+"""Type, shape, place and check value of an array."""
 
 _MAGIC = b"archive arrays 1\n"
 _END = struct.Struct("<QI")
 _ALIGNMENT = 64
+_BLOCK = 1 << 20
 
 
 class ArraysError(Exception):
@@ -37,7 +39,7 @@ class ArraysWriter:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._directory: dict[str, tuple[str, tuple[int, ...], int]] = {}
+        self._regions: dict[str, Region] = {}
         self._end = len(_MAGIC)
         file.write(_MAGIC)
 
@@ -48,13 +50,14 @@ class ArraysWriter:
     def reserve(self, name: str, dtype: np.dtype[Any], shape: tuple[int, ...]) -> "Region":
         """Leave room for an array that is then appended piece by piece, beside others."""
         start = self._end + -self._end % _ALIGNMENT
-        self._directory[name] = (np.dtype(dtype).str, shape, start)
+        self._regions[name] = region = Region(self._file, start, np.dtype(dtype), shape)
         self._end = start + math.prod(shape) * np.dtype(dtype).itemsize
-        return Region(self._file, start, np.dtype(dtype))
+        return region
 
     def finish(self) -> None:
         """Write the directory; the file is then whole."""
-        directory = json.dumps(self._directory).encode()
+        entries = {name: region.entry() for name, region in self._regions.items()}
+        directory = json.dumps(entries).encode()
         self._file.seek(self._end)
         self._file.write(directory)
         self._file.write(_END.pack(len(directory), zlib.crc32(directory)))
@@ -63,10 +66,14 @@ class ArraysWriter:
 class Region:
     """Room in a file for one array."""
 
-    def __init__(self, file: BinaryIO, start: int, dtype: np.dtype[Any]) -> None:
+    def __init__(
+        self, file: BinaryIO, start: int, dtype: np.dtype[Any], shape: tuple[int, ...]
+    ) -> None:
         self._file = file
-        self._at = start
+        self._start = self._at = start
         self._dtype = dtype
+        self._shape = shape
+        self._check = 0
 
     def append(self, part: Array) -> None:
         """Write the next piece of the array."""
@@ -74,6 +81,12 @@ class Region:
         self._file.seek(self._at)
         self._file.write(data)
         self._at += data.nbytes
+        if data.nbytes:
+            self._check = zlib.crc32(data, self._check)
+
+    def entry(self) -> _Entry:
+        """What the directory says of it, once all of it is written."""
+        return self._dtype.str, list(self._shape), self._start, self._check
 
 
 @contextmanager
@@ -109,6 +122,10 @@ class Arrays(dict[str, Array]):
         """The names of all arrays."""
         return self._directory
 
+    def entries(self) -> Iterable[tuple[str, _Entry]]:
+        """Where and what each array is, by name."""
+        return self._directory.items()
+
 
 def read_arrays(path: Path) -> Arrays:
     """Map a file: its arrays can only be read, and live as long as anybody holds one.
@@ -123,6 +140,28 @@ def read_arrays(path: Path) -> Arrays:
     return Arrays(mapped, _directory(mapped, path.name))
 
 
+def check_arrays(path: Path) -> None:
+    """Read a whole file and raise ArraysError where an array is not what was written.
+
+    It is not mapped for that: what is only looked over need not count as this process's memory.
+    """
+    arrays = read_arrays(path)
+    with path.open("rb") as file:
+        for name, (dtype, shape, start, check) in arrays.entries():
+            file.seek(start)
+            if _check_value(file, math.prod(shape) * np.dtype(dtype).itemsize) != check:
+                raise ArraysError(f"{path.name} is damaged in its {name}")
+
+
+def _check_value(file: BinaryIO, length: int) -> int:
+    """The check value of the next bytes of a file."""
+    check = 0
+    while length > 0 and (block := file.read(min(length, _BLOCK))):
+        check = zlib.crc32(block, check)
+        length -= len(block)
+    return check
+
+
 def _directory(mapped: mmap.mmap, name: str) -> dict[str, _Entry]:
     length, check = _END.unpack_from(mapped, len(mapped) - _END.size)
     end = len(mapped) - _END.size
@@ -134,7 +173,7 @@ def _directory(mapped: mmap.mmap, name: str) -> dict[str, _Entry]:
     return entries
 
 
-def _array(mapped: mmap.mmap, dtype: str, shape: list[int], start: int) -> Array:
+def _array(mapped: mmap.mmap, dtype: str, shape: list[int], start: int, _check: int) -> Array:
     count = math.prod(shape)
     if not count:
         return np.empty(shape, dtype)

@@ -167,5 +167,8 @@ class Engine(Protocol):
     def rebuild(self, documents: Iterable[Document], place: Place) -> None:
         """Build a new index beside the live one and swap it in."""
 
+    def check(self) -> None:
+        """Read all that is stored; raises SearchError where it is not as it was written."""
+
     def close(self) -> None:
         """Close what is held open; the next question opens it again."""

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from archive.search.query import Fuzzy, Prefix, Wildcard
 from archive.search.vocabulary import Vocabulary
-from archive.text.analysis import words_asked
-from archive.text.folding import folded
+from archive.search.wanted import exact_of
 
 _LONG, _KEPT, _TWO = 6, 2, 2
 _WILD = re.compile(r"[?*]")
@@ -19,19 +18,19 @@ def spelled(leaf: Prefix | Wildcard | Fuzzy, vocabulary: Vocabulary) -> list[ran
     """The numbers of the words that a leaf stands for, as ranges of neighbours."""
     match leaf:
         case Prefix(letters):
-            key = _folded(letters)
+            key = exact_of(letters)
             return [vocabulary.beginning_with(key)] if key else []
         case Wildcard(pattern):
             return [range(number, number + 1) for number in _matching(pattern, vocabulary)]
         case Fuzzy(word):
-            key = _folded(word)
+            key = exact_of(word)
             found = {number for number, _ in one_edit_off(key, vocabulary)} if key else set()
             return [range(number, number + 1) for number in sorted(found)]
 
 
 def near_words(word: str, vocabulary: Vocabulary) -> set[str]:
     """Other words one edit away; two where the word is long and begins as they do."""
-    key = _folded(word)
+    key = exact_of(word)
     if not key:
         return set()
     near = {other for _, other in one_edit_off(key, vocabulary)}
@@ -45,7 +44,7 @@ def pattern_of(pattern: str) -> re.Pattern[str]:
     """What the words of a wildcard pattern match as a whole."""
     parts = re.split(r"([?*])", pattern)
     signs = {"?": ".", "*": ".*"}
-    return re.compile("".join(signs.get(part) or re.escape(_folded(part)) for part in parts))
+    return re.compile("".join(signs.get(part) or re.escape(exact_of(part)) for part in parts))
 
 
 def one_edit_off(word: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
@@ -79,14 +78,8 @@ def is_one_edit(word: str, other: str) -> bool:
     return longer[1:] == shorter
 
 
-def _folded(word: str) -> str:
-    """A word as the index has it; "" where it is none."""
-    asked = words_asked(word)
-    return asked[0][0].exact if len(asked) == 1 and len(asked[0]) == 1 else folded(word).strip()
-
-
 def _matching(pattern: str, vocabulary: Vocabulary) -> Iterator[int]:
-    beginning = _folded(_WILD.split(pattern, maxsplit=1)[0])
+    beginning = exact_of(_WILD.split(pattern, maxsplit=1)[0])
     matches = pattern_of(pattern).fullmatch
     for number, word in vocabulary.terms(vocabulary.beginning_with(beginning)):
         if matches(word):

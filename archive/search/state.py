@@ -27,11 +27,13 @@ class Values:
     def take(self, labels: Labels) -> Array:
         """Take what a segment's codes stand for; returns our code of each, the missing last."""
         for key, name in labels.items():
-            if key not in self.codes:
-                self.codes[key] = len(self.keys)
+            if key in self.codes:
+                self.names[self.codes[key]] = name
+            else:
                 self.keys.append(key)
                 self.names.append(name)
-            self.names[self.codes[key]] = name
+                # Last, for questions are answered meanwhile: whoever finds a code finds its key.
+                self.codes[key] = len(self.keys) - 1
         return np.array([*(self.codes[key] for key in labels), MISSING_CODE], np.int32)
 
 

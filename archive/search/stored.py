@@ -34,7 +34,7 @@ from archive.search.spelling import near_words
 from archive.search.state import State
 from archive.text.analysis import ANALYSIS_VERSION
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised with every change of what lies in an index; older ones must then be rebuilt."""
 PATIENCE = 30.0
 """Seconds to wait for another writer."""
@@ -69,6 +69,9 @@ class Store(Protocol):
 
     def commit(self, build: Path, documents: Iterable[Document], gone: Iterable[str]) -> int:
         """Drop documents, add others, flush all to the disk; returns how many there are then."""
+
+    def check(self, build: Path) -> None:
+        """Read everything; raises where something is not as it was written."""
 
 
 class StoredEngine:
@@ -138,6 +141,11 @@ class StoredEngine:
         with _writing(), self._generations.building(self._wait) as build:
             self._store.create(build)
             _note(build, self._store.commit(build, documents, ()), place)
+
+    def check(self) -> None:
+        """Read the whole index; raises SearchError where it is not as it was written."""
+        with _reading():
+            _retried(lambda: self._store.check(self._readable()))
 
     def close(self) -> None:
         """Close the files held open; the next question opens them again."""

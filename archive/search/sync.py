@@ -5,15 +5,18 @@ The database is the truth; a missing, locked or failing index never fails a save
 
 import hashlib
 import logging
+import secrets
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Max, Min
+from django.utils import timezone
 
 from archive.models import Article, Change, Identity, IndexPlace
 from archive.models.changes import ChangeQuerySet
@@ -37,6 +40,8 @@ READ = 500
 """Articles that are read at once while an index is built: writers wait for no longer."""
 MUCH = 5_000
 """Changes that are caught up with however small the index is."""
+LONGEST_BUILD = timedelta(days=1)
+"""What a build that died holds back is let go after so long."""
 Progress = Callable[[int], None]
 
 
@@ -92,11 +97,17 @@ def search(request: SearchRequest) -> SearchPage:
         return SearchPage(total=0, possible=0, undated=0, hits=(), facets={})
 
 
-def restore() -> int:
-    """Catch up, or build the index anew where the one there cannot be read."""
+def restore(*, thorough: bool = False) -> int:
+    """Catch up, or build the index anew where the one there cannot be read.
+
+    `thorough` reads all of it: a disk may give back other bytes than it was given, and a
+    search would believe them.
+    """
     try:
         taken = catch_up()
         engine().search(SearchRequest(Every(), size=0))
+        if thorough:
+            engine().check()
     except IndexDamagedError as error:
         logger.warning("%s It is being built anew.", error)
         return rebuild()
@@ -120,7 +131,7 @@ def catch_up() -> int:
         gone = public_ids - {found.id for found in documents}
         live.update(documents, gone, _place_at(batch[-1].pk))
         taken += len(public_ids)
-    _note_place(live.place())
+    _note_place()
     return taken
 
 
@@ -137,9 +148,9 @@ def rebuild(progress: Progress | None = None) -> int:
 
     The place is taken first: what changes meanwhile is caught up with afterwards.
     """
-    place = _place_at(_last_change())
-    engine().rebuild(_all_documents(progress or (lambda _count: None)), place)
-    _note_place(place)
+    with _changes_kept() as place:
+        engine().rebuild(_all_documents(progress or (lambda _count: None)), place)
+    _note_place()
     return Article.objects.count()
 
 
@@ -191,19 +202,54 @@ def _changes_after(place: Place | None) -> ChangeQuerySet:
     return Change.objects.after(place.change if place else 0)
 
 
-def _note_place(place: Place | None) -> None:
+@contextmanager
+def _changes_kept() -> Iterator[Place]:
+    """The place of an index to build; what changes from there on is kept until it is live.
+
+    Whoever follows the changes meanwhile does so in the index that is still live, and would drop
+    those that the new one lacks.
+    """
+    name = _index_name()
+    with transaction.atomic():
+        Identity.take_turn()
+        place = _place_at(_last_change())
+        dead = timezone.now() - LONGEST_BUILD
+        IndexPlace.objects.filter(name__startswith=f"{name}:", noted_at__lt=dead).delete()
+        held = IndexPlace.objects.create(name=f"{name}:{secrets.token_hex(8)}", change=place.change)
+    try:
+        yield place
+    finally:
+        held.delete()
+
+
+def _note_place() -> None:
     """Tell the database how far this index is, and drop the changes that every index has.
 
-    Where nothing is new, nothing is written: an archive may lie in a read-only folder.
+    Where nothing is new, nothing is written: an archive may lie in a read-only folder. The place
+    is asked for once nobody else can write: another index may have gone live, with an older one.
     """
-    if place is None:
+    if _is_noted(engine().place()):
         return
-    if not IndexPlace.objects.filter(name=_index_name(), change=place.change).exists():
-        IndexPlace.objects.update_or_create(name=_index_name(), defaults={"change": place.change})
+    with transaction.atomic():
+        Identity.take_turn()
+        if place := engine().place():
+            defaults = {"change": place.change}
+            IndexPlace.objects.update_or_create(name=_index_name(), defaults=defaults)
+            _followed().delete()
+
+
+def _is_noted(place: Place | None) -> bool:
+    """Whether the database knows a place, and holds no change that every index has."""
+    if place is None:
+        return True
+    known = IndexPlace.objects.filter(name=_index_name(), change=place.change)
+    return known.exists() and not _followed().exists()
+
+
+def _followed() -> ChangeQuerySet:
+    """The changes that every index has."""
     slowest = IndexPlace.objects.aggregate(Min("change"))["change__min"]
-    followed = Change.objects.filter(pk__lte=slowest)
-    if followed.exists():
-        followed.delete()
+    return Change.objects.filter(pk__lte=slowest)
 
 
 def _index_name() -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.search.query import And, Near, Node, Not, Or, Phrase, Term, Word
-from archive.text.analysis import Token, is_dense, stems_of_query_word, words_asked
+from archive.text.analysis import Token, is_dense, own_form, stems_of_query_word, words_asked
+from archive.text.folding import folded
 
 Steps = tuple[tuple[int, str], ...]
 """Exact tokens, each with its distance from the first, which stands at distance 0."""
@@ -48,6 +49,12 @@ def stretch(leaf: Near) -> Stretch | None:
     return Stretch(runs, max(leaf.distance, len(runs) - 1)) if runs else None
 
 
+def exact_of(word: str) -> str:
+    """A word, or a part of one, as the index has it; "" where nothing of it can be in a word."""
+    asked = words_asked(word)
+    return asked[0][0].exact if len(asked) == 1 and len(asked[0]) == 1 else folded(word).strip()
+
+
 def positive_leaves(tree: Node) -> Iterator[Word]:
     """The words that a tree asks for, without what it leaves out."""
     match tree:
@@ -74,8 +81,8 @@ def _word(word: str, asked: list[Token], languages: frozenset[str]) -> Wanted:
     token = asked[0]
     if len(asked) > 1 or is_dense(token.exact[0]):
         return _run(asked)
-    surface = word[token.start : token.end]
-    return Wanted(((0, token.exact),), stems_of_query_word(surface, languages))
+    form = own_form(word[token.start : token.end], token.exact)
+    return Wanted(((0, token.exact),), stems_of_query_word(form, languages))
 
 
 def _run(asked: list[Token]) -> Wanted:

@@ -22,6 +22,7 @@ from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo
 
 from archive.search import merging
+from archive.search.arrays import check_arrays
 from archive.search.columns import MANY, ONE
 from archive.search.drafting import drafted
 from archive.search.engine import Document
@@ -242,6 +243,11 @@ class ArraysStore:
         clean_files(storage, _DEF_INDEX_NAME, generation, segments)
         return sum(each.doc_count() for each in segments)
 
+    def check(self, build: Path) -> None:
+        """Read every segment."""
+        for each in _contents(build).segments:
+            check_arrays(each.path(build))
+
 
 class WhooshEngine(StoredEngine):
     """The engine of the archive; `wait` is the seconds to wait for another writer."""
@@ -298,6 +304,8 @@ def _merged(build: Path, segments: list[SegmentOfArrays], most: int) -> list[Seg
 
 
 def _kept(build: Path, segment: SegmentOfArrays) -> tuple[ArraySegment, Any]:
+    """A segment, and which of its documents stay; damage is found before it is written anew."""
+    check_arrays(segment.path(build))
     kept = np.ones(segment.count, bool)
     kept[sorted(segment.deleted)] = False
     return ArraySegment(segment.path(build)), kept

@@ -26,7 +26,7 @@ import Stemmer
 
 from archive.text.folding import MARKS, Folded, fold, folded
 
-ANALYSIS_VERSION = 2
+ANALYSIS_VERSION = 3
 """Raised with every change that gives a text other tokens; older indexes must then be rebuilt."""
 
 LONGEST_WORD = 255
@@ -108,7 +108,8 @@ def tokens(text: str, language: str | None = None) -> list[Token]:
             position += end - start
         else:
             first, last = form.span(start, end)
-            found.append(Token(exact, stem(text[first:last], code), position, first, last))
+            word = text[first:last] if form.starts is None else own_form(text[first:last], exact)
+            found.append(Token(exact, stem(word, code), position, first, last))
             position += 1
     return found
 
@@ -167,6 +168,12 @@ def stems(word: str, language: str | None) -> tuple[str, ...]:
     """
     code = language_code(language)
     return _stems(word, code) if code in _STEMMERS_FOR else ()
+
+
+def own_form(printed: str, exact: str) -> str:
+    """A word as a stemmer is to see it: as printed, unless it shares a character with its
+    neighbour (½ is 1 and 2), which has its own stem."""
+    return exact if " " in folded(printed) else printed
 
 
 def stems_of_query_word(word: str, languages: Iterable[str]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from archive.search.notation import write
 from archive.search.query import Node
 from archive.search.suggestions import may_lack_words, suggestion
 from archive.web.facets import FACET_SIZE, Chip, Facet, chips_of, facets_of
+from archive.web.histogram import Histogram
 from archive.web.paging import PAGE_SIZE, Paging, past_the_end
 from archive.web.question import Question
 
@@ -52,6 +53,7 @@ class Answer:
     results: list[Found]
     undated: list[Found]
     facets: list[Facet]
+    histogram: Histogram | None
     chips: list[Chip]
     remarks: list[str]
     any_word: Offer | None
@@ -77,6 +79,7 @@ class Answer:
             results=[each for each in results if each.hit.is_dated or not by_date],
             undated=[each for each in results if by_date and not each.hit.is_dated],
             facets=facets_of(page, question),
+            histogram=Histogram.of(page, question),
             chips=chips_of(page, question),
             remarks=past_the_end(question.page, paging),
             any_word=None if page.total else _any_word(question, tree),

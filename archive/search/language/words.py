@@ -9,7 +9,7 @@ from archive.search.language.limits import MAX_DISTANCE, MAX_STARS, MIN_LETTERS
 from archive.search.language.reading import Reading, Typed, quoted
 from archive.search.notation import OPERATORS
 from archive.search.query import Fuzzy, Near, Node, Phrase, Prefix, Term, Wildcard, all_of
-from archive.text.analysis import Token, words_asked
+from archive.text.analysis import Token, is_dense, words_asked
 from archive.text.folding import folded
 
 _SIGNS = re.compile(r"(?P<wild>[*＊?？]+)|(?P<edit>[~～]+(?P<number>\d{0,9}(?:\.\d{1,4})?)(?!\w))")
@@ -100,11 +100,7 @@ def _words_between(reading: Reading, typed: Typed, start: int, end: int) -> list
 
 def _exact(tokens: list[Token]) -> str | None:
     """The one token of a word; a single dense character is found within longer stretches."""
-    return tokens[0].exact if len(tokens) == 1 and not _is_dense(tokens[0].exact) else None
-
-
-def _is_dense(exact: str) -> bool:
-    return len(words_asked(exact * 3)[0]) > 1
+    return tokens[0].exact if len(tokens) == 1 and not is_dense(tokens[0].exact[0]) else None
 
 
 def _chains(parts: Iterable[_Part]) -> Iterator[_Chain]:

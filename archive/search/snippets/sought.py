@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.search.query import Fuzzy, Near, Node, Phrase, Prefix, Term, Wildcard, Word
-from archive.search.wanted import Steps, Stretch, Wanted, positive_leaves, stretch, wanted
-from archive.text.analysis import is_dense, words_asked
-from archive.text.folding import folded
+from archive.search.wanted import Steps, Stretch, Wanted, exact_of, positive_leaves, stretch, wanted
+from archive.text.analysis import is_dense
 
 _SIGNS = re.compile("[?*]")
 
@@ -69,19 +68,13 @@ def _of_leaf(leaf: Word, languages: frozenset[str]) -> Iterator[Sought]:
         case Near():
             yield from filter(None, [stretch(leaf)])
         case Prefix(letters):
-            yield from (Beginning(key) for key in [_exact(letters)] if key)
+            yield from (Beginning(key) for key in [exact_of(letters)] if key)
         case Wildcard(pattern):
-            yield Pattern(pattern, _exact(_SIGNS.split(pattern, maxsplit=1)[0]))
+            yield Pattern(pattern, exact_of(_SIGNS.split(pattern, maxsplit=1)[0]))
         case Fuzzy(word):
-            yield from (Similar(key) for key in [_exact(word)] if key)
+            yield from (Similar(key) for key in [exact_of(word)] if key)
 
 
 def _of_wanted(each: Wanted) -> Sought:
     ((_, exact), *others) = each.steps
     return Run(each.steps) if others or is_dense(exact[0]) else Forms(exact, each.stems)
-
-
-def _exact(word: str) -> str:
-    """A word as the index has it; "" where it is none."""
-    asked = words_asked(word)
-    return asked[0][0].exact if len(asked) == 1 and len(asked[0]) == 1 else folded(word).strip()

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive.exports.without_index import MOST_ROWS, articles_by_name
+from archive.exports.without_index import MOST_ROWS, MOST_WORDS, articles_by_name
 from archive.search.engine import SearchError
 from archive.search.language import loosened, understand
 from archive.web.forms import SearchForm
@@ -39,6 +39,7 @@ def _unanswered(request: HttpRequest, question: Question, remarks: list[str]) ->
         "question": question,
         "articles": articles,
         "most": MOST_ROWS,
+        "most_words": MOST_WORDS,
         "remarks": remarks,
     }
     status = SERVICE_UNAVAILABLE if articles is None else None
