@@ -205,6 +205,18 @@ def test_an_index_that_cannot_be_written_does_not_fail_the_commit(
     assert "The index was not brought up to date" in caplog.text
 
 
+def test_a_commit_never_waits_for_the_index_of_a_large_archive_to_be_built(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(sync, "MUCH", 1)
+    for number in range(2):
+        make_article(f"Tides {number}", language="en")
+    with transaction.atomic():
+        sync.catch_up_on_commit()
+    assert "manage.py index" in caplog.text
+    assert sync.engine().place() is None
+
+
 def test_without_an_index_a_search_says_so() -> None:
     with pytest.raises(IndexMissingError):
         found("tides")

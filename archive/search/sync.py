@@ -161,9 +161,19 @@ def catch_up_on_commit() -> None:
 
 def _catch_up_or_log() -> None:
     try:
-        catch_up()
+        if _needs_long_work():
+            logger.warning("The index has to be built anew first. Run `manage.py index`.")
+        else:
+            catch_up()
     except SearchError as error:
         logger.warning("The index was not brought up to date: %s", error)
+
+
+def _needs_long_work() -> bool:
+    """Whether catching up would build the index of a large archive, too long for one request."""
+    live = engine()
+    is_built_anew = not _is_ours(live.place()) or _is_far_behind(live)
+    return is_built_anew and Article.objects.all()[MUCH:].exists()
 
 
 def _all_documents(progress: Progress) -> Iterator[Document]:
