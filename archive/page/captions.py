@@ -5,6 +5,7 @@ import re
 from archive.page.byline_words import CUE
 from archive.page.patterns import AnyCase
 from archive.page.prose import ABBREVIATION, INNER_END, ends_sentence
+from archive.page.tables import Table
 
 MAX_CAPTION = 600
 MEDIUM = (
@@ -70,10 +71,11 @@ IMAGES_END = re.compile(
 )
 MAX_UNLABELED = 350
 MAX_CREDIT = 70
-AT_START = (
+AT_START = Table(
     ("caption: labelled", LABELLED),
     ("caption: credited to somebody", CREDITED),
 )
+REACH = 90  # characters in which a caption says that it is one
 AT_END = (
     ("caption: credit in brackets", BRACKETED),
     ("caption: credit with a slash in brackets", SLASHED),
@@ -90,10 +92,10 @@ def caption_rule(text: str) -> str | None:
     """
     if len(text) > MAX_CAPTION:
         return None
+    opened = AT_START.first(text[:REACH]) if AT_START.may_fit(text) else None
+    if opened:
+        return opened
     tail = text[-170:]
-    for name, pattern in AT_START:
-        if pattern.match(text, 0, 90):
-            return name
     if not CREDIT_SIGN.search(tail):
         return None
     found = next((name for name, pattern in AT_END if pattern.search(tail)), None)

@@ -7,7 +7,9 @@ from types import MappingProxyType
 
 from archive.page import furniture_words as tables
 from archive.page.appeals import appeal_kind
-from archive.page.patterns import AnyCase, Signs, any_case, words
+from archive.page.patterns import AnyCase, any_case, words
+from archive.page.signs import Signs
+from archive.page.tables import Table, Within
 
 MAX_PHRASE = 90
 MAX_LONG = 1500
@@ -42,10 +44,10 @@ LEGAL_SIGNS = words(
 )
 LEGAL = any_case(
     r"""
-    copyright\b|(?:registration|licen[cs]e)\s+(?:number|no\.?)\b|licen[cs]e for publishing\b|
-    .{0,52}\(c\)\s*\d{4}
+    copyright\b|(?:registration|licen[cs]e)\s+(?:number|no\.?)\b|licen[cs]e for publishing\b
     """
 )
+COPYRIGHT = any_case(r"^.{0,52}\(c\)\s*\d{4}")
 COOKIES = any_case(
     r"""
     \b(?:we|this (?:web)?site|
@@ -109,15 +111,17 @@ COUNTER = any_case(
     \d+ (?:minut|godzin\w?|dni) temu|\d+ (?:timmar|dagar|minuter) sedan|\d+ (?:minut\w*|час\w*|
     дн\w*|
     хвилин\w*|годин\w*) (?:назад|тому)|\d+ ?(?:分钟|小时|天|分鐘|小時)前|\d+ ?(?:分|時間|日)前|
-    \d+ ?(?:분|시간|일) ?전|[\d.,]+\s?[kKmM]?\+?|\d+ ?/ ?\d+|\(\d+\)|page \d+(?: of \d+)?|
+    \d+ ?(?:분|시간|일) ?전|[.,]?\d[\d.,]*\s?[km]?\+?|\d+ ?/ ?\d+|\(\d+\)|page \d+(?: of \d+)?|
     \d+ (?:min|minute|
     minutes)\.? read|(?:hits|views|reads|visits|조회수?|조회|閲覧数|浏览|阅读|點閱|点击|
-    просмотр\w*|перегляд\w*|lượt xem)\s*:?\s*[\d.,]+|[\d.,]+\s*(?:views|hits|shares|likes|reads|
-    comments?|просмотр\w*|перегляд\w*|lượt xem))$
+    просмотр\w*|перегляд\w*|lượt xem)\s*:?\s*[\d.,]+|[.,]?\d[\d.,]*\s*(?:views|hits|shares|
+    likes|reads|comments?|просмотр\w*|перегляд\w*|lượt xem))$
     """
 )
-ADDRESS = AnyCase(r"^(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)$")
-CONVERTER = AnyCase(r"^(?:IFRAME:|\(BUTTON\)|\[[^\[\]…]{2,200}\]$|_{5,})")
+ADDRESS = AnyCase(r"^(?:https?://\S+|www\.\S+)$")
+MAIL_ADDRESS = AnyCase(r"^[\w.+-]+@[\w-]+\.[\w.]+$")
+CONVERTER = AnyCase(r"^(?:IFRAME:|\(BUTTON\)|_{5,})")
+IN_BRACKETS = AnyCase(r"^\[[^\[\]…]{2,200}\]$")
 LINK_LINE = any_case(
     r"""
     ^\W{0,2}(?:read|read on|recommended|don[’']t miss|lies auch|lesen sie dazu|mehr zum thema|
@@ -131,9 +135,11 @@ LINK_LINE = any_case(
     читайте также|читайте ещё|смотрите также|по теме|читайте також|дивіться також|延伸阅读|延伸閱讀|
     相关阅读|相關閱讀|相关新闻|相關新聞|関連記事|あわせて読みたい|
     관련기사|관련 기사|اقرأ أيضا|اقرأ أيضاً|xem thêm|đọc thêm)
-    \s*[:：|]\s*\S.{5,200}$|^(?:>{1,3}|▶|►|☞|➤)\s?\S.{3,160}$|^\S.{3,80}\s(?:>>|»)$
+    \s*[:：|]\s*\S.{5,200}$
     """
 )
+ARROW_LINK = AnyCase(r"^(?:>{1,3}|▶|►|☞|➤)\s?\S.{3,160}$|^\S.{3,80}\s(?:>>|»)$")
+LINKS = Table(("link", LINK_LINE), ("link", Within(Signs(*">▶►☞➤»"), ARROW_LINK)))
 POSTED = AnyCase(r"^[—–-]\s?[^()]{1,60}\(@\w{2,30}\)")  # the last line of an embedded post
 PICTURE_FILE = AnyCase(r"^\[?[^\s\[\]]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif)\]?$")
 FILE_NAME = any_case(
@@ -241,7 +247,7 @@ def furniture_kind(text: str, learnt: frozenset[str] = frozenset()) -> str | Non
 
 def is_long_link(text: str) -> bool:
     """ "Read also: " and a headline that takes more than a line; a sentence is none."""
-    return len(text) <= MAX_LINK and bool(LINK_LINE.match(text)) and not text.endswith(".")
+    return len(text) <= MAX_LINK and LINKS.first(text) is not None and not text.endswith(".")
 
 
 def counted_comments(text: str, folded: str) -> str | None:
@@ -265,9 +271,9 @@ RESPONSES = AnyCase(
 
 def short_kind(text: str, folded: str) -> str | None:
     """Lines that are nothing but counters, links, labels of a form, networks or languages."""
-    match = SHORT_KINDS.match(text)
-    if match:
-        return str(match.lastgroup).replace("_", " ")
+    kind = SHORT_KINDS.first(text)
+    if kind:
+        return kind
     if folded.partition(" ")[0] not in FIRST_OF_NAMES:
         return None
     parts = [part for part in SEPARATORS.split(text.casefold()) if part]
@@ -278,22 +284,20 @@ def short_kind(text: str, folded: str) -> str | None:
     return None
 
 
-# One pattern, for speed; the first branch that fits wins.
-SHORT_KINDS = AnyCase(
-    "|".join(
-        rf"(?P<{kind}>{form.pattern})"
-        for kind, form in (
-            ("counter", COUNTER),
-            ("address", ADDRESS),
-            ("picture", PICTURE_FILE),
-            ("converter", CONVERTER),
-            ("link", LINK_LINE),
-            ("attachment", FILE_NAME),
-            ("form", FORM),
-            ("sharing", SHARE_LINE),
-            ("embedded_post", POSTED),
-        )
-    )
+PICTURE_SIGNS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif")
+FILE_SIGNS = (".pdf", ".doc", ".hwp", ".ppt", ".xls", ".zip", ".epub", ".mp3")
+SHORT_KINDS = Table(
+    ("counter", COUNTER),
+    ("address", ADDRESS),
+    ("address", Within(Signs("@"), MAIL_ADDRESS)),
+    ("picture", Within(Signs(*PICTURE_SIGNS), PICTURE_FILE)),
+    ("converter", CONVERTER),
+    ("converter", Within(Signs("["), IN_BRACKETS)),
+    *LINKS.rows,
+    ("attachment", Within(Signs(*FILE_SIGNS), FILE_NAME)),
+    ("form", FORM),
+    ("sharing", SHARE_LINE),
+    ("embedded post", Within(Signs("(@"), POSTED)),
 )
 FIRST_OF_NAMES = frozenset(key(name).partition(" ")[0] for name in NETWORKS | LANGUAGE_NAMES)
 
@@ -302,24 +306,20 @@ def long_kind(text: str) -> str | None:
     """Lines that say in words what they are for; a whole paragraph of prose is none."""
     if len(text) > MAX_LONG:
         return None
-    if ANY_SIGN.stand_in(text):
-        for kind, signs, pattern in LONG_KINDS:
-            if signs.stand_in(text) and pattern.search(text):
-                return kind if kind != "pay-wall" or len(text) < MAX_PAYWALL else None
-        if LEGAL_SIGN.stand_in(text):
-            return "legal"
-    return "legal" if LEGAL.match(text) else appeal_kind(text)
+    kind = LONG_KINDS.first(text)
+    if kind == "pay-wall" and len(text) >= MAX_PAYWALL:
+        return None
+    return kind or appeal_kind(text)
 
 
-# A pattern is tried only where one of its signs stands: that is many times faster.
-COOKIE_SIGNS = ("cookie", "çerez")
-LONG_KINDS = (
-    ("pay-wall", Signs(*PAYWALL_SIGNS), PAYWALL),
-    ("cookies", Signs(*COOKIE_SIGNS), COOKIES),
-    ("newsletter", Signs(*NEWSLETTER_SIGNS), NEWSLETTER),
+LONG_KINDS = Table(
+    ("pay-wall", Within(Signs(*PAYWALL_SIGNS), PAYWALL)),
+    ("cookies", Within(Signs("cookie", "çerez"), COOKIES)),
+    ("newsletter", Within(Signs(*NEWSLETTER_SIGNS), NEWSLETTER)),
+    ("legal", Signs(*LEGAL_SIGNS)),
+    ("legal", LEGAL),
+    ("legal", Within(Signs("(c)"), COPYRIGHT)),
 )
-LEGAL_SIGN = Signs(*LEGAL_SIGNS)
-ANY_SIGN = Signs(*PAYWALL_SIGNS, *COOKIE_SIGNS, *NEWSLETTER_SIGNS, *LEGAL_SIGNS)
 
 
 def is_breadcrumb(text: str) -> bool:

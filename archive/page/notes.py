@@ -1,6 +1,8 @@
 """Notes: what a page says about the article or its author rather than about its subject."""
 
-from archive.page.patterns import Signs, any_case, words
+from archive.page.patterns import any_case, words
+from archive.page.signs import Signs
+from archive.page.tables import Table, Within
 
 MAX_NOTE = 1200
 
@@ -107,12 +109,16 @@ DISCLAIMER_SIGNS = words(
     代表|見解|意見|主張|필자|기고|외부|견해|의견|آراء|المقالات|رأي|quan điểm|ý kiến
     """
 )
-DISCLAIMER_SIGN = Signs(*DISCLAIMER_SIGNS)
-AT_START = (
+NOTE_OPENINGS = Table(
     ("note: editorial", EDITORIAL),
     ("note: history of the article", HISTORY),
     ("note: about the author", THE_AUTHOR),
 )
+NOTES = Table(
+    *NOTE_OPENINGS.rows,
+    ("note: disclaimer", Within(Signs(*DISCLAIMER_SIGNS), DISCLAIMER)),
+)
+REACH = 400  # characters in which a note says that it is one
 
 
 def note_rule(text: str) -> str | None:
@@ -121,20 +127,14 @@ def note_rule(text: str) -> str | None:
     The forms: "Correction: the vote was on Monday.", "The views expressed here are the author's
     own.", "This essay first appeared in a yearbook.", "The author is a fellow of an institute."
     """
-    if len(text) > MAX_NOTE:
+    if len(text) > MAX_NOTE or not NOTES.may_fit(text):
         return None
-    head = text[:400]
-    for name, pattern in AT_START:
-        if pattern.match(head):
-            return name
-    if DISCLAIMER_SIGN.stand_in(head) and DISCLAIMER.search(head):
-        return "note: disclaimer"
-    return None
+    return NOTES.first(text[:REACH])
 
 
 def opens_note(text: str) -> bool:
     """Whether a line begins a note by its first words, whatever stands around it."""
-    return any(pattern.match(text[:400]) for _, pattern in AT_START)
+    return NOTE_OPENINGS.may_fit(text) and NOTE_OPENINGS.first(text[:REACH]) is not None
 
 
 def is_about_author(text: str) -> bool:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from archive.page.furniture import NETWORKS, furniture_kind
 from archive.page.page_titles import has_outlet_word
-from archive.page.patterns import Signs
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
+from archive.page.signs import Signs
 from archive.text.folding import folded
 from archive.text.names import read_name
 
@@ -227,7 +227,7 @@ def signs(sheet: Sheet, body: range) -> Iterator[tuple[str, Span]]:
         if block.span.end - block.span.start > MAX_LINE:
             continue
         raw = sheet.slice(block.span)
-        is_likely = NEEDED.stand_in(block.text)
+        is_likely = NEEDED.fits(block.text)
         for kind, form in (*FORMS, ("app", APP)) if is_likely else MASTHEAD:
             for match in form.finditer(raw):
                 group = next(name for name, value in match.groupdict().items() if value)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from archive.page.openings import openings, openings_of
+
 _NOT_LETTERS = re.compile(r"(\\.|\(\?P<\w+>)")  # classes such as \W, names of groups
-_LATIN = re.compile(r"[\0-\x7f\u00df-\u024f\u1e00-\u1eff]")
 NEVER = r"(?!)"
+LINES_OF_A_PAGE = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,18 @@ class AnyCase:
         pieces = _NOT_LETTERS.split(pattern)
         pieces[::2] = map(small_letters, pieces[::2])
         self._small = re.compile("".join(pieces))
+        self.openings = openings(self._small.pattern)
+        self.bits = 0
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
+        if start == 0 and self.openings.isdisjoint(small_openings(text)):
+            return None  # most lines: few begin as a match can
         found = self._small.match(small_letters(text), start, end)
         return found and Match(text, found)
+
+    def fits(self, text: str) -> bool:
+        """Whether the pattern matches at the text's start."""
+        return self.match(text) is not None
 
     def fullmatch(self, text: str) -> Match | None:
         found = self._small.fullmatch(small_letters(text))
@@ -68,7 +78,7 @@ class AnyCase:
             yield Match(text, found)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=LINES_OF_A_PAGE)
 def small_letters(text: str) -> str:
     """The text in lower case, as long as it was; kept for about the lines of a page.
 
@@ -80,41 +90,10 @@ def small_letters(text: str) -> str:
     return text.lower()
 
 
-class Signs:
-    """Words of which one must stand in a text for a slower pattern to be worth a try.
-
-    In Latin letters a sign counts where a word begins, in other scripts anywhere.
-    """
-
-    def __init__(self, *listed: str) -> None:
-        small = frozenset(map(small_letters, listed))
-        latin = frozenset(filter(_LATIN.match, small))
-        self._first = re.compile(shared_beginnings(latin))
-        self._inner = re.compile(rf"[\W\d_]{shared_beginnings(latin)}")
-        self._others = re.compile(shared_beginnings(small - latin))
-
-    def stand_in(self, text: str) -> bool:
-        """Whether any of them does, in whatever case."""
-        small = small_letters(text)
-        if self._first.match(small) or self._inner.search(small):
-            return True
-        return not small.isascii() and self._others.search(small) is not None
-
-
-def shared_beginnings(listed: frozenset[str]) -> str:
-    """A pattern of words, what they begin with alike once: "view|vow" as "v(?:iew|ow)".
-
-    The shortest words are enough: what begins with one of them is found with it.
-    """
-    if "" in listed:
-        return ""
-    tails: dict[str, set[str]] = {}
-    for word in sorted(listed):
-        tails.setdefault(word[0], set()).add(word[1:])
-    branches = [
-        re.escape(sign) + shared_beginnings(frozenset(rest)) for sign, rest in tails.items()
-    ]
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches) or NEVER})"
+@lru_cache(maxsize=LINES_OF_A_PAGE)
+def small_openings(text: str) -> tuple[str, ...]:
+    """How a text begins, in small letters; kept as those are."""
+    return openings_of(small_letters(text))
 
 
 def any_case(rows: str, *, at_words: bool = False) -> AnyCase:
