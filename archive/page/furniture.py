@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from archive.page import furniture_words as tables
 from archive.page.appeals import appeal_kind
-from archive.page.patterns import AnyCase, any_case, words
+from archive.page.patterns import LINES_OF_A_PAGE, AnyCase, any_case, words
 from archive.page.signs import Signs
 from archive.page.tables import Table, Within
 
@@ -230,8 +230,12 @@ def phrases() -> Mapping[str, str]:
 
 def furniture_kind(text: str, learnt: frozenset[str] = frozenset()) -> str | None:
     """What kind of boilerplate a line is by its own form, or None."""
-    if text in learnt:
-        return "learnt"
+    return "learnt" if text in learnt else own_kind(text)
+
+
+@lru_cache(maxsize=LINES_OF_A_PAGE)
+def own_kind(text: str) -> str | None:
+    """The same for what is furniture on any site."""
     if len(text) > MAX_PHRASE:
         return long_kind(text) or ("link" if is_long_link(text) else None)
     folded = key(text)

@@ -69,16 +69,19 @@ def read_line(text: str, number: int, span: Span, *, after_gap: bool) -> Line | 
     shown = trimmed(text, span)
     if shown.start == shown.end:
         return None
-    bullet = BULLET.match(text, shown.start, shown.end)
+    is_letter = text[shown.start].isalnum()
+    bullet = None if is_letter else BULLET.match(text, shown.start, shown.end)
     if bullet:
         shown = Span(bullet.end(), shown.end)
     cleaned = clean_line(text[shown.start : shown.end])
-    if not cleaned or LONELY_BULLET.fullmatch(cleaned):
+    if not cleaned or (not cleaned[0].isalnum() and LONELY_BULLET.fullmatch(cleaned)):
         return None
     return Line(number, span, shown, cleaned, bullet is not None, after_gap)
 
 
 def trimmed(text: str, span: Span) -> Span:
     """The span without the white space at its ends."""
-    kept = SHOWN.search(text, span.start, span.end)
-    return Span(*kept.span()) if kept else Span(span.start, span.start)
+    piece = text[span.start : span.end]
+    kept = piece.strip()
+    start = span.start + (len(piece) - len(piece.lstrip()) if kept else 0)
+    return Span(start, start + len(kept))

@@ -85,12 +85,11 @@ def is_prose(block: "Measured") -> bool:
     text, width = block.text, block.width
     if width < MIN_SENTENCE or is_enumeration(text):
         return False
-    small = small_share(text)
     if ends_sentence(text):
-        return small >= SMALL_IN_SENTENCE or width >= LONG
+        return width >= LONG or small_share(text) >= SMALL_IN_SENTENCE
     if width >= TWO_SENTENCES and INNER_END.search(text):
-        return small >= SMALL_IN_SENTENCE
-    return width >= UNFINISHED and small >= SMALL_IN_UNFINISHED
+        return small_share(text) >= SMALL_IN_SENTENCE
+    return width >= UNFINISHED and small_share(text) >= SMALL_IN_UNFINISHED
 
 
 ITEM_NUMBER = re.compile(r"(?<!\S)\d{1,3}[.)](?=\s)")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from archive.page.captions import caption_rule, unlabeled_credit
 from archive.page.furniture import furniture_kind, is_breadcrumb, is_menu_bar
@@ -19,13 +20,15 @@ NEAR_LABELS = frozenset({"caption", "byline", "date", "note"})
 # Lines are cut as they stand: without a bound, a gap of many spaces would cost its square.
 PART_SEPARATOR = re.compile(r"\s{0,9}[|｜¦_»－]\s{0,9}|\s{1,9}[-–—:·•]\s{1,9}")
 MOST_PARTS = 6
-TOKEN = re.compile(r"([^\W\d_\u3040-\u9fff]{4,})|(?=([\u3040-\u9fff]{2}))")
+PART_SIGN = re.compile(r"[|｜¦_»－–—:·•-]")  # each separator holds one of them
+LONG_WORD = re.compile(r"[^\W\d_\u3040-\u9fff]{4,}")
+LONG_ASCII_WORD = re.compile(r"[a-zA-Z]{4,}")
+WIDE_RUN = re.compile(r"[\u3040-\u9fff]{2,}")
 BOILERPLATE = "boilerplate"
 UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A label and the rule that gave it."""
 
     label: str
@@ -85,8 +88,8 @@ class Sheet:
 
     @cached_property
     def _prose_words(self) -> frozenset[str]:
-        prose = (self.blocks[i].text.casefold() for i in self.indexes("body"))
-        return frozenset[str]().union(*map(long_words, prose))
+        prose = "\n".join(self.blocks[i].text for i in self.indexes("body"))
+        return frozenset(long_words(prose.casefold()))
 
     def share_in_prose(self, text: str) -> float:
         """Share of a text's longer words (or pairs of wide characters) that the prose has too."""
@@ -121,7 +124,11 @@ def first_finding(text: str, block: Block, learnt: frozenset[str]) -> Finding:
         found = form(text, block, learnt)
         if found:
             return found
-    return Finding(UNKNOWN, "unknown: no rule")
+    return NOTHING_FOUND
+
+
+NOTHING_FOUND = Finding(UNKNOWN, "unknown: no rule")
+PROSE = Finding("body", "body: sentences")
 
 
 def as_caption(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
@@ -154,7 +161,7 @@ def as_note(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None
 
 def as_prose(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
     """ "The river rose all night, and nobody slept." """
-    return Finding("body", "body: sentences") if is_prose(block) else None
+    return PROSE if is_prose(block) else None
 
 
 def as_unlabeled_caption(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
@@ -168,11 +175,16 @@ FORMS = (as_caption, as_furniture, as_unlabeled_caption, as_tags, as_note, as_pr
 
 def long_words(text: str) -> set[str]:
     """Words of four letters and more, and every pair of Chinese or Japanese characters."""
-    return {word or pair for word, pair in TOKEN.findall(text)}
+    if text.isascii():
+        return set(LONG_ASCII_WORD.findall(text))
+    pairs = (run[i : i + 2] for run in WIDE_RUN.findall(text) for i in range(len(run) - 1))
+    return {*LONG_WORD.findall(text), *pairs}
 
 
 def part_runs(text: str) -> Iterator[str]:
     """Every run of neighbouring parts but the whole: "a | b | c" gives a, a | b, b, b | c, c."""
+    if not PART_SIGN.search(text):
+        return
     places = [match.span() for match in PART_SEPARATOR.finditer(text)][: MOST_PARTS - 1]
     if not places:
         return

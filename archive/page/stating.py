@@ -134,7 +134,7 @@ def of_damage(sheet: Sheet, head: Head, end: End) -> Iterator[Statement]:
 
 def damages(sheet: Sheet, head: Head, end: End) -> Iterator[tuple[str, int | None, Span]]:
     """Kind, number of the body's paragraph (None outside the body) and place."""
-    said = Counter(word for i in end.body for word in sheet.blocks[i].text.split())
+    said = Counter(" ".join(sheet.blocks[i].text for i in end.body).split())
     for number, i in enumerate(end.body, start=1):
         block = sheet.blocks[i]
         if block.is_cut or breaks_off(block.text, said):
@@ -157,5 +157,7 @@ def damages(sheet: Sheet, head: Head, end: End) -> Iterator[tuple[str, int | Non
 
 
 def broken_words(sheet: Sheet, span: Span) -> Iterator[tuple[str, Span]]:
+    if sheet.text.isascii():
+        return
     yield from (("mojibake", word) for word in mojibake(sheet.text, span))
     yield from (("replacement character", word) for word in replaced(sheet.text, span))
