@@ -7,9 +7,11 @@ a page's comments or a list of other articles unless far more prose follows than
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.page.bounds import trimmed_end, trimmed_start
 from archive.page.boxes import end_behind_boxes, mark_boxes, mark_repeats
+from archive.page.patterns import LINES_OF_A_PAGE
 from archive.page.pictures import mark_captions
 from archive.page.prose import is_short_sentence, leads_on, word_count
 from archive.page.readers import mark_comments, mark_links
@@ -111,15 +113,19 @@ def weight(sheet: Sheet, index: int) -> int:
 def is_led_on(sheet: Sheet, index: int) -> bool:
     """Whether a block is a short sentence, or part of a list that a colon leads to."""
     block = sheet.blocks[index]
-    if is_short_sentence(block.text) or (
-        leads_on(block.text) and word_count(block.text) >= FEWEST_WORDS
-    ):
+    if says_something(block.text):
         return True
     if not block.is_bullet:
         return False
     above = max(index - MOST_ITEMS, 0)
     lead = next((i for i in range(index - 1, above, -1) if not sheet.blocks[i].is_bullet), index)
     return leads_on(sheet.blocks[lead].text)
+
+
+@lru_cache(maxsize=LINES_OF_A_PAGE)
+def says_something(text: str) -> bool:
+    """Whether a line is a short sentence, or leads to what follows it."""
+    return is_short_sentence(text) or (leads_on(text) and word_count(text) >= FEWEST_WORDS)
 
 
 def cut_at_comments(weights: Sequence[int], ends: Sequence[int]) -> list[int]:

@@ -7,6 +7,7 @@ what it is: names behind "By", an outlet behind "Source:", a role behind a name.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from archive.page.byline_names import ADDRESS, Names, is_title_like, located_names, valued
 from archive.page.byline_tails import name_and_office, once, without_city, without_tail
@@ -22,6 +23,7 @@ from archive.text.names import looks_like_name
 from archive.text.normal import clean_line
 
 MAX_CREDITS = 300
+LINES_KEPT = 128  # several rules ask the same of a line
 MAX_LABELLED = 200
 MAX_OUTLET = 60
 MOST_LEFT = 6
@@ -64,6 +66,7 @@ class Credit:
         return (self.has_cue and bool(self.names)) or bool(self.outlet) or is_plain
 
 
+@lru_cache(maxsize=LINES_KEPT)
 def read_credit(
     text: str, span: Span, language: str | None = None, *, is_day_first: bool | None = None
 ) -> Credit:

@@ -13,6 +13,8 @@ from archive.page.lines import trimmed
 from archive.page.patterns import AnyCase
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
+from archive.page.signs import Signs
+from archive.page.tables import Within
 from archive.text.dates import PrintedDate, day_comes_first
 from archive.text.names import read_name
 from archive.text.normal import clean_line
@@ -55,12 +57,13 @@ def label_of(credit: Credit) -> tuple[str, str]:
 
 def may_be_credits(text: str) -> bool:
     """Whether a line has a number, or a word that stands before names, at least."""
-    return bool(NUMBER_OR_OFFICE.search(text) or CUES.match(text) or CUES_WITHIN.search(text))
+    return bool(NUMBER_OR_OFFICE.search(text) or CUES.fits(text) or CUES_WITHIN.fits(text))
 
 
 NUMBER_OR_OFFICE = re.compile(r"\d|[〇一二三四五六七八九十]月|기자|특파원")
 _CUES = f"(?:{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern})"
-CUES, CUES_WITHIN = AnyCase(_CUES), AnyCase(rf"[\W\d_]{_CUES}")
+CUES = AnyCase(_CUES)
+CUES_WITHIN = Within(Signs(*CUES.openings), AnyCase(rf"[\W\d_]{_CUES}"))
 
 
 def credit_places(count: int, extent: Extent | None) -> Iterator[int]:
