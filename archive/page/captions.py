@@ -58,7 +58,9 @@ SLASH_NAMES = re.compile(
     rf"{CAPITALIZED}(?:\s{CAPITALIZED}){{0,4}}\s?/\s?{CAPITALIZED}(?:[\s/]{{1,2}}{CAPITALIZED}){{0,5}}"
 )
 AFTER_SENTENCE = re.compile(r"[.…。][\"'”’»)]?\s+(?=[^\s.!?…。！？][^.!?…。！？]{1,60}$)")
-AGENCIES = r"(?:Pool|Handout|Images|Agencies|通信社|通讯社|通訊社)"
+AGENCY_WORDS = ("Pool", "Handout", "Images", "Agencies", "通信社", "通讯社", "通訊社")
+AGENCIES = f"(?:{'|'.join(AGENCY_WORDS)})"
+BAR = re.compile(r"[/|©]")
 INITIALS = r"(?-i:[A-ZА-Я]{2,5})"  # an agency by its letters, told only by a sign before them
 AGENCY = re.compile(rf"(?<!\w){AGENCIES}(?!\w)")
 AGENCY_END = re.compile(
@@ -76,12 +78,12 @@ AT_START = Table(
     ("caption: credited to somebody", CREDITED),
 )
 REACH = 90  # characters in which a caption says that it is one
-AT_END = (
+IN_BRACKETS = (
     ("caption: credit in brackets", BRACKETED),
     ("caption: credit with a slash in brackets", SLASHED),
-    ("caption: credit at the end", TRAILING),
 )
-CREDIT_SIGN = re.compile(r"[:：=/／©)）\]】〕］]| by |courtesy")
+CREDIT_SIGN = re.compile(r"[:：=/／©)）\]】〕］]")
+CLOSING = tuple(")）】〕］]")
 
 
 def caption_rule(text: str) -> str | None:
@@ -96,10 +98,17 @@ def caption_rule(text: str) -> str | None:
     if opened:
         return opened
     tail = text[-170:]
-    if not CREDIT_SIGN.search(tail):
-        return None
-    found = next((name for name, pattern in AT_END if pattern.search(tail)), None)
-    return found or ("caption: source in brackets" if is_sourced(text) else None)
+    if tail.rstrip(".。").endswith(CLOSING):
+        found = next((name for name, pattern in IN_BRACKETS if pattern.search(tail)), None)
+        if found:
+            return found
+    if has_credit_sign(tail) and TRAILING.search(tail):
+        return "caption: credit at the end"
+    return "caption: source in brackets" if is_sourced(text) else None
+
+
+def has_credit_sign(tail: str) -> bool:
+    return CREDIT_SIGN.search(tail) is not None or " by " in tail or "courtesy" in tail
 
 
 def unlabeled_credit(text: str) -> str | None:
@@ -112,12 +121,20 @@ def unlabeled_credit(text: str) -> str | None:
         return None
     if is_slashed(text):
         return "caption: names with a slash"
-    if AGENCY_END.search(text[-60:]) or IMAGES_END.search(text[-90:]):
+    if ends_with_agency(text[-90:]):
         return "caption: an agency at the end"
     behind = AFTER_SENTENCE.search(text)
     if behind and is_names(text[behind.end() :]) and ends_sentence(text[: behind.end()]):
         return "caption: a sentence and a name"
     return None
+
+
+def ends_with_agency(tail: str) -> bool:
+    """ "The quay at noon Pool/Getty Images": most lines have neither a bar nor such a word."""
+    has_bar = BAR.search(tail) is not None
+    if not has_bar and not any(word in tail for word in AGENCY_WORDS):
+        return False
+    return bool(AGENCY_END.search(tail[-60:]) or (has_bar and IMAGES_END.search(tail)))
 
 
 def is_dated_or_signed(text: str) -> bool:
@@ -144,6 +161,8 @@ def is_slashed(text: str) -> bool:
 
     "News / Opinion" is a way through a site.
     """
+    if "/" not in text:
+        return False
     names = text.strip("-–— ()")
     if len(text) > MAX_CREDIT or not SLASH_NAMES.fullmatch(names):
         return False
@@ -153,5 +172,7 @@ def is_slashed(text: str) -> bool:
 
 def is_sourced(text: str) -> bool:
     """ "A tram in the depot. (Source: City Archive)": a source behind one sentence or none."""
-    source = SOURCED.search(text) if len(text) <= MAX_SOURCED else None
+    if len(text) > MAX_SOURCED or not text.rstrip(".。").endswith(CLOSING):
+        return False
+    source = SOURCED.search(text)
     return source is not None and not INNER_END.search(text[: source.start()].rstrip())

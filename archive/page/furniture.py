@@ -238,15 +238,23 @@ def own_kind(text: str) -> str | None:
     """The same for what is furniture on any site."""
     if len(text) > MAX_PHRASE:
         return long_kind(text) or ("link" if is_long_link(text) else None)
-    folded = key(text)
-    if not folded:
+    first = KEY_WORD.search(text.casefold())
+    if not first:
         return "counter"
+    folded = key(text) if first[0] in first_words() else ""
     return (
         phrases().get(folded)
         or counted_comments(text, folded)
         or short_kind(text, folded)
         or long_kind(text)
     )
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """With which words the phrases begin: most lines begin with none of them."""
+    known = (*phrases(), *comment_counts(), *FIRST_OF_NAMES)
+    return frozenset(phrase.partition(" ")[0] for phrase in known)
 
 
 def is_long_link(text: str) -> bool:

@@ -16,7 +16,7 @@ from archive.page.page_titles import has_outlet_word
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
-from archive.page.signs import Signs, signs_in
+from archive.page.signs import Signs, marks_in
 from archive.text.folding import folded
 from archive.text.names import read_name
 
@@ -253,7 +253,7 @@ def signs_of_line(text: str, raw: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Every sign in a line, which is given cleaned and as it stands."""
     if raw.endswith(raw[: (len(raw) - 1) // 2]):
         yield from (("masthead", match) for match in MASTHEAD.finditer(raw))
-    if not signs_in(text) & ANY_FORM:
+    if not marks_in(text) & ANY_FORM:
         return
     for kind, words, form in FORMS:
         if words.fits(text):

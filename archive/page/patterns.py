@@ -4,7 +4,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from archive.page.openings import openings, openings_of
 
@@ -52,8 +52,11 @@ class AnyCase:
         pieces = _NOT_LETTERS.split(pattern)
         pieces[::2] = map(small_letters, pieces[::2])
         self._small = re.compile("".join(pieces))
-        self.openings = openings(self._small.pattern)
-        self.bits = 0
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """How a text begins, in all that the pattern may match at its start."""
+        return openings(self._small.pattern)
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
         if start == 0 and self.openings.isdisjoint(small_openings(text)):

@@ -99,6 +99,8 @@ WORDS_PER_ITEM = 4
 
 def is_enumeration(text: str) -> bool:
     """ "1. Weirs 2. Locks 3. Tolls": a list of words with their numbers, run together."""
+    if text.count(". ") + text.count(") ") < FEWEST_ITEMS:
+        return False
     items = len(ITEM_NUMBER.findall(text))
     return items >= FEWEST_ITEMS and len(WORD.findall(text)) < WORDS_PER_ITEM * items
 

@@ -1,9 +1,16 @@
-"""Words that a text must have for a slower pattern to be worth a try."""
+"""What a text must have for a slower pattern to be worth a try: words, or a beginning.
+
+Every form of lines asks for some. Which of all the forms may fit a text is worked out once, as
+bits of a number: one for each form, so that a form that cannot fit costs next to nothing.
+"""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache, reduce
+from itertools import count
 from operator import or_
 
+from archive.page.openings import openings_of
 from archive.page.patterns import LINES_OF_A_PAGE, NEVER, small_letters
 
 LONGEST_KEPT = 40  # characters; in Chinese and Japanese a "word" may be a whole paragraph
@@ -11,25 +18,39 @@ MOST_KEPT = 50_000
 _LATIN = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]")
 
 
-class Signs:
-    """Words of which one must stand in a text for a slower pattern to be worth a try.
+@lru_cache(maxsize=LINES_OF_A_PAGE)
+def marks_in(text: str) -> int:
+    """The bits of all that was asked for and stands in a text."""
+    small = small_letters(text)
+    words = reduce(or_, map(_WORDS.__getitem__, small.split()), 0)
+    return reduce(or_, map(_OPENINGS.__getitem__, openings_of(small)), words)
 
-    In Latin letters a sign counts where a word begins, other signs anywhere. Most words are
-    met again and again: which signs begin in one is worked out once, for all signs at a time.
+
+class Signs:
+    """Words of which one must stand in a text.
+
+    In Latin letters a sign counts where a word begins, other signs anywhere.
     """
 
     def __init__(self, *listed: str) -> None:
         small = frozenset(map(small_letters, listed))
-        self._whole = _Beginnings(small)
-        self._has_phrases = any(" " in each for each in small)
-        self.openings = frozenset[str]()
-        self.bits = _KNOWN.add(frozenset(each.split(" ", 1)[0] for each in small))
+        self._phrases = frozenset(each for each in small if " " in each)
+        self._whole = _Beginnings(self._phrases)
+        self._words = _WORDS.add(small - self._phrases)
+        self.bits = self._words | _WORDS.add({each.split(" ", 1)[0] for each in self._phrases})
 
     def fits(self, text: str) -> bool:
         """Whether any of them stands in a text, in whatever case."""
-        if not signs_in(text) & self.bits:
-            return False
-        return not self._has_phrases or self._whole.stand_in(small_letters(text))
+        found = marks_in(text) & self.bits
+        if not found or found & self._words:
+            return bool(found)
+        small = small_letters(text)
+        return any(phrase in small for phrase in self._phrases) and self._whole.stand_in(small)
+
+
+def bits_of_openings(openings: Iterable[str]) -> int:
+    """The bit of texts that begin so."""
+    return _OPENINGS.add(openings)
 
 
 class _Beginnings:
@@ -50,32 +71,56 @@ class _Beginnings:
         return is_likely and self._others.search(small) is not None
 
 
-class _WordSigns(dict[str, int]):
-    """For every word that was met, in which of the `Signs` it counts: one bit for each."""
+class _WordBits(dict[str, int]):
+    """For every word that was met the bits of the lists in which a sign begins it.
+
+    Most words are met again and again: what signs are in one is worked out once.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._listed: list[_Beginnings] = []
+        self._listed: list[tuple[int, _Beginnings]] = []
         self._all: frozenset[str] = frozenset()
         self._any = _Beginnings(self._all)
 
-    def add(self, small: frozenset[str]) -> int:
+    def add(self, small: Iterable[str]) -> int:
         """The bit of one more list of signs."""
+        listed = frozenset(small)
         self.clear()
-        self._listed.append(_Beginnings(small))
-        self._all |= small
+        self._listed.append((_next_bit(), _Beginnings(listed)))
+        self._all |= listed
         self._any = _Beginnings(self._all)
-        return 1 << (len(self._listed) - 1)
+        return self._listed[-1][0]
 
     def __missing__(self, word: str) -> int:
         bits = 0
         if self._any.stand_in(word):
-            bits = sum(1 << i for i, each in enumerate(self._listed) if each.stand_in(word))
+            bits = sum(bit for bit, each in self._listed if each.stand_in(word))
         if len(word) <= LONGEST_KEPT:
             if len(self) >= MOST_KEPT:
                 self.clear()
             self[word] = bits
         return bits
+
+
+class _OpeningBits(dict[str, int]):
+    """For every beginning that was asked for the bits of those who asked."""
+
+    def add(self, openings: Iterable[str]) -> int:
+        bit = _next_bit()
+        self.update({each: self[each] | bit for each in openings})
+        return bit
+
+    def __missing__(self, opening: str) -> int:
+        return 0
+
+
+_taken = count()
+
+
+def _next_bit() -> int:
+    marks_in.cache_clear()
+    return 1 << next(_taken)
 
 
 def shared_beginnings(listed: frozenset[str]) -> str:
@@ -94,10 +139,5 @@ def shared_beginnings(listed: frozenset[str]) -> str:
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches) or NEVER})"
 
 
-_KNOWN = _WordSigns()
-
-
-@lru_cache(maxsize=LINES_OF_A_PAGE)
-def signs_in(text: str) -> int:
-    """Which `Signs` may stand in a text, by their bits: all but those of several words surely."""
-    return reduce(or_, map(_KNOWN.__getitem__, small_letters(text).split()), 0)
+_WORDS = _WordBits()
+_OPENINGS = _OpeningBits()

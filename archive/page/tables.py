@@ -2,10 +2,9 @@
 
 from functools import reduce
 from operator import or_
-from typing import Protocol
 
-from archive.page.patterns import AnyCase, small_openings
-from archive.page.signs import Signs, signs_in
+from archive.page.patterns import AnyCase
+from archive.page.signs import Signs, bits_of_openings, marks_in
 
 
 class Within:
@@ -14,20 +13,14 @@ class Within:
     def __init__(self, signs: Signs, pattern: AnyCase) -> None:
         self._signs = signs
         self._pattern = pattern
-        self.openings: frozenset[str] = frozenset()
         self.bits = signs.bits
 
     def fits(self, text: str) -> bool:
         return self._signs.fits(text) and self._pattern.search(text) is not None
 
 
-class Form(Protocol):
-    """What a line may have; it has not where neither one of the openings nor a sign is there."""
-
-    openings: frozenset[str]
-    bits: int
-
-    def fits(self, text: str) -> bool: ...
+Form = AnyCase | Signs | Within
+"""What a line may have: a beginning, a sign, or a pattern within it."""
 
 
 class Table:
@@ -35,17 +28,21 @@ class Table:
 
     def __init__(self, *rows: tuple[str, Form]) -> None:
         self.rows = rows
-        self._openings = frozenset[str]().union(*(form.openings for _, form in rows))
-        self._bits = reduce(or_, (form.bits for _, form in rows), 0)
+        self._asked = tuple((name, _bits(form), form) for name, form in rows)
+        self._bits = reduce(or_, (bits for _, bits, _ in self._asked), 0)
 
     def may_fit(self, text: str) -> bool:
         """Whether a text has what one of the forms needs; most have not."""
-        if not self._openings.isdisjoint(small_openings(text)):
-            return True
-        return signs_in(text) & self._bits != 0
+        return marks_in(text) & self._bits != 0
 
     def first(self, text: str) -> str | None:
         """The name of the first form that a text has, or None."""
-        if not self.may_fit(text):
+        found = marks_in(text) & self._bits
+        if not found:
             return None
-        return next((name for name, form in self.rows if form.fits(text)), None)
+        likely = ((name, form) for name, bits, form in self._asked if found & bits)
+        return next((name for name, form in likely if form.fits(text)), None)
+
+
+def _bits(form: Form) -> int:
+    return bits_of_openings(form.openings) if isinstance(form, AnyCase) else form.bits
