@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from archive.page.affiliations import is_bio
 from archive.page.body import Extent
@@ -15,7 +14,7 @@ from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
 from archive.page.signs import Signs
 from archive.page.tables import Within
-from archive.text.dates import PrintedDate, day_comes_first
+from archive.text.dates import PrintedDate
 from archive.text.names import read_name
 from archive.text.normal import clean_line
 
@@ -32,7 +31,7 @@ REACH_IN = 40
 def mark_credits(sheet: Sheet, extent: Extent | None, language: str | None) -> dict[int, Credit]:
     """Label every line near the article that is a byline, a source or a date; keep what it says."""
     found: dict[int, Credit] = {}
-    order = day_comes_first(sheet.text)
+    order = sheet.is_day_first
     for i in credit_places(len(sheet.blocks), extent):
         block = sheet.blocks[i]
         if sheet.label(i) not in ("unknown", "body") and not sheet.is_furniture(i, "counter"):
@@ -83,7 +82,7 @@ def mark_bare_names(
     """Names with no word before them are bylines only beside the headline or its date."""
     if head.title is None:
         return
-    order = day_comes_first(sheet.text)
+    order = sheet.is_day_first
     for i in near_title(sheet, head.title.index, extent):
         block = sheet.blocks[i]
         if sheet.label(i) != "unknown" or block.width > MAX_CREDIT_WIDTH:
@@ -257,7 +256,7 @@ def zones_of(
 def without_bare_dates(credit: Credit) -> Credit:
     """The credit behind a text: a date with neither label nor name there may be any article's."""
     dates = credit.dates if credit.names else tuple(each for each in credit.dates if each[0].label)
-    return replace(credit, dates=dates)
+    return credit._replace(dates=dates)
 
 
 def take_names(sheet: Sheet, head: Head, index: int, credit: Credit) -> None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from archive.page.body import Extent, weight
 from archive.page.byline_words import ROLE
@@ -18,7 +19,7 @@ from archive.page.page_titles import (
 from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
-from archive.page.sheet import Sheet
+from archive.page.sheet import BOILERPLATE, Sheet
 from archive.text.names import looks_like_name, read_name
 
 MIN_TITLE = 4
@@ -115,7 +116,7 @@ SHARED = 0.3
 
 def letters(text: str) -> int:
     """Letters, wide ones twice."""
-    return width_of("".join(char for char in text if char.isalpha()))
+    return width_of("".join(filter(str.isalpha, text)))
 
 
 MIN_LETTERS = 4
@@ -211,13 +212,9 @@ def heads_the_next(sheet: Sheet, index: int) -> bool:
 
 def following(sheet: Sheet, index: int, count: int) -> list[int]:
     """The next blocks that are no furniture."""
-    found: list[int] = []
-    for i in range(index + 1, min(index + 12, len(sheet.blocks))):
-        if not sheet.is_furniture(i):
-            found.append(i)
-        if len(found) == count:
-            break
-    return found
+    findings = sheet.findings[index + 1 : index + 12]
+    plain = (i for i, each in enumerate(findings, index + 1) if each.label != BOILERPLATE)
+    return list(islice(plain, count))
 
 
 def section_before(sheet: Sheet, index: int) -> bool:

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from archive.page.captions import caption_rule, unlabeled_credit
 from archive.page.furniture import furniture_kind, is_breadcrumb, is_menu_bar
 from archive.page.notes import note_rule
+from archive.page.patterns import LINES_OF_A_PAGE
 from archive.page.prose import is_prose
 from archive.page.record import Span
 from archive.page.reflow import Block
 from archive.page.tags import tags_rule
+from archive.text.dates import day_comes_first
 
 MAX_PAGE_TITLE = 350
 NEAR_LABELS = frozenset({"caption", "byline", "date", "note"})
@@ -87,6 +89,11 @@ class Sheet:
         return max(0, self._lines_before[high] - self._lines_before[low + 1])
 
     @cached_property
+    def is_day_first(self) -> bool | None:
+        """Whether the page's own dates, such as 23/06/2021, put the day first."""
+        return day_comes_first(self.text)
+
+    @cached_property
     def _prose_words(self) -> frozenset[str]:
         prose = "\n".join(self.blocks[i].text for i in self.indexes("body"))
         return frozenset(long_words(prose.casefold()))
@@ -94,7 +101,7 @@ class Sheet:
     def share_in_prose(self, text: str) -> float:
         """Share of a text's longer words (or pairs of wide characters) that the prose has too."""
         if text not in self._shares:
-            found = long_words(text.casefold())
+            found = words_of_line(text)
             shared = len(found & self._prose_words)
             self._shares[text] = shared / len(found) if found else 0.0
         return self._shares[text]
@@ -179,6 +186,12 @@ def long_words(text: str) -> set[str]:
         return set(LONG_ASCII_WORD.findall(text))
     pairs = (run[i : i + 2] for run in WIDE_RUN.findall(text) for i in range(len(run) - 1))
     return {*LONG_WORD.findall(text), *pairs}
+
+
+@lru_cache(maxsize=LINES_OF_A_PAGE)
+def words_of_line(text: str) -> frozenset[str]:
+    """The same for a line, without regard to case."""
+    return frozenset(long_words(text.casefold()))
 
 
 def part_runs(text: str) -> Iterator[str]:

@@ -64,8 +64,8 @@ class _Beginnings:
         self._others = re.compile(shared_beginnings(others))
         self._has_ascii = any(each.isascii() for each in others)
 
-    def stand_in(self, small: str) -> bool:
-        if self._first.match(small) or self._inner.search(small):
+    def stand_in(self, small: str, *, is_latin: bool = True) -> bool:
+        if is_latin and (self._first.match(small) or self._inner.search(small)):
             return True
         is_likely = self._has_ascii or not small.isascii()
         return is_likely and self._others.search(small) is not None
@@ -94,8 +94,10 @@ class _WordBits(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         bits = 0
-        if self._any.stand_in(word):
-            bits = sum(bit for bit, each in self._listed if each.stand_in(word))
+        is_latin = _LATIN.search(word) is not None
+        if self._any.stand_in(word, is_latin=is_latin):
+            fitting = (bit for bit, each in self._listed if each.stand_in(word, is_latin=is_latin))
+            bits = sum(fitting)
         if len(word) <= LONGEST_KEPT:
             if len(self) >= MOST_KEPT:
                 self.clear()

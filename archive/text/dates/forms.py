@@ -237,16 +237,26 @@ def day_comes_first(text: str) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-DATE_FORMS: tuple[Form, ...] = (
-    _with_month_name(_DAY_MONTH),
-    _with_month_name(_MONTH_DAY),
-    _with_month_name(_MONTH_YEAR),
-    _with_month_name(_YEAR_MONTH_DAY),
-    _with_numbers(_YEAR_FIRST),
-    _with_numbers(_SIGNS_WITHOUT_YEAR),
-    _with_numbers(_YEAR_AND_MONTH, needs_label=True),
-    _with_numbers(_YEAR_ALONE, needs_label=True),
-    _year_last,
-    _with_signs,
-    _in_han_numbers,
+_DAY, _FULL_YEAR, _EAST_ASIAN = re.compile(r"\d"), re.compile(r"\d{4}"), re.compile("[月월]")
+# Each form with what a line must have for it; a day of one digit is the least.
+DATE_FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
+    (_DAY, _with_month_name(_DAY_MONTH)),
+    (_DAY, _with_month_name(_MONTH_DAY)),
+    (_FULL_YEAR, _with_month_name(_MONTH_YEAR)),
+    (_FULL_YEAR, _with_month_name(_YEAR_MONTH_DAY)),
+    (_FULL_YEAR, _with_numbers(_YEAR_FIRST)),
+    (_EAST_ASIAN, _with_numbers(_SIGNS_WITHOUT_YEAR)),
+    (_FULL_YEAR, _with_numbers(_YEAR_AND_MONTH, needs_label=True)),
+    (_FULL_YEAR, _with_numbers(_YEAR_ALONE, needs_label=True)),
+    (_FULL_YEAR, _year_last),
+    (_EAST_ASIAN, _with_signs),
+    (_EAST_ASIAN, _in_han_numbers),
 )
+
+
+def candidates(line: str) -> Iterator[Candidate]:
+    """Every piece of a line that has one of the forms; they may overlap."""
+    has = {needed: needed.search(line) is not None for needed in (_DAY, _FULL_YEAR, _EAST_ASIAN)}
+    for needed, form in DATE_FORMS:
+        if has[needed]:
+            yield from form(line)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from archive.text.dates.context import read_surroundings
-from archive.text.dates.forms import DATE_FORMS, Candidate
+from archive.text.dates.forms import Candidate, candidates
 from archive.text.dates.partial import PartialDate
 
 _PUTTING_THE_DAY_FIRST = "de fr es pt it nl pl da no tr ru uk ar vi"
@@ -57,9 +57,8 @@ def find_dates(
 
 def _separate(line: str) -> list[Candidate]:
     """Candidates that do not overlap: the leftmost, the longest; a year outweighs both."""
-    candidates = [candidate for form in DATE_FORMS for candidate in form(line)]
     chosen: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda each: (each.start, -each.end)):
+    for candidate in sorted(candidates(line), key=lambda each: (each.start, -each.end)):
         if not chosen or chosen[-1].end <= candidate.start:
             chosen.append(candidate)
         elif candidate.has_year and not chosen[-1].has_year and not chosen[-1].is_impossible:
