@@ -82,7 +82,7 @@ IN_BRACKETS = (
     ("caption: credit in brackets", BRACKETED),
     ("caption: credit with a slash in brackets", SLASHED),
 )
-CREDIT_SIGN = re.compile(r"[:：=/／©)）\]】〕］]")
+CREDIT_SIGN = re.compile(r"[:：=/／©]")
 CLOSING = tuple(")）】〕］]")
 
 

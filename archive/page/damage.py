@@ -20,6 +20,7 @@ CYRILLIC_TRAIL = re.escape(bytes({*range(0x80, 0xC0)} - {0x98}).decode("cp1251")
 OTHERWISE_ENCODED = re.compile(
     rf"(?:[РСТ][{CYRILLIC_TRAIL}]){{3,}}|вЂ[™њќљ“”¦\u00a0]|锟斤拷|[\x80-\x84\x86-\x9f]"
 )
+OTHERWISE_SIGN = re.compile(r"[РСТв锟\x80-\x84\x86-\x9f]")  # each of them begins with one
 CLOSING = "«»“”‘’–—…\u00a0"
 
 
@@ -31,7 +32,8 @@ def mojibake(text: str, span: Span) -> Iterator[Span]:
         for match in DOUBLE_ENCODED.finditer(text, span.start, span.end)
         if is_double_encoded(match[0]) and not is_capital_and_mark(text, match)
     ]
-    found += OTHERWISE_ENCODED.finditer(text, span.start, span.end)
+    if OTHERWISE_SIGN.search(text, span.start, span.end):
+        found += OTHERWISE_ENCODED.finditer(text, span.start, span.end)
     for start in sorted(match.start() for match in found):
         if start >= done:
             word = word_around(text, start, span)

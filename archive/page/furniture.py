@@ -336,13 +336,13 @@ LONG_KINDS = Table(
 
 def is_breadcrumb(text: str) -> bool:
     """ "Home | Opinion | Columns": the way from the front page to the article's section."""
-    if len(text) >= MAX_CRUMBS:
+    if len(text) >= MAX_CRUMBS or not CRUMBS.may_fit(text):
         return False
-    return bool(CRUMB.match(text) or (STEP.search(text) and CHAIN.fullmatch(text)))
+    return CRUMBS.first(text) == "home" or CHAIN.fullmatch(text) is not None
 
 
 MAX_CRUMBS = 200
-STEP = re.compile(r"[>»›]")
+CRUMBS = Table(("home", CRUMB), ("steps", Signs(*">»›")))
 CHAIN = re.compile(
     r"[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,60}){2,5}(?:\s[>»›])?"
     r"|[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,40})\s[>»›]"

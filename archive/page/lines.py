@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from archive.page.record import Span
 from archive.text.normal import clean_line
@@ -16,25 +15,21 @@ WIDE = re.compile(
 LONELY_BULLET = re.compile(r"[•·▪▫◦●○■►▶‣∙*+\-]+")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line that shows something.
 
     `span` is the whole line without its end, `shown` the part without white space around it and
-    without a leading bullet; `text` is that part cleaned and folded.
+    without a leading bullet; `text` is that part cleaned and folded, `width` the columns that it
+    takes: wide East Asian characters take two.
     """
 
     number: int
     span: Span
     shown: Span
     text: str
+    width: int
     is_bullet: bool
     after_gap: bool
-
-    @cached_property
-    def width(self) -> int:
-        """Columns that the text takes: wide East Asian characters take two."""
-        return width_of(self.text)
 
 
 def width_of(text: str) -> int:
@@ -75,7 +70,8 @@ def read_line(text: str, number: int, span: Span, *, after_gap: bool) -> Line | 
     cleaned = clean_line(text[shown.start : shown.end])
     if not cleaned or (not cleaned[0].isalnum() and LONELY_BULLET.fullmatch(cleaned)):
         return None
-    return Line(number, span, shown, cleaned, bullet is not None, after_gap)
+    width = width_of(cleaned)
+    return Line(number, span, shown, cleaned, width, bullet is not None, after_gap)
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -19,21 +19,26 @@ _PIECE = re.compile(
 )
 _REPEAT = re.compile(r"[*+?]|\{(\d*),?\d*\}")
 _LITERAL_CLASS = re.compile(r"\[([^\\^\]-][^\\\]-]*)\]")
-_ALL_LENGTHS = re.compile(rf"\W*(){'(' * LONGEST}{'.?)' * LONGEST}", re.DOTALL)
 _FIRST = re.compile(rf"\W*(.{{0,{LONGEST}}})", re.DOTALL)
 
 
-def openings_of(text: str) -> tuple[str, ...]:
-    """How a text in small letters begins, from its first letter or digit on, in all lengths.
+def opening_of(text: str) -> str:
+    """How a text in small letters begins, from its first letter or digit on.
 
-    All digits are alike.
+    All digits are alike, and one of them tells enough.
     """
-    found = _ALL_LENGTHS.match(text)
-    return found.groups() if found and not found[LONGEST + 1].isdecimal() else ("", _DIGIT)
+    found = _FIRST.match(text)
+    first = found[1] if found else ""
+    return _DIGIT if first[:1].isdecimal() else first
+
+
+def all_lengths(opening: str) -> tuple[str, ...]:
+    """An opening and all that it begins with, down to nothing."""
+    return tuple(opening[:size] for size in range(len(opening) + 1))
 
 
 def openings(pattern: str) -> frozenset[str]:
-    """One of these is among the `openings_of` every text at whose start the pattern matches.
+    """The opening of every text at whose start the pattern matches begins with one of these.
 
     The empty text is one of them where the pattern may begin with anything.
     """
@@ -59,19 +64,13 @@ class Heads:
 
     def then(self, other: "Heads") -> "Heads":
         """Those of this part followed by the other; signs count only behind letters."""
-        whole = {_settled(a + b) for a in self.whole for b in other.whole}
-        cut = {_settled(a + b) for a in self.whole for b in other.cut}
+        whole = {opening_of(a + b) for a in self.whole for b in other.whole}
+        cut = {opening_of(a + b) for a in self.whole for b in other.cut}
         if len(whole) + len(cut) > MOST:
             return Heads(frozenset(), self.all)
         open_ended = {each for each in whole if len(each) < LONGEST and _SIGN not in each}
         closed = {each.partition(_SIGN)[0] for each in cut | (whole - open_ended)}
         return Heads(frozenset(open_ended), self.cut | closed)
-
-
-def _settled(head: str) -> str:
-    found = _FIRST.match(head)
-    first = found[1] if found else ""
-    return _DIGIT if first[:1].isdecimal() else first
 
 
 NOTHING = Heads(frozenset({""}))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from archive.page.openings import openings, openings_of
+from archive.page.openings import all_lengths, opening_of, openings
 
 _NOT_LETTERS = re.compile(r"(\\.|\(\?P<\w+>)")  # classes such as \W, names of groups
 NEVER = r"(?!)"
@@ -96,7 +96,7 @@ def small_letters(text: str) -> str:
 @lru_cache(maxsize=LINES_OF_A_PAGE)
 def small_openings(text: str) -> tuple[str, ...]:
     """How a text begins, in small letters; kept as those are."""
-    return openings_of(small_letters(text))
+    return all_lengths(opening_of(small_letters(text)))
 
 
 def any_case(rows: str, *, at_words: bool = False) -> AnyCase:

@@ -9,9 +9,9 @@ first line of each paragraph broken well before the column.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from archive.page.affiliations import opens_bio
 from archive.page.lines import Line, width_of
@@ -44,30 +44,20 @@ WIDE_BREAK = re.compile(rf"(?<={WIDE})[^\S\u3000]*[\r\n]\s*(?={WIDE})")
 CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u3040-\u9fff]")
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, heading, menu item or other unit of a page: one line or several wrapped ones.
 
-    `is_cut` says that the block breaks off in mid-sentence where the next one opens.
+    `width` are the columns that the whole text takes on one line; `is_cut` says that the block
+    breaks off in mid-sentence where the next one opens.
     """
 
     lines: tuple[Line, ...]
     text: str
     span: Span
+    width: int
+    is_bullet: bool
+    after_gap: bool
     is_cut: bool = False
-
-    @property
-    def is_bullet(self) -> bool:
-        return self.lines[0].is_bullet
-
-    @property
-    def after_gap(self) -> bool:
-        return self.lines[0].after_gap
-
-    @cached_property
-    def width(self) -> int:
-        """Columns that the whole text takes on one line."""
-        return width_of(self.text)
 
 
 def reflowed(text: str) -> str:
@@ -92,9 +82,13 @@ def make_blocks(
 
 
 def make_block(text: str, lines: Sequence[Line], *, is_cut: bool) -> Block:
-    span = Span(lines[0].shown.start, lines[-1].shown.end)
-    shown = lines[0].text if len(lines) == 1 else clean_line(reflowed(text[span.start : span.end]))
-    return Block(tuple(lines), shown, span, is_cut)
+    first = lines[0]
+    span, shown, width = first.shown, first.text, first.width
+    if len(lines) > 1:
+        span = Span(first.shown.start, lines[-1].shown.end)
+        shown = clean_line(reflowed(text[span.start : span.end]))
+        width = width_of(shown)
+    return Block(tuple(lines), shown, span, width, first.is_bullet, first.after_gap, is_cut)
 
 
 def groups(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -10,7 +10,7 @@ from functools import lru_cache, reduce
 from itertools import count
 from operator import or_
 
-from archive.page.openings import openings_of
+from archive.page.openings import all_lengths, opening_of
 from archive.page.patterns import LINES_OF_A_PAGE, NEVER, small_letters
 
 LONGEST_KEPT = 40  # characters; in Chinese and Japanese a "word" may be a whole paragraph
@@ -23,7 +23,7 @@ def marks_in(text: str) -> int:
     """The bits of all that was asked for and stands in a text."""
     small = small_letters(text)
     words = reduce(or_, map(_WORDS.__getitem__, small.split()), 0)
-    return reduce(or_, map(_OPENINGS.__getitem__, openings_of(small)), words)
+    return words | _OPENINGS[opening_of(small)]
 
 
 class Signs:
@@ -106,15 +106,25 @@ class _WordBits(dict[str, int]):
 
 
 class _OpeningBits(dict[str, int]):
-    """For every beginning that was asked for the bits of those who asked."""
+    """For every opening that was met the bits of the lists that have a beginning of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._listed: list[tuple[int, frozenset[str]]] = []
 
     def add(self, openings: Iterable[str]) -> int:
-        bit = _next_bit()
-        self.update({each: self[each] | bit for each in openings})
-        return bit
+        """The bit of one more list of beginnings."""
+        self.clear()
+        self._listed.append((_next_bit(), frozenset(openings)))
+        return self._listed[-1][0]
 
     def __missing__(self, opening: str) -> int:
-        return 0
+        beginnings = all_lengths(opening)
+        bits = sum(bit for bit, each in self._listed if not each.isdisjoint(beginnings))
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        self[opening] = bits
+        return bits
 
 
 _taken = count()
