@@ -98,13 +98,14 @@ def caption_rule(text: str) -> str | None:
     if opened:
         return opened
     tail = text[-170:]
-    if tail.rstrip(".。").endswith(CLOSING):
+    is_closed = tail.rstrip(".。").endswith(CLOSING)
+    if is_closed:
         found = next((name for name, pattern in IN_BRACKETS if pattern.search(tail)), None)
         if found:
             return found
     if has_credit_sign(tail) and TRAILING.search(tail):
         return "caption: credit at the end"
-    return "caption: source in brackets" if is_sourced(text) else None
+    return "caption: source in brackets" if is_closed and is_sourced(text) else None
 
 
 def has_credit_sign(tail: str) -> bool:
@@ -172,7 +173,5 @@ def is_slashed(text: str) -> bool:
 
 def is_sourced(text: str) -> bool:
     """ "A tram in the depot. (Source: City Archive)": a source behind one sentence or none."""
-    if len(text) > MAX_SOURCED or not text.rstrip(".。").endswith(CLOSING):
-        return False
-    source = SOURCED.search(text)
+    source = SOURCED.search(text) if len(text) <= MAX_SOURCED else None
     return source is not None and not INNER_END.search(text[: source.start()].rstrip())

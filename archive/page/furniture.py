@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from archive.page import furniture_words as tables
-from archive.page.appeals import appeal_kind
+from archive.page.appeals import APPEALS, appeal_kind
 from archive.page.patterns import LINES_OF_A_PAGE, AnyCase, any_case, words
 from archive.page.signs import Signs
 from archive.page.tables import Table, Within
@@ -241,7 +241,10 @@ def own_kind(text: str) -> str | None:
     first = KEY_WORD.search(text.casefold())
     if not first:
         return "counter"
-    folded = key(text) if first[0] in first_words() else ""
+    is_phrase_like = first[0] in first_words()
+    if not is_phrase_like and not SHORT_FORMS.may_fit(text):
+        return None
+    folded = key(text) if is_phrase_like else ""
     return (
         phrases().get(folded)
         or counted_comments(text, folded)
@@ -332,6 +335,9 @@ LONG_KINDS = Table(
     ("legal", LEGAL),
     ("legal", Within(Signs("(c)"), COPYRIGHT)),
 )
+
+
+SHORT_FORMS = Table(("comments", RESPONSES), *SHORT_KINDS.rows, *LONG_KINDS.rows, *APPEALS.rows)
 
 
 def is_breadcrumb(text: str) -> bool:

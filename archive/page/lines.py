@@ -63,20 +63,22 @@ def read_line(text: str, number: int, span: Span, *, after_gap: bool) -> Line | 
     shown = trimmed(text, span)
     if shown.start == shown.end:
         return None
-    is_letter = text[shown.start].isalnum()
-    bullet = None if is_letter else BULLET.match(text, shown.start, shown.end)
-    if bullet:
-        shown = Span(bullet.end(), shown.end)
+    is_bullet = False
+    if not text[shown.start].isalnum():
+        bullet = BULLET.match(text, shown.start, shown.end)
+        is_bullet = bullet is not None
+        shown = Span(bullet.end(), shown.end) if bullet else shown
     cleaned = clean_line(text[shown.start : shown.end])
-    if not cleaned or (not cleaned[0].isalnum() and LONELY_BULLET.fullmatch(cleaned)):
+    if not cleaned or LONELY_BULLET.fullmatch(cleaned):
         return None
-    width = width_of(cleaned)
-    return Line(number, span, shown, cleaned, width, bullet is not None, after_gap)
+    return Line(number, span, shown, cleaned, width_of(cleaned), is_bullet, after_gap)
 
 
 def trimmed(text: str, span: Span) -> Span:
     """The span without the white space at its ends."""
     piece = text[span.start : span.end]
     kept = piece.strip()
-    start = span.start + (len(piece) - len(piece.lstrip()) if kept else 0)
+    if len(kept) == len(piece):
+        return span
+    start = span.start + (piece.index(kept) if kept else 0)
     return Span(start, start + len(kept))

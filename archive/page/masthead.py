@@ -1,6 +1,8 @@
 """The head of an article: title, deck, section and what stands between them and the body."""
 
+import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -56,14 +58,30 @@ def find_title(sheet: Sheet, extent: Extent | None) -> Title | None:
     start = max(0, min(end, extent.first if extent else end) - MOST_LINES)
     candidates = [i for i in range(start, end) if is_candidate(sheet, i, extent)]
     candidates += [i for i in range(min(start, 3)) if is_candidate(sheet, i, extent)]
-    scored = [(evidence(sheet, i, extent), -i) for i in candidates]
-    if not scored:
-        return None
-    score, index = max(scored)
-    return title_at(sheet, -index) if score >= MIN_EVIDENCE else None
+    index = best_candidate(sheet, candidates, extent)
+    return None if index is None else title_at(sheet, index)
+
+
+def best_candidate(sheet: Sheet, candidates: Sequence[int], extent: Extent | None) -> int | None:
+    """The candidate with the most evidence, the first of equals; None where it is not enough.
+
+    Nearest to the body first: what is too far away to be better is not looked at.
+    """
+    near = sorted(candidates, key=lambda i: abs(i - extent.first) if extent else i)
+    best = MIN_EVIDENCE, -len(sheet.blocks)
+    for i in near:
+        is_in_title = is_in_page_title(sheet, i)
+        known = nearness(sheet, i, extent, is_in_title=is_in_title)
+        known += IN_TITLE if is_in_title else 0.0
+        if known + MOST_OTHER >= best[0]:
+            best = max(best, (known + evidence(sheet, i), -i))
+    return -best[1] if best[1] > -len(sheet.blocks) else None
 
 
 MIN_EVIDENCE = 3.0
+IN_TITLE = 4.0
+MOST_OTHER = 13.0  # what all other evidence may come to
+DISTANCE = -0.15
 FARTHEST = -2.0  # what a page's title repeats is its headline, however long the list below
 LATEST = 0.35
 
@@ -127,13 +145,11 @@ def is_headline_like(text: str) -> bool:
     return not re.search(r"[.。।]\W{0,3}$", text) and len(text) < MAX_SENTENCE_TITLE
 
 
-def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
-    """How much speaks for a block being the headline."""
+def evidence(sheet: Sheet, index: int) -> float:
+    """How much speaks for a block being the headline, but for its place and the page's title."""
     block = sheet.blocks[index]
     words = word_count(block.text)
     score = min(words, 6) * 0.25 - (1.0 if words == 1 else 0.0)
-    is_in_title = bool(page_titles(sheet, index)) and not is_lesser_part(sheet, index)
-    score += 4.0 if is_in_title else 0.0
     score += 2.0 if echoes_first_line(sheet, index) else 0.0
     score += 1.5 if len(sheet.twins[block.text.casefold()]) > 1 else 0.0
     score += credit_near(sheet, index)
@@ -150,14 +166,24 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     score -= 3.0 if follows_headline(sheet, index) else 0.0
     score -= 3.0 if is_known_name(block.text) or says_office(sheet, index) else 0.0
     score -= 0.5 if starts_small(block.text) else 0.0
-    if extent and index > extent.first:
-        score -= 2.0
-    if extent:
-        between = sheet.lines_between(index, extent.first)
-        distance = -0.15 * between
-        score += 0.5 if between == 0 else max(distance, FARTHEST) if is_in_title else distance
-        score += 1.0 if between == 0 and index == 0 else 0.0
     return score
+
+
+def is_in_page_title(sheet: Sheet, index: int) -> bool:
+    """Whether a page's title repeats a line as its headline."""
+    return bool(page_titles(sheet, index)) and not is_lesser_part(sheet, index)
+
+
+def nearness(sheet: Sheet, index: int, extent: Extent | None, *, is_in_title: bool) -> float:
+    """What the place speaks for or against a line: best right above the body, worse within it."""
+    if extent is None:
+        return 0.0
+    between = sheet.lines_between(index, extent.first)
+    if between == 0:
+        near = 1.5 if index == 0 else 0.5
+    else:
+        near = max(DISTANCE * between, FARTHEST if is_in_title else -math.inf)
+    return near - (2.0 if index > extent.first else 0.0)
 
 
 def credit_near(sheet: Sheet, index: int) -> float:
