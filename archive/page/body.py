@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from archive.page.bounds import trimmed_end, trimmed_start
 from archive.page.boxes import end_behind_boxes, mark_boxes, mark_repeats
-from archive.page.patterns import LINES_OF_A_PAGE
+from archive.page.letters import LINES_OF_A_PAGE
 from archive.page.pictures import mark_captions
 from archive.page.prose import is_short_sentence, leads_on, word_count
 from archive.page.readers import mark_comments, mark_links

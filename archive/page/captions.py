@@ -5,6 +5,7 @@ import re
 from archive.page.byline_words import CUE
 from archive.page.patterns import AnyCase
 from archive.page.prose import ABBREVIATION, INNER_END, ends_sentence
+from archive.page.signs import Signs
 from archive.page.tables import Table
 
 MAX_CAPTION = 600
@@ -60,7 +61,7 @@ SLASH_NAMES = re.compile(
 AFTER_SENTENCE = re.compile(r"[.…。][\"'”’»)]?\s+(?=[^\s.!?…。！？][^.!?…。！？]{1,60}$)")
 AGENCY_WORDS = ("Pool", "Handout", "Images", "Agencies", "通信社", "通讯社", "通訊社")
 AGENCIES = f"(?:{'|'.join(AGENCY_WORDS)})"
-BAR = re.compile(r"[/|©]")
+AGENCY_SIGNS = Signs(*AGENCY_WORDS, "/", "|", "©")
 INITIALS = r"(?-i:[A-ZА-Я]{2,5})"  # an agency by its letters, told only by a sign before them
 AGENCY = re.compile(rf"(?<!\w){AGENCIES}(?!\w)")
 AGENCY_END = re.compile(
@@ -82,7 +83,7 @@ IN_BRACKETS = (
     ("caption: credit in brackets", BRACKETED),
     ("caption: credit with a slash in brackets", SLASHED),
 )
-CREDIT_SIGN = re.compile(r"[:：=/／©]")
+TRAILING_SIGNS = Signs(*":：=/／©", "by", "courtesy")
 CLOSING = tuple(")）】〕］]")
 
 
@@ -103,13 +104,9 @@ def caption_rule(text: str) -> str | None:
         found = next((name for name, pattern in IN_BRACKETS if pattern.search(tail)), None)
         if found:
             return found
-    if has_credit_sign(tail) and TRAILING.search(tail):
+    if TRAILING_SIGNS.fits(text) and TRAILING.search(tail):
         return "caption: credit at the end"
     return "caption: source in brackets" if is_closed and is_sourced(text) else None
-
-
-def has_credit_sign(tail: str) -> bool:
-    return CREDIT_SIGN.search(tail) is not None or " by " in tail or "courtesy" in tail
 
 
 def unlabeled_credit(text: str) -> str | None:
@@ -122,7 +119,7 @@ def unlabeled_credit(text: str) -> str | None:
         return None
     if is_slashed(text):
         return "caption: names with a slash"
-    if ends_with_agency(text[-90:]):
+    if ends_with_agency(text):
         return "caption: an agency at the end"
     behind = AFTER_SENTENCE.search(text)
     if behind and is_names(text[behind.end() :]) and ends_sentence(text[: behind.end()]):
@@ -130,12 +127,11 @@ def unlabeled_credit(text: str) -> str | None:
     return None
 
 
-def ends_with_agency(tail: str) -> bool:
+def ends_with_agency(text: str) -> bool:
     """ "The quay at noon Pool/Getty Images": most lines have neither a bar nor such a word."""
-    has_bar = BAR.search(tail) is not None
-    if not has_bar and not any(word in tail for word in AGENCY_WORDS):
+    if not AGENCY_SIGNS.fits(text):
         return False
-    return bool(AGENCY_END.search(tail[-60:]) or (has_bar and IMAGES_END.search(tail)))
+    return bool(AGENCY_END.search(text[-60:]) or IMAGES_END.search(text[-90:]))
 
 
 def is_dated_or_signed(text: str) -> bool:

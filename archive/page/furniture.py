@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from archive.page import furniture_words as tables
 from archive.page.appeals import APPEALS, appeal_kind
-from archive.page.patterns import LINES_OF_A_PAGE, AnyCase, any_case, words
+from archive.page.letters import LINES_OF_A_PAGE
+from archive.page.patterns import AnyCase, any_case, words
 from archive.page.signs import Signs
 from archive.page.tables import Table, Within
 

@@ -4,13 +4,13 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from archive.page.openings import all_lengths, opening_of, openings
+from archive.page.letters import small_letters
+from archive.page.openings import openings
+from archive.page.signs import bits_of_openings, marks_in
 
 _NOT_LETTERS = re.compile(r"(\\.|\(\?P<\w+>)")  # classes such as \W, names of groups
-NEVER = r"(?!)"
-LINES_OF_A_PAGE = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,13 @@ class AnyCase:
         """How a text begins, in all that the pattern may match at its start."""
         return openings(self._small.pattern)
 
+    @cached_property
+    def bits(self) -> int:
+        """The mark of texts that begin so."""
+        return bits_of_openings(self.openings)
+
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
-        if start == 0 and self.openings.isdisjoint(small_openings(text)):
+        if start == 0 and not marks_in(text) & self.bits:
             return None  # most lines: few begin as a match can
         found = self._small.match(small_letters(text), start, end)
         return found and Match(text, found)
@@ -79,24 +84,6 @@ class AnyCase:
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match]:
         for found in self._small.finditer(small_letters(text), start, end):
             yield Match(text, found)
-
-
-@lru_cache(maxsize=LINES_OF_A_PAGE)
-def small_letters(text: str) -> str:
-    """The text in lower case, as long as it was; kept for about the lines of a page.
-
-    One line meets many patterns. Three letters have a small one that lower() does not
-    give, or not as one character.
-    """
-    if not text.isascii():
-        text = text.replace("İ", "i").replace("ı", "i").replace("ſ", "s")
-    return text.lower()
-
-
-@lru_cache(maxsize=LINES_OF_A_PAGE)
-def small_openings(text: str) -> tuple[str, ...]:
-    """How a text begins, in small letters; kept as those are."""
-    return all_lengths(opening_of(small_letters(text)))
 
 
 def any_case(rows: str, *, at_words: bool = False) -> AnyCase:

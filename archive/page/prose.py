@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import Protocol
 
-LINES_OF_A_PAGE = 512  # kept answers: several rules ask the same of each line
+from archive.page.letters import LINES_OF_A_PAGE
+
 MIN_SENTENCE = 45  # columns
 FEWEST_WORDS = 2
 TWO_SENTENCES = 110

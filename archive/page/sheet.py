@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from archive.page.captions import caption_rule, unlabeled_credit
 from archive.page.furniture import furniture_kind, is_breadcrumb, is_menu_bar
+from archive.page.letters import LINES_OF_A_PAGE
 from archive.page.notes import note_rule
-from archive.page.patterns import LINES_OF_A_PAGE
 from archive.page.prose import is_prose
 from archive.page.record import Span
 from archive.page.reflow import Block

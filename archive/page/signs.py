@@ -10,11 +10,12 @@ from functools import lru_cache, reduce
 from itertools import count
 from operator import or_
 
+from archive.page.letters import LINES_OF_A_PAGE, small_letters
 from archive.page.openings import all_lengths, opening_of
-from archive.page.patterns import LINES_OF_A_PAGE, NEVER, small_letters
 
 LONGEST_KEPT = 40  # characters; in Chinese and Japanese a "word" may be a whole paragraph
 MOST_KEPT = 50_000
+NEVER = r"(?!)"
 _LATIN = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]")
 
 

@@ -4,7 +4,7 @@ from functools import reduce
 from operator import or_
 
 from archive.page.patterns import AnyCase
-from archive.page.signs import Signs, bits_of_openings, marks_in
+from archive.page.signs import Signs, marks_in
 
 
 class Within:
@@ -28,8 +28,7 @@ class Table:
 
     def __init__(self, *rows: tuple[str, Form]) -> None:
         self.rows = rows
-        self._asked = tuple((name, _bits(form), form) for name, form in rows)
-        self._bits = reduce(or_, (bits for _, bits, _ in self._asked), 0)
+        self._bits = reduce(or_, (form.bits for _, form in rows), 0)
 
     def may_fit(self, text: str) -> bool:
         """Whether a text has what one of the forms needs; most have not."""
@@ -40,9 +39,5 @@ class Table:
         found = marks_in(text) & self._bits
         if not found:
             return None
-        likely = ((name, form) for name, bits, form in self._asked if found & bits)
+        likely = ((name, form) for name, form in self.rows if found & form.bits)
         return next((name for name, form in likely if form.fits(text)), None)
-
-
-def _bits(form: Form) -> int:
-    return bits_of_openings(form.openings) if isinstance(form, AnyCase) else form.bits
