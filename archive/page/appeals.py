@@ -4,14 +4,14 @@ Each pattern holds the form in as many languages as it is found in: en de fr es 
 no tr ru uk zh ja ko ar vi.
 """
 
-from archive.page.patterns import any_case
+from archive.page.patterns import any_case, line_start
 from archive.page.signs import Signs
 from archive.page.tables import Table, Within
 
 MAX_APPEAL = 500
 MAX_LINK = 120
 
-SUPPORT = any_case(
+SUPPORT = line_start(
     r"""
     ^(?:please |you can |help us |help )?(?:support|donate to|contribute to|fund) (?:us\b|our\b|
     this (?:site|blog|project)|independent (?:journalism|media|reporting)|the work of)|
@@ -38,7 +38,7 @@ SUPPORT = any_case(
     ^(?:ủng hộ chúng tôi|ủng hộ tòa soạn)
     """
 )
-FOLLOW = any_case(
+FOLLOW = line_start(
     r"""
     ^(?:and )?(?:please )?(?:follow|like|find|join|connect with|visit) (?:us|me|him|her|them|
     @?[\w. ]{2,40}) (?:on|at|via|in) (?:our )?(?:facebook|twitter|instagram|linkedin|youtube|
@@ -71,7 +71,7 @@ FOLLOW_WITHIN = Within(
         """
     ),
 )
-WRITE_TO = any_case(
+WRITE_TO = line_start(
     r"""
     ^(?:to|for) (?:find out more|learn more|more (?:information|details|stories|articles|news|from))
     \b.{0,160}\b(?:contact|visit|click|go to|see|follow|e-?mail|write|subscribe)\b|
@@ -100,7 +100,7 @@ WRITE_TO_WITHIN = Within(
         """
     ),
 )
-LICENSE = any_case(
+LICENSE = line_start(
     r"""
     ^(?:no part of|reproduction (?:in|of|without)|reprinted (?:with|by) permission)\b|
     ^(?:nachdruck|reproducción|reprodução|riproduzione)
@@ -122,7 +122,7 @@ LICENSE_WITHIN = Within(
         """
     ),
 )
-ONWARD = any_case(
+ONWARD = line_start(
     r"""
     ^(?:prev|previous|next|older|newer)(?: (?:post|article|
     story|entry|page))?\s*[:：]\s*\S|^(?:vorheriger|nächster) (?:artikel|beitrag)\s*[:：]|

@@ -3,7 +3,7 @@
 import re
 
 from archive.page.byline_words import CUE
-from archive.page.patterns import AnyCase
+from archive.page.patterns import LineStart
 from archive.page.prose import ABBREVIATION, INNER_END, ends_sentence
 from archive.page.signs import Signs
 from archive.page.tables import Table
@@ -30,11 +30,11 @@ BRACKETED = re.compile(
     re.IGNORECASE,
 )
 SLASHED = re.compile(rf"{OPEN}(?!\d){INNER}{{1,50}}/{INNER}{{1,50}}{CLOSE}[.。]?$")
-LABELLED = AnyCase(
+LABELLED = LineStart(
     rf"^{OPEN}?(?:{MEDIUM}|legende|bildunterschrift|caption|bildtext)"
     r"(?:\s+(?:by|credit|von|de|di|par|por|av|af|source))?\s*[:：=/／|©]\s*\S"
 )
-CREDITED = AnyCase(
+CREDITED = LineStart(
     r"^(?:photo(?:graph)?|picture|image|illustration)s? (?:by|courtesy(?: of)?|from) [^\W\d_]"
 )
 TRAILING = re.compile(

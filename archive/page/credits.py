@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from archive.page.affiliations import is_bio
 from archive.page.body import Extent
-from archive.page.byline import Credit, read_credit
+from archive.page.byline import MAX_CREDITS, Credit, read_credit
 from archive.page.byline_words import CUE, GLUED_CUE, ROLE, SOURCE
 from archive.page.finding import Found, FoundDate, Head
 from archive.page.lines import trimmed
-from archive.page.patterns import AnyCase
+from archive.page.patterns import AnyCase, LineStart
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
 from archive.page.signs import Signs
 from archive.page.tables import Within
-from archive.text.dates import PrintedDate
+from archive.text.dates import PrintedDate, find_dates
 from archive.text.names import read_name
 from archive.text.normal import clean_line
 
@@ -55,13 +55,18 @@ def label_of(credit: Credit) -> tuple[str, str]:
 
 
 def may_be_credits(text: str) -> bool:
-    """Whether a line has a number, or a word that stands before names, at least."""
-    return bool(NUMBER_OR_OFFICE.search(text) or CUES.fits(text) or CUES_WITHIN.fits(text))
+    """Whether a line has a word that stands before names, or a date, at least."""
+    if CUES.fits(text) or OFFICES.fits(text) or CUES_WITHIN.fits(text):
+        return True
+    if len(text) > MAX_CREDITS or not NUMBER.search(text):
+        return False
+    return REPORTERS.fits(text) or bool(find_dates(text))
 
 
-NUMBER_OR_OFFICE = re.compile(r"\d|[〇一二三四五六七八九十]月|기자|특파원")
+OFFICES, REPORTERS = Signs("기자", "특파원"), Signs("记者", "記者")
+NUMBER = re.compile(r"\d|[〇一二三四五六七八九十]月")
 _CUES = f"(?:{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern})"
-CUES = AnyCase(_CUES)
+CUES = LineStart(_CUES)
 CUES_WITHIN = Within(Signs(*CUES.openings), AnyCase(rf"[\W\d_]{_CUES}"))
 
 

@@ -11,7 +11,7 @@ from archive.page.byline_words import ROLE
 from archive.page.finding import Found, Head
 from archive.page.notes import is_about_author
 from archive.page.paragraphs import paragraph_blocks
-from archive.page.patterns import any_case
+from archive.page.patterns import any_case, line_start
 from archive.page.record import Span
 from archive.page.sheet import Sheet
 from archive.text.names import looks_like_name
@@ -36,7 +36,7 @@ FULL_TEXT = any_case(
 )
 FILE = re.compile(r"\.(?:pdf|docx?|hwpx?|epub|odt|rtf|pptx?|zip)\b|\bpdf\b", re.IGNORECASE)
 TRAILS_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W{0,3}$")
-READ_ON = any_case(
+READ_ON = line_start(
     r"""
     ^(?:read (?:more|on|the rest|the full|full)|continue reading|weiterlesen|lire la suite|
     leer más|sigue leyendo|leia mais|continue lendo|leggi tutto|continua a leggere|lees (?:verder|
@@ -45,7 +45,7 @@ READ_ON = any_case(
     đọc tiếp|xem tiếp)\b
     """
 )
-LINK = any_case(
+LINK = line_start(
     r"""
     ^(?:permanent link|permalink|permanent url|link to this (?:article|page)|article url|page url|
     source url|original url|url|web address|short link|short url|lien permanent|enlace permanente|

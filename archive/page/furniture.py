@@ -8,7 +8,7 @@ from types import MappingProxyType
 from archive.page import furniture_words as tables
 from archive.page.appeals import APPEALS, appeal_kind
 from archive.page.letters import LINES_OF_A_PAGE
-from archive.page.patterns import AnyCase, any_case, words
+from archive.page.patterns import AnyCase, LineStart, any_case, line_start, words
 from archive.page.signs import Signs
 from archive.page.tables import Table, Within
 
@@ -43,7 +43,7 @@ LEGAL_SIGNS = words(
     icp备|icp備|icp证|icp證
     """
 )
-LEGAL = any_case(
+LEGAL = line_start(
     r"""
     copyright\b|(?:registration|licen[cs]e)\s+(?:number|no\.?)\b|licen[cs]e for publishing\b
     """
@@ -76,7 +76,7 @@ NEWSLETTER = any_case(
     ^đăng ký .{0,40}(?:bản tin|nhận tin)
     """
 )
-SHARE_LINE = any_case(
+SHARE_LINE = line_start(
     r"""
     ^(?:click (?:here )?to )?(?:share|e-?mail|print|tweet|pin|post|teilen|partager|compartir|
     compartilhar|condividi|udostępnij|поделиться|поділитися|paylaş)\b.{0,40}\b(?:facebook|twitter|
@@ -102,7 +102,7 @@ _LANGUAGE_NAMES = """
     magyar čeština română hindi हिन्दी
 """
 LANGUAGE_NAMES = frozenset(_LANGUAGE_NAMES.split())
-COUNTER = any_case(
+COUNTER = line_start(
     r"""
     ^(?:(?:duration|dauer|durée|duración|duração|durata)\W{0,3}\d+[:.]\d\d|\d+ (?:minutes?|mins?|
     hours?|hrs?|days?|weeks?|months?|years?) ago|vor \d+ (?:minuten?|stunden?|tag(?:en)?|monaten?)|
@@ -119,11 +119,11 @@ COUNTER = any_case(
     likes|reads|comments?|просмотр\w*|перегляд\w*|lượt xem))$
     """
 )
-ADDRESS = AnyCase(r"^(?:https?://\S+|www\.\S+)$")
+ADDRESS = LineStart(r"^(?:https?://\S+|www\.\S+)$")
 MAIL_ADDRESS = AnyCase(r"^[\w.+-]+@[\w-]+\.[\w.]+$")
-CONVERTER = AnyCase(r"^(?:IFRAME:|\(BUTTON\)|_{5,})")
+CONVERTER = LineStart(r"^(?:IFRAME:|\(BUTTON\)|_{5,})")
 IN_BRACKETS = AnyCase(r"^\[[^\[\]…]{2,200}\]$")
-LINK_LINE = any_case(
+LINK_LINE = line_start(
     r"""
     ^\W{0,2}(?:read|read on|recommended|don[’']t miss|lies auch|lesen sie dazu|mehr zum thema|
     sur le même sujet|te puede interesar|le puede interesar|también lea|también lee|mira también|
@@ -148,7 +148,7 @@ FILE_NAME = any_case(
     ^[^.!?]{1,120}\.(?:pdf|docx?|hwpx?|pptx?|xlsx?|zip|epub|mp3)(?:\s*\(.{1,20}\))?$
     """
 )
-FORM = any_case(
+FORM = line_start(
     r"""
     ^(?:all fields are required|(?:fields marked|required fields).{0,60}|
     recipient(?:'?s)? e-?mail.{0,20}|your (?:name|e-?mail).{0,30}|e-?mail (?:address)?|(?:content|
@@ -157,7 +157,7 @@ FORM = any_case(
     内容|标题|お名前|件名)\s*[:*]?$
     """
 )
-CRUMB = any_case(
+CRUMB = line_start(
     r"""
     ^(?:home|homepage|start|startseite|accueil|inicio|início|home page|strona główna|hem|hjem|
     forside|ana ?sayfa|главная|головна|首页|首頁|ホーム|トップ|홈|الرئيسية|trang chủ|you are here|
@@ -278,7 +278,7 @@ def comment_counts() -> frozenset[str]:
     return frozenset(map(key, tables.COMMENT_COUNTS))
 
 
-RESPONSES = AnyCase(
+RESPONSES = LineStart(
     r"\d+ (?:responses?|comments?|replies|thoughts|kommentare?|commentaires?|comentarios?|"
     r"commenti) "
     r"(?:to|on|zu|sur|en|su|a)\b"

@@ -1,6 +1,6 @@
 """Notes: what a page says about the article or its author rather than about its subject."""
 
-from archive.page.patterns import any_case, words
+from archive.page.patterns import any_case, line_start, words
 from archive.page.signs import Signs
 from archive.page.tables import Table, Within
 
@@ -39,7 +39,7 @@ DISCLAIMER = any_case(
     """,
     at_words=True,
 )
-EDITORIAL = any_case(
+EDITORIAL = line_start(
     r"""
     ^(?:[(\[*\s]*)(?:correction|corrections|clarification|editor[’']?s?[’']? note|
     note to readers?|note from the editor|update|author[’']?s?[’']? note|publisher[’']s note|
@@ -57,7 +57,7 @@ EDITORIAL = any_case(
     lưu ý)\s*[:：—–\-)\]】]
     """
 )
-HISTORY = any_case(
+HISTORY = line_start(
     r"""
     ^[(\[*\s–—-]*(?:(?:an )?earlier version of (?:this|the)|(?:this|the) (?:article|story|post|
     piece|
@@ -84,7 +84,7 @@ HISTORY = any_case(
     đã) (?:đăng|cập nhật|dịch))
     """
 )
-THE_AUTHOR = any_case(
+THE_AUTHOR = line_start(
     r"""
     ^(?:\W{0,3})(?:about the (?:authors?|writers?)\b|(?:the|this) (?:author|writer|columnist|
     commentator|contributor)s? (?:is|are|was|were|serves?|works?|teaches|writes|holds)\b|(?:the|

@@ -14,6 +14,7 @@ LONGEST = 6
 MOST = 4000  # beginnings of one pattern; with more of them, only what they have in common counts
 _DIGIT = "0"
 _SIGN = "\0"  # in a beginning: some characters that are neither letters nor digits
+_MANY = re.compile(rf"(?<=.)[\d{_SIGN}]", re.DOTALL)  # behind letters, what stands for many
 _PIECE = re.compile(
     r"\(\?(?:P<\w+>|:|<?[=!])|[()|]|\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|[*+?]|\{\d*,?\d*\}|.", re.DOTALL
 )
@@ -68,8 +69,8 @@ class Heads:
         cut = {opening_of(a + b) for a in self.whole for b in other.cut}
         if len(whole) + len(cut) > MOST:
             return Heads(frozenset(), self.all)
-        open_ended = {each for each in whole if len(each) < LONGEST and _SIGN not in each}
-        closed = {each.partition(_SIGN)[0] for each in cut | (whole - open_ended)}
+        open_ended = {e for e in whole if len(e) < LONGEST and not _MANY.search(e)}
+        closed = {_MANY.split(each, maxsplit=1)[0] for each in cut | (whole - open_ended)}
         return Heads(frozenset(open_ended), self.cut | closed)
 
 

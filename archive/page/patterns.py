@@ -4,7 +4,6 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from archive.page.letters import small_letters
 from archive.page.openings import openings
@@ -53,25 +52,9 @@ class AnyCase:
         pieces[::2] = map(small_letters, pieces[::2])
         self._small = re.compile("".join(pieces))
 
-    @cached_property
-    def openings(self) -> frozenset[str]:
-        """How a text begins, in all that the pattern may match at its start."""
-        return openings(self._small.pattern)
-
-    @cached_property
-    def bits(self) -> int:
-        """The mark of texts that begin so."""
-        return bits_of_openings(self.openings)
-
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
-        if start == 0 and not marks_in(text) & self.bits:
-            return None  # most lines: few begin as a match can
         found = self._small.match(small_letters(text), start, end)
         return found and Match(text, found)
-
-    def fits(self, text: str) -> bool:
-        """Whether the pattern matches at the text's start."""
-        return self.match(text) is not None
 
     def fullmatch(self, text: str) -> Match | None:
         found = self._small.fullmatch(small_letters(text))
@@ -86,14 +69,41 @@ class AnyCase:
             yield Match(text, found)
 
 
+class LineStart(AnyCase):
+    """A pattern for the start of lines, not tried on those that begin as no match does."""
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__(pattern)
+        self.openings = openings(self._small.pattern)
+        self.bits = bits_of_openings(self.openings)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
+        if start == 0 and not marks_in(text) & self.bits:
+            return None
+        return super().match(text, start, end)
+
+    def fits(self, text: str) -> bool:
+        """Whether the pattern matches at the text's start."""
+        return self.match(text) is not None
+
+
 def any_case(rows: str, *, at_words: bool = False) -> AnyCase:
     """A pattern without regard to case; line breaks and indentation in it mean nothing.
 
     Unlike in verbose patterns, white space within a line counts. With `at_words` it is not
     tried within a word of Latin letters, which spares a search most of its time.
     """
-    pattern = "".join(row.strip() for row in rows.splitlines())
+    pattern = joined(rows)
     return AnyCase(rf"(?<![a-z])(?:{pattern})" if at_words else pattern)
+
+
+def line_start(rows: str) -> LineStart:
+    """The same for the start of lines. To be made when a module is loaded, not later."""
+    return LineStart(joined(rows))
+
+
+def joined(rows: str) -> str:
+    return "".join(row.strip() for row in rows.splitlines())
 
 
 def words(rows: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ Both show by repetition: "Reply" under paragraph after paragraph, or short line 
 import re
 from itertools import pairwise
 
-from archive.page.patterns import any_case
+from archive.page.patterns import any_case, line_start
 from archive.page.prose import leads_on
 from archive.page.sheet import BOILERPLATE, Sheet
 from archive.page.signs import Signs
@@ -19,7 +19,7 @@ MAX_LINK = 80
 VERSE = 0.25  # share of lines that end with a mark, in verse and dialogue
 NUMBERS = 0.4  # share of lines with figures, in tables
 MARKED_END = re.compile(r"[.,;:!?…—–\-。，、；：！？」”\"]$")
-MARK = any_case(
+MARK = line_start(
     r"""
     ^(?:[·•|\s]*(?:reply|like|report|flag|upvote|permalink|share|quote|log in to reply|
     reply to this|antworten|melden|gefällt mir|répondre|signaler|j[’']aime|responder|denunciar|

@@ -3,7 +3,7 @@
 from functools import reduce
 from operator import or_
 
-from archive.page.patterns import AnyCase
+from archive.page.patterns import AnyCase, LineStart
 from archive.page.signs import Signs, marks_in
 
 
@@ -19,7 +19,7 @@ class Within:
         return self._signs.fits(text) and self._pattern.search(text) is not None
 
 
-Form = AnyCase | Signs | Within
+Form = LineStart | Signs | Within
 """What a line may have: a beginning, a sign, or a pattern within it."""
 
 

@@ -3,12 +3,12 @@
 import re
 
 from archive.page.lines import trimmed
-from archive.page.patterns import any_case
+from archive.page.patterns import line_start
 from archive.page.record import Span
 
 HASHTAGS = re.compile(r"(?:[#＃][^\s#＃]+[\s,]*)+")
 HASHTAG = re.compile(r"[#＃]([^\s#＃,]+)")
-LABELLED = any_case(
+LABELLED = line_start(
     r"""
     ^(?:tags?|topics?|labels?|keywords?|key words|tagged(?: (?:as|with|in|under))?|filed under|
     file under|more on|themen|schlagw[oö]rter|schlagworte|stichworte|tags zum artikel|

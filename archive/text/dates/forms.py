@@ -15,8 +15,8 @@ _FIRST_YEAR, _LAST_YEAR = 1500, 2199  # of printed matter; four other digits are
 _MONTHS = 12
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911}
 _HAN_DIGITS = "〇一二三四五六七八九"
-_NOT_AFTER_A_NUMBER = r"(?<!\d)(?<!\d[.,:/–-])"
-_NOT_WITHIN_A_PATH = r"(?<![\d/_=-])(?<!\d[.,:])"
+_NOT_AFTER_A_NUMBER = r"(?=\d)(?<!\d)(?<!\d[.,:/–-])"
+_NOT_WITHIN_A_PATH = r"(?=\d)(?<![\d/_=-])(?<!\d[.,:])"
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
 _AT_A_WORD = r"(?<![^\W\d_])(?<![\u0300-\u036f])"
 _MONTH = (
