@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from archive.page.affiliations import is_bio
 from archive.page.body import Extent
 from archive.page.byline import MAX_CREDITS, Credit, read_credit
 from archive.page.byline_words import CUE, GLUED_CUE, ROLE, SOURCE
 from archive.page.finding import Found, FoundDate, Head
+from archive.page.letters import LINES_OF_A_PAGE
 from archive.page.lines import trimmed
 from archive.page.patterns import AnyCase, LineStart
 from archive.page.section_names import is_section_name
@@ -54,6 +56,7 @@ def label_of(credit: Credit) -> tuple[str, str]:
     return "date", "date: labelled, at the end of a line"
 
 
+@lru_cache(maxsize=LINES_OF_A_PAGE)
 def may_be_credits(text: str) -> bool:
     """Whether a line has a word that stands before names, or a date, at least."""
     if CUES.fits(text) or OFFICES.fits(text) or CUES_WITHIN.fits(text):

@@ -135,6 +135,7 @@ HOST = re.compile(
     r"(?P<host>(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10})\b",
     re.IGNORECASE,
 )
+INNER_POINT = re.compile(r"\.[a-zA-Z]")
 _NO_SITE = """
     us me our ours your you the this that here author authors writer email mail sign up free daily
     weekly home news today app apps store team site website page page's online archive contact help
@@ -271,7 +272,7 @@ def is_site_name(name: str) -> bool:
 def own_labels(sheet: Sheet, body: range) -> Iterator[str]:
     """The telling part of every address outside the article: eveningpost in www.evening-post.eu."""
     for i, block in enumerate(sheet.blocks):
-        if i in body or block.width > MAX_LINE or "." not in block.text:
+        if i in body or block.width > MAX_LINE or not INNER_POINT.search(block.text):
             continue
         for match in HOST.finditer(block.text):
             parts = match["host"].casefold().split(".")

@@ -25,6 +25,7 @@ MOST_PARTS = 6
 PART_SIGN = re.compile(r"[|｜¦_»－–—:·•-]")  # each separator holds one of them
 LONG_WORD = re.compile(r"[^\W\d_\u3040-\u9fff]{4,}")
 LONG_ASCII_WORD = re.compile(r"[a-zA-Z]{4,}")
+LONG_RUN = re.compile(r"\w{4,}")  # several times as fast
 WIDE_RUN = re.compile(r"[\u3040-\u9fff]{2,}")
 BOILERPLATE = "boilerplate"
 UNKNOWN = "unknown"
@@ -184,6 +185,10 @@ def long_words(text: str) -> set[str]:
     """Words of four letters and more, and every pair of Chinese or Japanese characters."""
     if text.isascii():
         return set(LONG_ASCII_WORD.findall(text))
+    if not WIDE_RUN.search(text):
+        runs = set(LONG_RUN.findall(text))
+        words = set(filter(str.isalpha, runs))
+        return words.union(*map(LONG_WORD.findall, runs - words))
     pairs = (run[i : i + 2] for run in WIDE_RUN.findall(text) for i in range(len(run) - 1))
     return {*LONG_WORD.findall(text), *pairs}
 

@@ -38,15 +38,15 @@ class Signs:
         self._phrases = frozenset(each for each in small if " " in each)
         self._whole = _Beginnings(self._phrases)
         self._words = _WORDS.add(small - self._phrases)
-        self.bits = self._words | _WORDS.add({each.split(" ", 1)[0] for each in self._phrases})
+        longest = {max(each.split(), key=len) for each in self._phrases}
+        self.bits = self._words | _WORDS.add(longest)
 
     def fits(self, text: str) -> bool:
         """Whether any of them stands in a text, in whatever case."""
         found = marks_in(text) & self.bits
         if not found or found & self._words:
             return bool(found)
-        small = small_letters(text)
-        return any(phrase in small for phrase in self._phrases) and self._whole.stand_in(small)
+        return self._whole.stand_in(small_letters(text))
 
 
 def bits_of_openings(openings: Iterable[str]) -> int:

@@ -6,6 +6,7 @@ that the time grows with the length of the line and no faster.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.text.dates.context import read_surroundings
 from archive.text.dates.forms import Candidate, candidates
@@ -35,6 +36,7 @@ class PrintedDate:
     date_end: int
 
 
+@lru_cache(maxsize=128)
 def find_dates(
     line: str, language: str | None = None, *, is_day_first: bool | None = None
 ) -> tuple[PrintedDate, ...]:
