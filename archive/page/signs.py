@@ -5,7 +5,7 @@ bits of a number: one for each form, so that a form that cannot fit costs next t
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, reduce
 from itertools import count
 from operator import or_
@@ -15,6 +15,7 @@ from archive.page.openings import all_lengths, opening_of
 
 LONGEST_KEPT = 40  # characters; in Chinese and Japanese a "word" may be a whole paragraph
 MOST_KEPT = 50_000
+LONGEST_SIGN = 16  # characters that are compared; of longer signs their beginning counts
 NEVER = r"(?!)"
 _LATIN = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]")
 
@@ -36,7 +37,7 @@ class Signs:
     def __init__(self, *listed: str) -> None:
         small = frozenset(map(small_letters, listed))
         self._phrases = frozenset(each for each in small if " " in each)
-        self._whole = _Beginnings(self._phrases)
+        self._whole = _Phrases(self._phrases)
         self._words = _WORDS.add(small - self._phrases)
         longest = {max(each.split(), key=len) for each in self._phrases}
         self.bits = self._words | _WORDS.add(longest)
@@ -54,56 +55,60 @@ def bits_of_openings(openings: Iterable[str]) -> int:
     return _OPENINGS.add(openings)
 
 
-class _Beginnings:
-    """Words and phrases, found where a word begins with them."""
+class _Phrases:
+    """Signs of several words, found where they stand whole."""
 
     def __init__(self, small: frozenset[str]) -> None:
         latin = frozenset(filter(_LATIN.match, small))
-        self._first = re.compile(shared_beginnings(latin))
-        self._inner = re.compile(rf"[\W\d_]{shared_beginnings(latin)}")
-        others = small - latin
-        self._others = re.compile(shared_beginnings(others))
-        self._has_ascii = any(each.isascii() for each in others)
+        self._latin = re.compile(rf"(?<![^\W\d_]){shared_beginnings(latin)}")
+        self._others = re.compile(shared_beginnings(small - latin))
 
-    def stand_in(self, small: str, *, is_latin: bool = True) -> bool:
-        if is_latin and (self._first.match(small) or self._inner.search(small)):
-            return True
-        is_likely = self._has_ascii or not small.isascii()
-        return is_likely and self._others.search(small) is not None
+    def stand_in(self, small: str) -> bool:
+        return bool(self._latin.search(small) or self._others.search(small))
 
 
 class _WordBits(dict[str, int]):
-    """For every word that was met the bits of the lists in which a sign begins it.
+    """For every word that was met the bits of the lists of which a sign stands in it.
 
     Most words are met again and again: what signs are in one is worked out once.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._listed: list[tuple[int, _Beginnings]] = []
-        self._all: frozenset[str] = frozenset()
-        self._any = _Beginnings(self._all)
+        self._latin: dict[str, int] = {}
+        self._others: dict[str, int] = {}
+        self._firsts: set[str] = set()
 
     def add(self, small: Iterable[str]) -> int:
         """The bit of one more list of signs."""
-        listed = frozenset(small)
+        bit = _next_bit()
+        for sign in (each[:LONGEST_SIGN] for each in small):
+            table = self._latin if _LATIN.match(sign) else self._others
+            table[sign] = table.get(sign, 0) | bit
+        self._firsts = {sign[0] for sign in self._others}
         self.clear()
-        self._listed.append((_next_bit(), _Beginnings(listed)))
-        self._all |= listed
-        self._any = _Beginnings(self._all)
-        return self._listed[-1][0]
+        return bit
 
     def __missing__(self, word: str) -> int:
-        bits = 0
-        is_latin = _LATIN.search(word) is not None
-        if self._any.stand_in(word, is_latin=is_latin):
-            fitting = (bit for bit, each in self._listed if each.stand_in(word, is_latin=is_latin))
-            bits = sum(fitting)
+        bits = reduce(or_, self._found(word), 0)
         if len(word) <= LONGEST_KEPT:
             if len(self) >= MOST_KEPT:
                 self.clear()
             self[word] = bits
         return bits
+
+    def _found(self, word: str) -> Iterator[int]:
+        for at, char in enumerate(word):
+            if at == 0 or not word[at - 1].isalpha():
+                yield from _bits_at(self._latin, word, at)
+            if char in self._firsts:
+                yield from _bits_at(self._others, word, at)
+
+
+def _bits_at(table: dict[str, int], word: str, at: int) -> Iterator[int]:
+    """The bits of the signs that begin at a place of a word."""
+    rest = word[at : at + LONGEST_SIGN]
+    return (table.get(rest[:size], 0) for size in range(1, len(rest) + 1))
 
 
 class _OpeningBits(dict[str, int]):
