@@ -22,7 +22,7 @@ from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
 from archive.page.sheet import BOILERPLATE, Sheet
-from archive.text.names import looks_like_name, read_name
+from archive.text.names import looks_like_name, read_name, split_names
 
 MIN_TITLE = 4
 MAX_TITLE = 260
@@ -31,6 +31,7 @@ FEWEST_TITLE_WORDS = 3
 FEWEST_DECK_WORDS = 5
 CROWD = 3
 MAX_NAME = 60
+MAX_NAMES = 160
 MARGIN = 0.4
 LONGER = 1.5
 MAX_DECK = 420
@@ -272,8 +273,17 @@ def follows_headline(sheet: Sheet, index: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_known_name(text: str) -> bool:
-    """Whether a line is a name of which the parts are known."""
-    return len(text) <= MAX_NAME and looks_like_name(text) and read_name(text).rule is not None
+    """Whether a line is a name of which the parts are known, or several in a row."""
+    if len(text) <= MAX_NAME and looks_like_name(text):
+        return read_name(text).rule is not None
+    return len(text) <= MAX_NAMES and text.istitle() and is_run_of_names(text)
+
+
+def is_run_of_names(text: str) -> bool:
+    """ "Anna Weber Max Paul Holm Eva Marie Stern": names that lost what parted them."""
+    names = [text[start:end] for start, end in split_names(text)]
+    are_known = (looks_like_name(name) and read_name(name).rule for name in names)
+    return len(names) > 1 and all(are_known)
 
 
 def says_office(sheet: Sheet, index: int) -> bool:
