@@ -35,9 +35,8 @@ def test_a_headline_that_stands_below_once_more_is_a_link() -> None:
 
 
 def test_a_headline_above_its_byline_is_no_link_though_it_stands_below_once_more() -> None:
-    title = "The price of water in the valley towns"
-    read = " ".join(PARAGRAPHS)
-    text = "\n\n".join(
-        [read, title, "By Anna Stern", *PARAGRAPHS * 3, "Most read", title, "Contact"]
-    )
+    title = "What the keeper of the gauge at the weir would do with money"
+    meter = "This meter shows how much you have read of a subject, and what else there is of it."
+    article = (title, "By Anna Stern", *PARAGRAPHS)
+    text = "\n\n".join([meter, *article, "Most read", title, "Contact"])
     assert as_record(text, read_page(text).statements)["title"] == title

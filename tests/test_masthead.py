@@ -19,8 +19,8 @@ PROSE = (
     ("names", "authors"),
     [
         (
-            "Anna Weber Max Paul Holm Eva Marie Stern",
-            ["Anna Weber", "Max Paul Holm", "Eva Marie Stern"],
+            "Birgit Weber Anna Julia Stern Jan Michael Holm",
+            ["Birgit Weber", "Anna Julia Stern", "Jan Michael Holm"],
         ),
         ("Anna Weber", ["Anna Weber"]),
     ],

@@ -280,7 +280,7 @@ def is_known_name(text: str) -> bool:
 
 
 def is_run_of_names(text: str) -> bool:
-    """ "Anna Weber Max Paul Holm Eva Marie Stern": names that lost what parted them."""
+    """ "Birgit Weber Anna Julia Stern Jan Michael Holm": names that lost what parted them."""
     names = [text[start:end] for start, end in split_names(text)]
     are_known = (looks_like_name(name) and read_name(name).rule for name in names)
     return len(names) > 1 and all(are_known)
