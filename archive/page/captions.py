@@ -83,8 +83,10 @@ IN_BRACKETS = (
     ("caption: credit in brackets", BRACKETED),
     ("caption: credit with a slash in brackets", SLASHED),
 )
-TRAILING_SIGNS = Signs(*":：=/／©", "by", "courtesy")
+TRAILING_SIGNS = Signs(*":：=/／©", "photo", "picture", "image")
 CLOSING = tuple(")）】〕］]")
+CAPTION_BITS = AT_START.bits | TRAILING_SIGNS.bits | Signs(*CLOSING).bits
+UNLABELED_SIGNS = Signs(*AGENCY_WORDS, *"/|©.…。")
 
 
 def caption_rule(text: str) -> str | None:
@@ -99,7 +101,7 @@ def caption_rule(text: str) -> str | None:
     if opened:
         return opened
     tail = text[-170:]
-    is_closed = tail.rstrip(".。").endswith(CLOSING)
+    is_closed = tail.rstrip(".。")[-1:] in CLOSING
     if is_closed:
         found = next((name for name, pattern in IN_BRACKETS if pattern.search(tail)), None)
         if found:
@@ -115,7 +117,9 @@ def unlabeled_credit(text: str) -> str | None:
     The forms: "The quay at noon. Ada Stern for The Lamp", "Ada Stern/Pool", "The quay at noon Pool
     /Getty Images". A full stop behind the names makes it a sentence.
     """
-    if len(text) > MAX_UNLABELED or text[-1] in ".!?…。！？:：" or is_dated_or_signed(text):
+    if len(text) > MAX_UNLABELED or text[-1] in ".!?…。！？:：" or not UNLABELED_SIGNS.fits(text):
+        return None
+    if is_dated_or_signed(text):
         return None
     if is_slashed(text):
         return "caption: names with a slash"

@@ -237,13 +237,14 @@ def furniture_kind(text: str, learnt: frozenset[str] = frozenset()) -> str | Non
 @lru_cache(maxsize=LINES_OF_A_PAGE)
 def own_kind(text: str) -> str | None:
     """The same for what is furniture on any site."""
+    may_have_form = SHORT_FORMS.may_fit(text)
     if len(text) > MAX_PHRASE:
-        return long_kind(text) or ("link" if is_long_link(text) else None)
+        return long_line_kind(text) if may_have_form else None
     first = KEY_WORD.search(text.casefold())
     if not first:
         return "counter"
     is_phrase_like = first[0] in first_words()
-    if not is_phrase_like and not SHORT_FORMS.may_fit(text):
+    if not is_phrase_like and not may_have_form:
         return None
     folded = key(text) if is_phrase_like else ""
     return (
@@ -252,6 +253,11 @@ def own_kind(text: str) -> str | None:
         or short_kind(text, folded)
         or long_kind(text)
     )
+
+
+def long_line_kind(text: str) -> str | None:
+    """The same for a line that is longer than any phrase."""
+    return long_kind(text) or ("link" if is_long_link(text) else None)
 
 
 @cache
@@ -367,9 +373,7 @@ def is_menu_bar(raw: str) -> bool:
 
     Takes the raw line, for the gaps.
     """
-    if len(raw) > MAX_BAR or NO_BAR.search(raw):
-        return False
-    if not SOME_GAP.search(raw):
+    if len(raw) > MAX_BAR or not SOME_GAP.search(raw) or NO_BAR.search(raw):
         return False
     items = [item for item in BAR_GAP.split(raw.strip()) if item]
     return len(items) >= FEWEST_BAR_ITEMS and all(

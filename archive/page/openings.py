@@ -28,8 +28,8 @@ def opening_of(text: str) -> str:
 
     All digits are alike, and one of them tells enough.
     """
-    found = _FIRST.match(text)
-    first = found[1] if found else ""
+    found = None if text[:1].isalnum() else _FIRST.match(text)
+    first = found[1] if found else text[:LONGEST]
     return _DIGIT if first[:1].isdecimal() else first
 
 

@@ -7,14 +7,15 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from archive.page.captions import caption_rule, unlabeled_credit
-from archive.page.furniture import furniture_kind, is_breadcrumb, is_menu_bar
+from archive.page.captions import CAPTION_BITS, UNLABELED_SIGNS, caption_rule, unlabeled_credit
+from archive.page.furniture import CRUMBS, furniture_kind, is_breadcrumb, is_menu_bar
 from archive.page.letters import LINES_OF_A_PAGE
-from archive.page.notes import note_rule
+from archive.page.notes import NOTES, note_rule
 from archive.page.prose import is_prose
 from archive.page.record import Span
 from archive.page.reflow import Block
-from archive.page.tags import tags_rule
+from archive.page.signs import ON_EVERY_LINE, marks_in
+from archive.page.tags import TAGS_BITS, tags_rule
 from archive.text.dates import day_comes_first
 
 MAX_PAGE_TITLE = 350
@@ -128,15 +129,18 @@ class Sheet:
 
 def first_finding(text: str, block: Block, learnt: frozenset[str]) -> Finding:
     """What a block is by its own form, before anything around it is looked at; first rule wins."""
-    for form in FORMS:
-        found = form(text, block, learnt)
-        if found:
-            return found
-    return NOTHING_FOUND
+    marks = marks_in(block.text) | ON_EVERY_LINE
+    for needed, form in FORMS:
+        if marks & needed:
+            found = form(text, block, learnt)
+            if found:
+                return found
+    return PROSE if is_prose(block) else NOTHING_FOUND
 
 
 NOTHING_FOUND = Finding(UNKNOWN, "unknown: no rule")
 PROSE = Finding("body", "body: sentences")
+CRUMB = Finding(BOILERPLATE, "furniture: breadcrumb")
 
 
 def as_caption(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
@@ -145,10 +149,13 @@ def as_caption(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | N
     return Finding("caption", rule) if rule else None
 
 
+def as_breadcrumb(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
+    """ "Home > Opinion" """
+    return CRUMB if is_breadcrumb(block.text) else None
+
+
 def as_furniture(text: str, block: Block, learnt: frozenset[str]) -> Finding | None:
-    """ "Home > Opinion", "12 comments", "News  Business  Sport  Video" """
-    if is_breadcrumb(block.text):
-        return Finding(BOILERPLATE, "furniture: breadcrumb")
+    """ "12 comments", "News  Business  Sport  Video" """
     kind = furniture_kind(block.text, learnt)
     if not kind and is_menu_bar(text[block.span.start : block.span.end]):
         kind = "menu bar"
@@ -167,18 +174,21 @@ def as_note(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None
     return Finding("note", rule) if rule else None
 
 
-def as_prose(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
-    """ "The river rose all night, and nobody slept." """
-    return PROSE if is_prose(block) else None
-
-
 def as_unlabeled_caption(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
     """ "The quay at noon. Ada Stern for The Lamp" """
     rule = unlabeled_credit(block.text)
     return Finding("caption", rule) if rule else None
 
 
-FORMS = (as_caption, as_furniture, as_unlabeled_caption, as_tags, as_note, as_prose)
+# Each form with the bits of the marks of which a line must have one; most lines have none.
+FORMS = (
+    (CAPTION_BITS, as_caption),
+    (CRUMBS.bits, as_breadcrumb),
+    (ON_EVERY_LINE, as_furniture),
+    (UNLABELED_SIGNS.bits, as_unlabeled_caption),
+    (TAGS_BITS, as_tags),
+    (NOTES.bits, as_note),
+)
 
 
 def long_words(text: str) -> set[str]:

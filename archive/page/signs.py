@@ -24,8 +24,8 @@ _LATIN = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]")
 def marks_in(text: str) -> int:
     """The bits of all that was asked for and stands in a text."""
     small = small_letters(text)
-    words = reduce(or_, map(_WORDS.__getitem__, small.split()), 0)
-    return words | _OPENINGS[opening_of(small)]
+    words = filter(None, map(_WORDS.__getitem__, small.split()))  # most words are no sign
+    return reduce(or_, words, _OPENINGS[opening_of(small)])
 
 
 class Signs:
@@ -98,17 +98,21 @@ class _WordBits(dict[str, int]):
         return bits
 
     def _found(self, word: str) -> Iterator[int]:
-        for at, char in enumerate(word):
-            if at == 0 or not word[at - 1].isalpha():
-                yield from _bits_at(self._latin, word, at)
-            if char in self._firsts:
-                yield from _bits_at(self._others, word, at)
+        yield from _bits_at(self._latin, word, 0)
+        if not word.isalpha():
+            for at in range(1, len(word)):
+                if not word[at - 1].isalpha():
+                    yield from _bits_at(self._latin, word, at)
+        if not self._firsts.isdisjoint(word):
+            for at, char in enumerate(word):
+                if char in self._firsts:
+                    yield from _bits_at(self._others, word, at)
 
 
 def _bits_at(table: dict[str, int], word: str, at: int) -> Iterator[int]:
     """The bits of the signs that begin at a place of a word."""
-    rest = word[at : at + LONGEST_SIGN]
-    return (table.get(rest[:size], 0) for size in range(1, len(rest) + 1))
+    last = min(len(word), at + LONGEST_SIGN)
+    return (table[word[at:end]] for end in range(at + 1, last + 1) if word[at:end] in table)
 
 
 class _OpeningBits(dict[str, int]):
@@ -133,7 +137,8 @@ class _OpeningBits(dict[str, int]):
         return bits
 
 
-_taken = count()
+ON_EVERY_LINE = 1  # the bit of no sign, for what must be looked at on every line
+_taken = count(1)
 
 
 def _next_bit() -> int:

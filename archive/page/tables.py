@@ -28,15 +28,15 @@ class Table:
 
     def __init__(self, *rows: tuple[str, Form]) -> None:
         self.rows = rows
-        self._bits = reduce(or_, (form.bits for _, form in rows), 0)
+        self.bits = reduce(or_, (form.bits for _, form in rows), 0)
 
     def may_fit(self, text: str) -> bool:
         """Whether a text has what one of the forms needs; most have not."""
-        return marks_in(text) & self._bits != 0
+        return marks_in(text) & self.bits != 0
 
     def first(self, text: str) -> str | None:
         """The name of the first form that a text has, or None."""
-        found = marks_in(text) & self._bits
+        found = marks_in(text) & self.bits
         if not found:
             return None
         likely = ((name, form) for name, form in self.rows if found & form.bits)
