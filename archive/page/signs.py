@@ -5,10 +5,11 @@ bits of a number: one for each form, so that a form that cannot fit costs next t
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, reduce
 from itertools import count
 from operator import or_
+from types import MappingProxyType
 
 from archive.page.letters import LINES_OF_A_PAGE, small_letters
 from archive.page.openings import all_lengths, opening_of
@@ -17,6 +18,7 @@ LONGEST_KEPT = 40  # characters; in Chinese and Japanese a "word" may be a whole
 MOST_KEPT = 50_000
 LONGEST_SIGN = 16  # characters that are compared; of longer signs their beginning counts
 NEVER = r"(?!)"
+NONE: Mapping[str, int] = MappingProxyType({})
 _LATIN = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]")
 
 
@@ -75,44 +77,46 @@ class _WordBits(dict[str, int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._latin: dict[str, int] = {}
-        self._others: dict[str, int] = {}
-        self._firsts: set[str] = set()
+        self._latin: dict[str, dict[str, int]] = {}  # by their first two letters
+        self._others: dict[str, dict[str, int]] = {}  # by their first character
 
     def add(self, small: Iterable[str]) -> int:
         """The bit of one more list of signs."""
         bit = _next_bit()
         for sign in (each[:LONGEST_SIGN] for each in small):
-            table = self._latin if _LATIN.match(sign) else self._others
-            table[sign] = table.get(sign, 0) | bit
-        self._firsts = {sign[0] for sign in self._others}
+            is_latin = _LATIN.match(sign)
+            table, key = (self._latin, sign[:2]) if is_latin else (self._others, sign[0])
+            alike = table.setdefault(key, {})
+            alike[sign] = alike.get(sign, 0) | bit
         self.clear()
         return bit
 
     def __missing__(self, word: str) -> int:
-        bits = reduce(or_, self._found(word), 0)
+        bits = self._latin_at(word, 0)
+        if not (word.isalpha() and word.isascii()):
+            bits = reduce(or_, self._further(word), bits)
         if len(word) <= LONGEST_KEPT:
             if len(self) >= MOST_KEPT:
                 self.clear()
             self[word] = bits
         return bits
 
-    def _found(self, word: str) -> Iterator[int]:
-        yield from _bits_at(self._latin, word, 0)
+    def _latin_at(self, word: str, at: int) -> int:
+        """The bits of the signs that begin at a place of a word."""
+        found = 0
+        for key in (word[at], word[at : at + 2]):
+            for sign, bits in self._latin.get(key, NONE).items():
+                if word.startswith(sign, at):
+                    found |= bits
+        return found
+
+    def _further(self, word: str) -> Iterator[int]:
+        """The bits of Latin signs further on, as in "e-mail", and of other signs anywhere."""
         if not word.isalpha():
-            for at in range(1, len(word)):
-                if not word[at - 1].isalpha():
-                    yield from _bits_at(self._latin, word, at)
-        if not self._firsts.isdisjoint(word):
-            for at, char in enumerate(word):
-                if char in self._firsts:
-                    yield from _bits_at(self._others, word, at)
-
-
-def _bits_at(table: dict[str, int], word: str, at: int) -> Iterator[int]:
-    """The bits of the signs that begin at a place of a word."""
-    last = min(len(word), at + LONGEST_SIGN)
-    return (table[word[at:end]] for end in range(at + 1, last + 1) if word[at:end] in table)
+            places = (found.start() for found in _LATIN.finditer(word, 1))
+            yield from (self._latin_at(word, at) for at in places if not word[at - 1].isalpha())
+        for first in self._others.keys() & set(word):
+            yield from (bits for sign, bits in self._others[first].items() if sign in word)
 
 
 class _OpeningBits(dict[str, int]):
