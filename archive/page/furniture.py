@@ -365,6 +365,7 @@ CHAIN = re.compile(
 BAR_GAP = re.compile(r"\s{2,}|\t|\s*[|｜·•]\s*")
 NO_BAR = re.compile(r"[\n:：]")
 SOME_GAP = re.compile(r"[\s|｜·•](?:(?<! )| )")
+BARS = Signs(*"|｜·•")
 MAX_BAR_ITEM = 34
 
 

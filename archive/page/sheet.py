@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from archive.page.captions import CAPTION_BITS, UNLABELED_SIGNS, caption_rule, unlabeled_credit
-from archive.page.furniture import CRUMBS, furniture_kind, is_breadcrumb, is_menu_bar
+from archive.page.furniture import BARS, CRUMBS, furniture_kind, is_breadcrumb, is_menu_bar
 from archive.page.letters import LINES_OF_A_PAGE
 from archive.page.notes import NOTES, note_rule
 from archive.page.prose import is_prose
@@ -141,6 +141,7 @@ def first_finding(text: str, block: Block, learnt: frozenset[str]) -> Finding:
 NOTHING_FOUND = Finding(UNKNOWN, "unknown: no rule")
 PROSE = Finding("body", "body: sentences")
 CRUMB = Finding(BOILERPLATE, "furniture: breadcrumb")
+MENU_BAR = Finding(BOILERPLATE, "furniture: menu bar")
 
 
 def as_caption(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
@@ -154,12 +155,17 @@ def as_breadcrumb(_text: str, block: Block, _learnt: frozenset[str]) -> Finding 
     return CRUMB if is_breadcrumb(block.text) else None
 
 
-def as_furniture(text: str, block: Block, learnt: frozenset[str]) -> Finding | None:
-    """ "12 comments", "News  Business  Sport  Video" """
+def as_furniture(_text: str, block: Block, learnt: frozenset[str]) -> Finding | None:
+    """ "12 comments" """
     kind = furniture_kind(block.text, learnt)
-    if not kind and is_menu_bar(text[block.span.start : block.span.end]):
-        kind = "menu bar"
     return Finding(BOILERPLATE, f"furniture: {kind}") if kind else None
+
+
+def as_menu_bar(text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
+    """ "News  Business  Sport  Video": where nothing was folded, only bars hold items apart."""
+    raw = text[block.span.start : block.span.end]
+    is_apart = raw != block.text or BARS.fits(raw)
+    return MENU_BAR if is_apart and is_menu_bar(raw) else None
 
 
 def as_tags(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
@@ -185,6 +191,7 @@ FORMS = (
     (CAPTION_BITS, as_caption),
     (CRUMBS.bits, as_breadcrumb),
     (ON_EVERY_LINE, as_furniture),
+    (ON_EVERY_LINE, as_menu_bar),
     (UNLABELED_SIGNS.bits, as_unlabeled_caption),
     (TAGS_BITS, as_tags),
     (NOTES.bits, as_note),

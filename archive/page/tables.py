@@ -6,6 +6,8 @@ from operator import or_
 from archive.page.patterns import AnyCase, LineStart
 from archive.page.signs import Signs, marks_in
 
+MOST_KEPT = 1000
+
 
 class Within:
     """A pattern that may fit anywhere in a line, tried only where one of its signs stands."""
@@ -29,6 +31,7 @@ class Table:
     def __init__(self, *rows: tuple[str, Form]) -> None:
         self.rows = rows
         self.bits = reduce(or_, (form.bits for _, form in rows), 0)
+        self._likely: dict[int, tuple[tuple[str, Form], ...]] = {}
 
     def may_fit(self, text: str) -> bool:
         """Whether a text has what one of the forms needs; most have not."""
@@ -39,5 +42,14 @@ class Table:
         found = marks_in(text) & self.bits
         if not found:
             return None
-        likely = ((name, form) for name, form in self.rows if found & form.bits)
-        return next((name for name, form in likely if form.fits(text)), None)
+        for name, form in self._likely.get(found) or self._rows_for(found):
+            if form.fits(text):
+                return name
+        return None
+
+    def _rows_for(self, found: int) -> tuple[tuple[str, Form], ...]:
+        """The rows that some marks allow; pages have few sets of marks, so they are kept."""
+        if len(self._likely) >= MOST_KEPT:
+            self._likely.clear()
+        self._likely[found] = tuple(row for row in self.rows if found & row[1].bits)
+        return self._likely[found]
