@@ -18,7 +18,7 @@ from archive.page.page_titles import is_outlet_name
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
 from archive.page.wire_bylines import read_wire_byline
-from archive.text.dates import PrintedDate, find_dates
+from archive.text.dates import PrintedDate, day_order, find_dates
 from archive.text.names import looks_like_name
 from archive.text.normal import clean_line
 
@@ -65,15 +65,19 @@ class Credit(NamedTuple):
         return (self.has_cue and bool(self.names)) or bool(self.outlet) or is_plain
 
 
-@lru_cache(maxsize=LINES_KEPT)
 def read_credit(
     text: str, span: Span, language: str | None = None, *, is_day_first: bool | None = None
 ) -> Credit:
     """Read one line of credits; an empty credit where it is none."""
+    return _read_credit(text, span, day_order(language, is_day_first=is_day_first))
+
+
+@lru_cache(maxsize=LINES_KEPT)
+def _read_credit(text: str, span: Span, order: bool | None) -> Credit:
     raw = text[span.start : span.end].translate(ONE_LINE)
     if len(raw) > MAX_CREDITS:
         return Credit()
-    dates = find_dates(raw, language, is_day_first=is_day_first)
+    dates = find_dates(raw, is_day_first=order)
     credit = Credit(
         dates=tuple((date, Span(span.start + date.start, span.start + date.end)) for date in dates)
     )

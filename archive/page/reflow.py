@@ -76,19 +76,30 @@ def make_blocks(
     wrap = wrap_width(lines)
     blocks: list[Block] = []
     for group in groups(lines):
-        pieces = wrapped_pieces(group, wrap, stands_alone) if wrap else single_lines(group)
-        blocks.extend(make_block(text, piece, is_cut=is_cut) for piece, is_cut in pieces)
+        if wrap and len(group) > 1:
+            pieces = wrapped_pieces(group, wrap, stands_alone)
+            blocks.extend(make_block(text, piece, is_cut=is_cut) for piece, is_cut in pieces)
+        else:
+            blocks.extend(map(block_of_line, group))
     return blocks
 
 
+def block_of_line(line: Line, *, is_cut: bool = False) -> Block:
+    return Block(
+        (line,), line.text, line.shown, line.width, line.is_bullet, line.after_gap, is_cut
+    )
+
+
 def make_block(text: str, lines: Sequence[Line], *, is_cut: bool) -> Block:
+    """The lines as one block, what parted them folded."""
     first = lines[0]
-    span, shown, width = first.shown, first.text, first.width
-    if len(lines) > 1:
-        span = Span(first.shown.start, lines[-1].shown.end)
-        shown = clean_line(reflowed(text[span.start : span.end]))
-        width = width_of(shown)
-    return Block(tuple(lines), shown, span, width, first.is_bullet, first.after_gap, is_cut)
+    if len(lines) == 1:
+        return block_of_line(first, is_cut=is_cut)
+    span = Span(first.shown.start, lines[-1].shown.end)
+    shown = clean_line(reflowed(text[span.start : span.end]))
+    return Block(
+        tuple(lines), shown, span, width_of(shown), first.is_bullet, first.after_gap, is_cut
+    )
 
 
 def groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -157,10 +168,6 @@ def is_continued(line: Line, after: Line) -> bool:
     return first.islower() or bool(
         first and CASELESS.match(first) and line.width >= MIN_CASELESS_LINE
     )
-
-
-def single_lines(group: Sequence[Line]) -> list[tuple[list[Line], bool]]:
-    return [([line], False) for line in group]
 
 
 def wrapped_pieces(
