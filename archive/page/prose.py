@@ -111,7 +111,7 @@ MOST_SHORT = 110
 
 def is_short_sentence(text: str) -> bool:
     """Whether a short line is a sentence of its own: "Enough is enough.", “It did,” he said."""
-    if len(text) > MOST_SHORT or word_count(text) < FEWEST_WORDS or not ends_sentence(text):
+    if len(text) > MOST_SHORT or not ends_sentence(text) or word_count(text) < FEWEST_WORDS:
         return False
     is_question = text.rstrip(CLOSERS).endswith(("?", "？"))
     return opens_sentence(text) and small_share(text) >= (0.6 if is_question else 0.4)
