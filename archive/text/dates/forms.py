@@ -6,7 +6,7 @@ position of a line, however long the line is.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archive.text.dates.months import is_plainly_a_month, month_number
 from archive.text.dates.partial import DateError, PartialDate
@@ -105,11 +105,12 @@ def _number(digits: str | None) -> int | None:
 
 
 def _candidate(
-    found: re.Match[str], date: PartialDate | None, *, needs_label: bool = False
+    found: re.Match[str], date: PartialDate | None, *, glued: int = 0, needs_label: bool = False
 ) -> Candidate:
+    """What was found, but for the letters that are glued to its start."""
     has_year = date is not None and date.year is not None
     return Candidate(
-        start=found.start(),
+        start=found.start() + glued,
         end=found.end(),
         has_year=has_year,
         is_impossible=date is None,
@@ -129,7 +130,7 @@ def _with_month_name(pattern: re.Pattern[str]) -> Form:
             is_complete = parts["year"] is not None and parts.get("day") is not None
             if month and (is_complete or is_plainly_a_month(name)):
                 date = _date(_number(parts["year"]), month, _number(parts.get("day")))
-                yield replace(_candidate(found, date), start=found.start() + glued)
+                yield _candidate(found, date, glued=glued)
 
     return form
 
