@@ -97,14 +97,15 @@ def mark_bare_names(
             continue
         if is_role_below(sheet, i):
             continue
-        credit = read_credit(sheet.text, block.span, language, is_day_first=order)
-        is_dated = bool(credit.dates) or beside_credits(sheet, i, "date")
-        fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
         is_below = (
             extent is not None and i > extent.first and prose_above(sheet, head.title.index, i)
         )
+        fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
+        if not fits and not is_below and i > head.title.index:
+            continue
+        credit = read_credit(sheet.text, block.span, language, is_day_first=order)
         if i < head.title.index or (is_below and len(credit.names) == 1):
-            fits = is_dated
+            fits = bool(credit.dates) or beside_credits(sheet, i, "date")
         if credit.left == 0 and fits and is_certain(sheet, i, credit):
             read[i] = credit
             sheet.mark(i, "byline", "byline: a name beside headline or date")

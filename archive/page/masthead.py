@@ -57,24 +57,22 @@ def find_title(sheet: Sheet, extent: Extent | None) -> Title | None:
     """The headline with the most evidence, or None where nothing has enough."""
     end = min(last_place(sheet, extent) if extent else MOST_LINES, len(sheet.blocks))
     start = max(0, min(end, extent.first if extent else end) - MOST_LINES)
-    candidates = [i for i in range(start, end) if is_candidate(sheet, i, extent)]
-    candidates += [i for i in range(min(start, 3)) if is_candidate(sheet, i, extent)]
-    index = best_candidate(sheet, candidates, extent)
+    index = best_candidate(sheet, (*range(start, end), *range(min(start, 3))), extent)
     return None if index is None else title_at(sheet, index)
 
 
-def best_candidate(sheet: Sheet, candidates: Sequence[int], extent: Extent | None) -> int | None:
+def best_candidate(sheet: Sheet, places: Sequence[int], extent: Extent | None) -> int | None:
     """The candidate with the most evidence, the first of equals; None where it is not enough.
 
     Nearest to the body first: what is too far away to be better is not looked at.
     """
-    near = sorted(candidates, key=lambda i: abs(i - extent.first) if extent else i)
+    near = sorted(places, key=lambda i: abs(i - extent.first) if extent else i)
     best = MIN_EVIDENCE, -len(sheet.blocks)
     for i in near:
         is_in_title = is_in_page_title(sheet, i)
         known = nearness(sheet, i, extent, is_in_title=is_in_title)
         known += IN_TITLE if is_in_title else 0.0
-        if known + MOST_OTHER >= best[0]:
+        if known + MOST_OTHER >= best[0] and is_candidate(sheet, i, extent):
             best = max(best, (known + evidence(sheet, i), -i))
     return -best[1] if best[1] > -len(sheet.blocks) else None
 

@@ -238,11 +238,12 @@ def signs(sheet: Sheet, body: range) -> Iterator[tuple[str, Span]]:
     """Every sign outside the article: its kind and the place of the name."""
     article = around(body)
     for i, block in enumerate(sheet.blocks):
+        raw = sheet.slice(block.span)
+        if len(raw) > MAX_LINE or not (is_doubled(raw) or marks_in(block.text) & ANY_FORM):
+            continue
         if i in article or sheet.label(i) in ("title", "byline", "caption"):
             continue
-        if block.span.end - block.span.start > MAX_LINE:
-            continue
-        for kind, match in signs_of_line(block.text, sheet.slice(block.span)):
+        for kind, match in signs_of_line(block.text, raw):
             group = next(name for name, value in match.groupdict().items() if value)
             name = POSSESSIVE.sub("", match[group])
             if is_site_name(name):
@@ -250,12 +251,15 @@ def signs(sheet: Sheet, body: range) -> Iterator[tuple[str, Span]]:
                 yield kind, Span(start, start + len(name))
 
 
+def is_doubled(raw: str) -> bool:
+    """Whether a line ends as it begins, as "Evening Post Evening Post" does."""
+    return raw.endswith(raw[: (len(raw) - 1) // 2])
+
+
 def signs_of_line(text: str, raw: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Every sign in a line, which is given cleaned and as it stands."""
-    if raw.endswith(raw[: (len(raw) - 1) // 2]):
+    if is_doubled(raw):
         yield from (("masthead", match) for match in MASTHEAD.finditer(raw))
-    if not marks_in(text) & ANY_FORM:
-        return
     for kind, words, form in FORMS:
         if words.fits(text):
             yield from ((kind, match) for match in form.finditer(raw))
@@ -272,7 +276,9 @@ def is_site_name(name: str) -> bool:
 def own_labels(sheet: Sheet, body: range) -> Iterator[str]:
     """The telling part of every address outside the article: eveningpost in www.evening-post.eu."""
     for i, block in enumerate(sheet.blocks):
-        if i in body or block.width > MAX_LINE or not INNER_POINT.search(block.text):
+        if "." not in block.text or i in body or block.width > MAX_LINE:
+            continue
+        if not INNER_POINT.search(block.text):
             continue
         for match in HOST.finditer(block.text):
             parts = match["host"].casefold().split(".")
@@ -292,8 +298,8 @@ def is_named_again(sheet: Sheet, place: Span, body: range) -> bool:
     """Whether another line outside the article has the name, said in other words."""
     name = sheet.slice(place)
     lines = {
-        sheet.blocks[i].text.casefold()
-        for i in range(len(sheet.blocks))
-        if i not in body and name in sheet.blocks[i].text and not sheet.is_furniture(i, "legal")
+        block.text.casefold()
+        for i, block in enumerate(sheet.blocks)
+        if name in block.text and i not in body and not sheet.is_furniture(i, "legal")
     }
     return len(lines) > 1
