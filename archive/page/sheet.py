@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from archive.page.captions import CAPTION_BITS, UNLABELED_SIGNS, caption_rule, unlabeled_credit
+from archive.page.damage import may_be_broken
 from archive.page.furniture import BARS, CRUMBS, furniture_kind, is_breadcrumb, is_menu_bar
 from archive.page.letters import LINES_OF_A_PAGE
 from archive.page.notes import NOTES, note_rule
@@ -24,9 +25,8 @@ NEAR_LABELS = frozenset({"caption", "byline", "date", "note"})
 PART_SEPARATOR = re.compile(r"\s{0,9}[|｜¦_»－]\s{0,9}|\s{1,9}[-–—:·•]\s{1,9}")
 MOST_PARTS = 6
 PART_SIGN = re.compile(r"[|｜¦_»－–—:·•-]")  # each separator holds one of them
-LONG_WORD = re.compile(r"[^\W\d_\u3040-\u9fff]{4,}")
-LONG_ASCII_WORD = re.compile(r"[a-zA-Z]{4,}")
-LONG_RUN = re.compile(r"\w{4,}")  # several times as fast
+LONG = 4  # letters
+LONG_WORD = re.compile(rf"[^\W\d_\u3040-\u9fff]{{{LONG},}}")
 WIDE_RUN = re.compile(r"[\u3040-\u9fff]{2,}")
 BOILERPLATE = "boilerplate"
 UNKNOWN = "unknown"
@@ -94,6 +94,11 @@ class Sheet:
     def is_day_first(self) -> bool | None:
         """Whether the page's own dates, such as 23/06/2021, put the day first."""
         return day_comes_first(self.text)
+
+    @cached_property
+    def may_be_broken(self) -> bool:
+        """Whether words may be misread or lost; most pages have no sign of it."""
+        return may_be_broken(self.text)
 
     @cached_property
     def _prose_words(self) -> frozenset[str]:
@@ -200,14 +205,11 @@ FORMS = (
 
 def long_words(text: str) -> set[str]:
     """Words of four letters and more, and every pair of Chinese or Japanese characters."""
-    if text.isascii():
-        return set(LONG_ASCII_WORD.findall(text))
-    if not WIDE_RUN.search(text):
-        runs = set(LONG_RUN.findall(text))
-        words = set(filter(str.isalpha, runs))
-        return words.union(*map(LONG_WORD.findall, runs - words))
-    pairs = (run[i : i + 2] for run in WIDE_RUN.findall(text) for i in range(len(run) - 1))
-    return {*LONG_WORD.findall(text), *pairs}
+    tokens = set(text.split())
+    plain = {each for each in tokens if each.isascii() and each.isalpha()}
+    others = " ".join(tokens - plain)
+    pairs = (run[i : i + 2] for run in WIDE_RUN.findall(others) for i in range(len(run) - 1))
+    return {*(each for each in plain if len(each) >= LONG), *LONG_WORD.findall(others), *pairs}
 
 
 @lru_cache(maxsize=LINES_OF_A_PAGE)
