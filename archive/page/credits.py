@@ -14,7 +14,7 @@ from archive.page.lines import trimmed
 from archive.page.patterns import AnyCase, LineStart
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
-from archive.page.signs import Signs
+from archive.page.signs import Signs, shared_beginnings
 from archive.page.tables import Within
 from archive.text.dates import PrintedDate, find_dates
 from archive.text.names import read_name
@@ -70,7 +70,8 @@ OFFICES, REPORTERS = Signs("기자", "특파원"), Signs("记者", "記者")
 NUMBER = re.compile(r"\d|[〇一二三四五六七八九十]月")
 _CUES = f"(?:{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern})"
 CUES = LineStart(_CUES)
-CUES_WITHIN = Within(Signs(*CUES.openings), AnyCase(rf"[\W\d_]{_CUES}"))
+_LOOK = f"(?={shared_beginnings(CUES.openings)})"  # most words are told by their first letters
+CUES_WITHIN = Within(Signs(*CUES.openings), AnyCase(rf"[\W\d_]{_LOOK}{_CUES}"))
 
 
 def credit_places(count: int, extent: Extent | None) -> Iterator[int]:

@@ -208,7 +208,8 @@ def text_kind(sheet: Sheet, end: End, last: int) -> Found | str:
         return Found("teaser", span, "text: cut at a pay-wall")
     for i in range(last + 1, min(len(sheet.blocks), last + 1 + 2 * REACH)):
         block = sheet.blocks[i]
-        if FULL_TEXT.search(block.text) and FILE.search(block.text) and block.width < MAX_POINTER:
+        is_pointer = block.width < MAX_POINTER and FILE.search(block.text)
+        if is_pointer and FULL_TEXT.search(block.text):
             return Found("summary", block.span, "text: the full text is an attachment")
         if (
             READ_ON.match(block.text)

@@ -109,6 +109,18 @@ DISCLAIMER_SIGNS = words(
     代表|見解|意見|主張|필자|기고|외부|견해|의견|آراء|المقالات|رأي|quan điểm|ý kiến
     """
 )
+# What is said of the opinions: that they are somebody's own, or not everybody's.
+DISCLAIMED_SIGNS = words(
+    """
+    reflect|represent|express|those of|shared by|personal|author|writer|own|autor|verfasser
+    redaktion|wieder|nicht|n'engage|n’engage|ne reflète|ne représente|sont ce|n'expriment
+    n’expriment|no necesariamente|no refleja|no representa|responsabilidad|não necessariamente
+    não reflete|não representa|exclusiv|non riflettono|non rispecchiano|non rappresentano|esclusiv
+    auteur|niet noodzakelijk|skribent|författar|forfatter|nie muszą|nie odzwierciedlają|nie są
+    yazar|yansıtma|автор|редакц|не совпада|не збіга|不代表|仅代表|僅代表|个人|個人|作者|筆者|著者
+    ものではありません|다를|무관|일치하지|تعبر|يعبر|تعكس|tác giả|không
+    """
+)
 NOTE_OPENINGS = Table(
     ("note: editorial", EDITORIAL),
     ("note: history of the article", HISTORY),
@@ -116,7 +128,10 @@ NOTE_OPENINGS = Table(
 )
 NOTES = Table(
     *NOTE_OPENINGS.rows,
-    ("note: disclaimer", Within(Signs(*DISCLAIMER_SIGNS), DISCLAIMER)),
+    (
+        "note: disclaimer",
+        Within(Signs(*DISCLAIMER_SIGNS), DISCLAIMER, Signs(*DISCLAIMED_SIGNS)),
+    ),
 )
 REACH = 400  # characters in which a note says that it is one
 

@@ -6,7 +6,7 @@ Both show by repetition: "Reply" under paragraph after paragraph, or short line 
 import re
 from itertools import pairwise
 
-from archive.page.patterns import any_case, line_start
+from archive.page.patterns import any_case, line_start, words
 from archive.page.prose import leads_on
 from archive.page.sheet import BOILERPLATE, Sheet
 from archive.page.signs import Signs
@@ -38,7 +38,16 @@ SAID = any_case(
 )
 
 
-MARKS = Table(("answer", MARK), ("said", Within(Signs(":", "："), SAID)))
+SAID_SIGNS = words(
+    """
+    says|said|wrote|writes|commented|replied|schreibt|schrieb|sagt|a écrit|a dit|dit|dijo|dice
+    escribió|disse|diz|escreveu|ha scritto|zegt|schreef|pisze|napisał|skriver|skrev|yazdı|dedi ki
+    пишет|написал|пише
+    """
+)
+MARKS = Table(
+    ("answer", MARK), ("said", Within(Signs(":", "："), SAID, Signs(*SAID_SIGNS)))
+)
 REACH = 120
 
 

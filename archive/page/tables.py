@@ -10,15 +10,19 @@ MOST_KEPT = 1000
 
 
 class Within:
-    """A pattern that may fit anywhere in a line, tried only where one of its signs stands."""
+    """A pattern that may fit anywhere in a line, tried only where one of its signs stands.
 
-    def __init__(self, signs: Signs, pattern: AnyCase) -> None:
-        self._signs = signs
+    Where `further` signs are given, one of these must stand there too.
+    """
+
+    def __init__(self, signs: Signs, pattern: AnyCase, further: Signs | None = None) -> None:
+        self._signs = (signs, further) if further else (signs,)
         self._pattern = pattern
         self.bits = signs.bits
 
     def fits(self, text: str) -> bool:
-        return self._signs.fits(text) and self._pattern.search(text) is not None
+        are_there = all(signs.fits(text) for signs in self._signs)
+        return are_there and self._pattern.search(text) is not None
 
 
 Form = LineStart | Signs | Within
