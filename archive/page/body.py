@@ -83,9 +83,7 @@ def mark_parts(sheet: Sheet, first: int, last: int) -> None:
     mark_captions(sheet, first, last)
 
 
-def weighed_again(
-    sheet: Sheet, weights: Sequence[int], before: Sequence[Finding]
-) -> Sequence[int]:
+def weighed_again(sheet: Sheet, weights: Sequence[int], before: Sequence[Finding]) -> Sequence[int]:
     """The weights of the blocks as they are labelled now; `before` they were labelled so."""
     return [
         known if finding is old else weight(sheet, i)

@@ -45,9 +45,7 @@ SAID_SIGNS = words(
     пишет|написал|пише
     """
 )
-MARKS = Table(
-    ("answer", MARK), ("said", Within(Signs(":", "："), SAID, Signs(*SAID_SIGNS)))
-)
+MARKS = Table(("answer", MARK), ("said", Within(Signs(":", "："), SAID, Signs(*SAID_SIGNS))))
 REACH = 120
 
 

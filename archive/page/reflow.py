@@ -85,9 +85,7 @@ def make_blocks(
 
 
 def block_of_line(line: Line, *, is_cut: bool = False) -> Block:
-    return Block(
-        (line,), line.text, line.shown, line.width, line.is_bullet, line.after_gap, is_cut
-    )
+    return Block((line,), line.text, line.shown, line.width, line.is_bullet, line.after_gap, is_cut)
 
 
 def make_block(text: str, lines: Sequence[Line], *, is_cut: bool) -> Block:
