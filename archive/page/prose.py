@@ -84,11 +84,13 @@ def is_prose(block: "Measured") -> bool:
     or one so long that only prose is (its end may be cut off).
     """
     text, width = block.text, block.width
-    if width < MIN_SENTENCE or is_enumeration(text):
+    if width < MIN_SENTENCE or (width < TWO_SENTENCES and not ends_sentence(text)):
+        return False
+    if is_enumeration(text):
         return False
     if ends_sentence(text):
         return width >= LONG or small_share(text) >= SMALL_IN_SENTENCE
-    if width >= TWO_SENTENCES and INNER_END.search(text):
+    if INNER_END.search(text):
         return small_share(text) >= SMALL_IN_SENTENCE
     return width >= UNFINISHED and small_share(text) >= SMALL_IN_UNFINISHED
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from archive.page.notes import NOTES, note_rule
 from archive.page.prose import is_prose
 from archive.page.record import Span
 from archive.page.reflow import Block
-from archive.page.signs import ON_EVERY_LINE, marks_in
+from archive.page.signs import ON_EVERY_LINE, Signs, marks_in
 from archive.page.tags import TAGS_BITS, tags_rule
 from archive.text.dates import day_comes_first
 
@@ -24,7 +24,7 @@ NEAR_LABELS = frozenset({"caption", "byline", "date", "note"})
 # Lines are cut as they stand: without a bound, a gap of many spaces would cost its square.
 PART_SEPARATOR = re.compile(r"\s{0,9}[|｜¦_»－]\s{0,9}|\s{1,9}[-–—:·•]\s{1,9}")
 MOST_PARTS = 6
-PART_SIGN = re.compile(r"[|｜¦_»－–—:·•-]")  # each separator holds one of them
+PART_SIGNS = Signs(*"|｜¦_»－–—:·•-")  # each separator holds one of them
 LONG = 4  # letters
 LONG_WORD = re.compile(rf"[^\W\d_\u3040-\u9fff]{{{LONG},}}")
 WIDE_RUN = re.compile(r"[\u3040-\u9fff]{2,}")
@@ -118,7 +118,7 @@ class Sheet:
         """Blocks such as "Headline | The Evening Post" by every run of their parts."""
         found: dict[str, list[int]] = {}
         for i, block in enumerate(self.blocks):
-            if block.width <= MAX_PAGE_TITLE:
+            if block.width <= MAX_PAGE_TITLE and PART_SIGNS.fits(block.text):
                 for run in part_runs(block.text):
                     found.setdefault(run.casefold(), []).append(i)
         return found
@@ -163,7 +163,12 @@ def as_breadcrumb(_text: str, block: Block, _learnt: frozenset[str]) -> Finding 
 def as_furniture(_text: str, block: Block, learnt: frozenset[str]) -> Finding | None:
     """ "12 comments" """
     kind = furniture_kind(block.text, learnt)
-    return Finding(BOILERPLATE, f"furniture: {kind}") if kind else None
+    return furniture_finding(kind) if kind else None
+
+
+@cache
+def furniture_finding(kind: str) -> Finding:
+    return Finding(BOILERPLATE, f"furniture: {kind}")
 
 
 def as_menu_bar(text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
@@ -220,8 +225,6 @@ def words_of_line(text: str) -> frozenset[str]:
 
 def part_runs(text: str) -> Iterator[str]:
     """Every run of neighbouring parts but the whole: "a | b | c" gives a, a | b, b, b | c, c."""
-    if not PART_SIGN.search(text):
-        return
     places = [match.span() for match in PART_SEPARATOR.finditer(text)][: MOST_PARTS - 1]
     if not places:
         return
