@@ -2,6 +2,8 @@
 
 import pytest
 
+from archive.page.flatten import as_record
+from archive.page.reader import read_page
 from tests.prose_pages import PARAGRAPHS, body_of, page
 
 
@@ -30,3 +32,11 @@ def test_a_subhead_below_a_box_stays() -> None:
 def test_a_headline_that_stands_below_once_more_is_a_link() -> None:
     link = "The price of water in the valley towns"
     assert body_of(page("Most read", link, "The bench on the quay", within=link)) == PARAGRAPHS
+
+
+def test_a_headline_above_its_byline_is_no_link_though_it_stands_below_once_more() -> None:
+    title = "What the keeper of the gauge at the weir would do with money"
+    meter = "This meter shows how much you have read of a subject, and what else there is of it."
+    article = (title, "By Anna Stern", *PARAGRAPHS)
+    text = "\n\n".join([meter, *article, "Most read", title, "Contact"])
+    assert as_record(text, read_page(text).statements)["title"] == title

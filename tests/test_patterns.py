@@ -5,7 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.page.patterns import AnyCase, Signs, any_case, shared_beginnings, small_letters
+from archive.page.letters import small_letters
+from archive.page.patterns import AnyCase, any_case
 
 PATTERN = r"(?P<word>by|von|di|yazarı|о)\s+(?=\S)|\bКОЛОНКА\b|[^\W\d_]+@[a-z]{2,3}"
 LETTERS = st.text(alphabet="BYbyvondiİIıiſsyazrоОКколнаА @.2éÉß\n", max_size=40)
@@ -45,23 +46,3 @@ def test_a_pattern_at_words_begins_in_no_word() -> None:
     pattern = any_case("view|观点", at_words=True)
     texts = ("Views", "a review", "本文观点", "über-view")
     assert [bool(pattern.search(text)) for text in texts] == [True, False, True, True]
-
-
-def test_latin_signs_begin_words_and_others_stand_anywhere() -> None:
-    signs = Signs("View", "rights reserved", "观点", "Мнени", "yazı", "…")
-    assert all(map(signs.stand_in, ("VIEWS", "A View.", "2021views", "YAZI", "no …", "本文观点")))
-    assert all(map(signs.stand_in, ("All rights reserved", "не мнение", "сомнение")))
-    assert not any(map(signs.stand_in, ("", "reviews", "rights", "观", "all rights  reserved")))
-
-
-def test_no_signs_stand_nowhere() -> None:
-    assert not any(map(Signs().stand_in, ("", "view", "观点")))
-
-
-@given(st.frozensets(st.text("abc.(", min_size=1, max_size=5), min_size=1), st.text("abc.(x"))
-def test_a_pattern_of_shared_beginnings_finds_what_its_words_find(
-    listed: frozenset[str], text: str
-) -> None:
-    found = re.search(shared_beginnings(listed), text)
-    starts = [at for at in range(len(text)) if text.startswith(tuple(listed), at)]
-    assert (found.start() if found else None) == (starts[0] if starts else None)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from archive.page.flatten import as_record
+from archive.page.reader import read_page
 from tests.prose_pages import PARAGRAPHS, body_of, captions_of, page
 
 
@@ -31,3 +33,10 @@ from tests.prose_pages import PARAGRAPHS, body_of, captions_of, page
 def test_a_picture_amid_the_text(lines: str, captions: list[str]) -> None:
     text = page(within=lines)
     assert (body_of(text), captions_of(text)) == (PARAGRAPHS, captions)
+
+
+def test_a_date_above_a_photo_credit_is_the_articles() -> None:
+    head = "The Second Gate\n\nBy Ada Stern\n\nMay 3, 2021\nPhotograph by Sol Holm"
+    text = "\n\n".join([head, *PARAGRAPHS])
+    record = as_record(text, read_page(text).statements)
+    assert (record["date"], record["captions"]) == ("2021-05-03", ["Photograph by Sol Holm"])

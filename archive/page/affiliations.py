@@ -49,13 +49,14 @@ def sole_author_role(text: str, span: Span) -> Span | None:
 
     "The author, a fellow of the institute, writes on trade." says it between commas.
     """
-    subject = THE_AUTHOR_IS.match(text, span.start, span.end)
+    subject = THE_AUTHOR_IS.match(text[span.start : span.end])
     if not subject:
         return None
+    start = span.start + subject.end()
     if subject[0].rstrip().endswith(","):
-        end = APPOSITION_END.search(text, subject.end(), span.end)
-        return Span(subject.end(), end.start()) if end else None
-    return until_sentence_end(text, Span(subject.end(), span.end))
+        end = APPOSITION_END.search(text, start, span.end)
+        return Span(start, end.start()) if end else None
+    return until_sentence_end(text, Span(start, span.end))
 
 
 def role_of(text: str, span: Span, name: str, others: Sequence[str]) -> Span | None:

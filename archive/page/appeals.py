@@ -4,12 +4,14 @@ Each pattern holds the form in as many languages as it is found in: en de fr es 
 no tr ru uk zh ja ko ar vi.
 """
 
-from archive.page.patterns import any_case
+from archive.page.patterns import any_case, line_start
+from archive.page.signs import Signs
+from archive.page.tables import Table, Within
 
 MAX_APPEAL = 500
 MAX_LINK = 120
 
-SUPPORT = any_case(
+SUPPORT = line_start(
     r"""
     ^(?:please |you can |help us |help )?(?:support|donate to|contribute to|fund) (?:us\b|our\b|
     this (?:site|blog|project)|independent (?:journalism|media|reporting)|the work of)|
@@ -36,29 +38,40 @@ SUPPORT = any_case(
     ^(?:ủng hộ chúng tôi|ủng hộ tòa soạn)
     """
 )
-FOLLOW = any_case(
+FOLLOW = line_start(
     r"""
     ^(?:and )?(?:please )?(?:follow|like|find|join|connect with|visit) (?:us|me|him|her|them|
     @?[\w. ]{2,40}) (?:on|at|via|in) (?:our )?(?:facebook|twitter|instagram|linkedin|youtube|
     telegram|google|x\b|bluesky|mastodon|threads|whatsapp|tiktok)|^(?:(?:follow|twitter|x|e-?mail|
-    instagram)\s*[:：]?\s*)@[\w.]{2,30}\.?$|^@[\w.]{3,30}$|^(?:listen to|watch|subscribe to) (?:
+    instagram)\s*[:：]?\s*)@[\w.]{2,30}\.?$|^(?:listen to|watch|subscribe to) (?:
     our|the|this) .{0,40}\b(?:podcast|channel|show)\b.{0,40}$|^(?:download|get|install) (?:the|
     our|us on) .{0,30}\b(?:app|google play|app store)\b|^(?:folgen sie|folge|folgt) (?:uns|dem|
-    der)\b.{0,40}\b(?:auf|bei|in)\b|.*\bsuivez[- ]nous sur\b|^(?:devenez fan|retrouvez[- ]nous)\b|
+    der)\b.{0,40}\b(?:auf|bei|in)\b|^(?:devenez fan|retrouvez[- ]nous)\b|
     ^(?:síguenos|síguanos|siga|sigue|únete) (?:a |en |con )?.{0,40}\b(?:facebook|twitter|
     instagram|whatsapp|telegram|google|youtube)\b|^(?:siga|siga-nos|curta|acompanhe|
     inscreva-se)\b.{0,50}\b(?:facebook|twitter|instagram|whatsapp|telegram|google|youtube)\b|
     ^(?:seguici|segui|iscriviti)\b.{0,40}\b(?:facebook|twitter|instagram|whatsapp|telegram|google|
     youtube)\b|^volg (?:ons|het|de)\b.{0,30}\b(?:op|via)\b|^(?:obserwuj|śledź|polub|dołącz do)
-    \s(?:nas|nasz)\b|^följ oss på\b|^følg (?:os|oss) på\b|.*\bbizi .{0,30}takip edin|^(?:следите за|
+    \s(?:nas|nasz)\b|^följ oss på\b|^følg (?:os|oss) på\b|^(?:следите за|
     читайте|присоединяйтесь к|подписывайтесь на) (?:нами|нас|нам|наш)|^(?:стежте за|читайте|
-    приєднуйтесь до|підписуйтесь на) (?:нами|нас|наш)|.*(?:关注|關注|追蹤|訂閱).{0,12}(?:公众号|
-    公眾號|官方微信|官方微博|粉絲團|頻道)|.*扫描.{0,6}二维码|.*下载.{0,10}(?:app|客户端)$|.*(?:公式|
-    アプリ).{0,12}(?:フォロー|ダウンロード)|.*(?:채널|페이지).{0,10}(?:구독|추가)(?:하기)?$|
+    приєднуйтесь до|підписуйтесь на) (?:нами|нас|наш)|
     ^(?:تابعونا|تابعنا) (?:على|عبر)|^theo dõi .{0,40}(?:trên|google)
     """
 )
-WRITE_TO = any_case(
+FOLLOW_WITHIN = Within(
+    Signs(
+        *("suivez", "bizi", "关注", "關注", "追蹤", "訂閱", "扫描", "下载", "公式", "アプリ"),
+        *("채널", "페이지", "@"),
+    ),
+    any_case(
+        r"""
+        ^@[\w.]{3,30}$|\bsuivez[- ]nous sur\b|\bbizi .{0,30}takip edin|
+        (?:关注|關注|追蹤|訂閱).{0,12}(?:公众号|公眾號|官方微信|官方微博|粉絲團|頻道)|扫描.{0,6}二维码|下载.{0,10}(?:app|客户端)$|(?:公式|
+        アプリ).{0,12}(?:フォロー|ダウンロード)|(?:채널|페이지).{0,10}(?:구독|추가)(?:하기)?$
+        """
+    ),
+)
+WRITE_TO = line_start(
     r"""
     ^(?:to|for) (?:find out more|learn more|more (?:information|details|stories|articles|news|from))
     \b.{0,160}\b(?:contact|visit|click|go to|see|follow|e-?mail|write|subscribe)\b|
@@ -67,32 +80,51 @@ WRITE_TO = any_case(
     letters?|comments?|tips?|feedback|op-?eds?|questions?|corrections?)\b.{0,80}(?:@|\bto\b|
     \bhere\b|\bpost\b)|^(?:click|tap) here (?:to|for)\b.{0,80}$|^(?:want|would you like) to (?:
     respond|comment|contribute|write|read more|know more|get|receive)\b|
-    .*\b(?:takes?|take) your privacy (?:very )?seriously|.*\byou (?:can|may) unsubscribe\b|
-    ^when you (?:sign up|subscribe|register)\b|.*\b(?:enter|leave) your e-?mail (?:address )?
-    (?:below|here|in)|^(?:please )?(?:read|see|consult) our (?:privacy|terms|comment|community|
+    ^when you (?:sign up|subscribe|register)\b|
+    ^(?:please )?(?:read|see|consult) our (?:privacy|terms|comment|community|
     guidelines|submission)|^schreiben sie (?:uns|an)\b.{0,60}@|^(?:envíe|envía|escriba|escríbenos)\b
     .{0,80}@|^(?:escreva|envie)\b.{0,80}@|^(?:écrivez|envoyez)\b.{0,80}@|^(?:scrivi|inviaci)\b
     .{0,80}@|^(?:пишите|присылайте|нашли ошибку|заметили ошибку)\b|^(?:знайшли|помітили) помилку\b|
-    ^(?:hibás|znalazłeś błąd)|.*(?:ctrl|cmd)\s?\+\s?enter|^(?:기사 ?제보|제보는)\b|
+    ^(?:hibás|znalazłeś błąd)|^(?:기사 ?제보|제보는)\b|
     ^como você se sentiu com|^(?:was this|did you find this|war dieser|fue útil|esta página foi)
     \b.{0,40}(?:helpful|useful|article|hilfreich|útil).{0,20}\?.{0,20}$
     """
 )
-LICENSE = any_case(
+WRITE_TO_WITHIN = Within(
+    Signs("privacy", "unsubscribe", "email", "e-mail", "enter"),
+    any_case(
+        r"""
+        \b(?:takes?|take) your privacy (?:very )?seriously|\byou (?:can|may) unsubscribe\b|
+        \b(?:enter|leave) your e-?mail (?:address )?(?:below|here|in)|
+        (?:ctrl|cmd)\s?\+\s?enter
+        """
+    ),
+)
+LICENSE = line_start(
     r"""
-    .*\bcreative commons\b.{0,40}\b(?:licen[cs]e|attribution|lizenz)|.*\blicen[cs]ed under (?:a|the|
-    cc)\b|
     ^(?:no part of|reproduction (?:in|of|without)|reprinted (?:with|by) permission)\b|
-    .*\bmay not be (?:published|reproduced|copied|republished)\b.{0,60}\b(?:broadcast|rewritten|
-    without|redistributed|distributed)|^(?:nachdruck|reproducción|reprodução|riproduzione)
+    ^(?:nachdruck|reproducción|reprodução|riproduzione)
     \s(?:nur |total |prohibida|proibida|riservata|vietata|verboten|parcial)|^(?:перепечатка|
-    использование материалов|передрук|використання матеріалів)\b|.*(?:禁止|严禁|嚴禁|不得)
-    (?:转载|轉載|复制|複製)|^(?:转载|轉載)(?:请|請|时|時)|.*无断(?:転載|使用)|.*(?:不許|禁無断)転載
+    использование материалов|передрук|використання матеріалів)\b|^(?:转载|轉載)(?:请|請|时|時)
     """
 )
-ONWARD = any_case(
+LICENSE_WITHIN = Within(
+    Signs(
+        *("creative", "licensed", "licenced", "published", "reproduced", "copied", "republished"),
+        *("禁止", "严禁", "嚴禁", "不得", "无断", "転載"),
+    ),
+    any_case(
+        r"""
+        \bcreative commons\b.{0,40}\b(?:licen[cs]e|attribution|lizenz)|
+        \blicen[cs]ed under (?:a|the|cc)\b|\bmay not be (?:published|reproduced|copied|
+        republished)\b.{0,60}\b(?:broadcast|rewritten|without|redistributed|distributed)|
+        (?:禁止|严禁|嚴禁|不得)(?:转载|轉載|复制|複製)|无断(?:転載|使用)|(?:不許|禁無断)転載
+        """
+    ),
+)
+ONWARD = line_start(
     r"""
-    ^(?:←|⟵|⇐|◄)\s*\S|.*\S\s*(?:→|⟶|⇒|►)$|^(?:prev|previous|next|older|newer)(?: (?:post|article|
+    ^(?:prev|previous|next|older|newer)(?: (?:post|article|
     story|entry|page))?\s*[:：]\s*\S|^(?:vorheriger|nächster) (?:artikel|beitrag)\s*[:：]|
     ^(?:article )?(?:précédent|suivant)\s*[:：]|^(?:(?:artículo|entrada|noticia) )?(?:anterior|
     siguiente)\s*[:：]|^(?:(?:artigo|post|matéria) )?(?:anterior|próximo|próxima)\s*[:：]|
@@ -104,12 +136,27 @@ ONWARD = any_case(
     이전 ?기사|다음 ?기사)\s*[:：]|^(?:السابق|التالي)\s*[:：]|^bài (?:trước|sau)\s*[:：]
     """
 )
-FORMS = (
-    ("appeal", MAX_APPEAL, SUPPORT),
-    ("sharing", MAX_LINK, FOLLOW),
-    ("appeal", MAX_APPEAL, WRITE_TO),
-    ("legal", MAX_APPEAL, LICENSE),
-    ("neighbours", MAX_LINK, ONWARD),
+ARROW = Within(
+    Signs("←", "⟵", "⇐", "◄", "→", "⟶", "⇒", "►"),
+    any_case(r"^(?:←|⟵|⇐|◄)\s*\S|\S\s{0,9}(?:→|⟶|⇒|►)$"),
+)
+APPEALS = Table(
+    ("appeal", SUPPORT),
+    ("sharing", FOLLOW),
+    ("sharing", FOLLOW_WITHIN),
+    ("appeal", WRITE_TO),
+    ("appeal", WRITE_TO_WITHIN),
+    ("legal", LICENSE),
+    ("legal", LICENSE_WITHIN),
+    ("neighbours", ONWARD),
+    ("neighbours", ARROW),
+)
+LONG_APPEALS = Table(
+    ("appeal", SUPPORT),
+    ("appeal", WRITE_TO),
+    ("appeal", WRITE_TO_WITHIN),
+    ("legal", LICENSE),
+    ("legal", LICENSE_WITHIN),
 )
 
 
@@ -119,8 +166,6 @@ def appeal_kind(text: str) -> str | None:
     The forms: "Support our journalism", "Follow us on Facebook", "To find out more, contact the
     desk", "Licensed under a Creative Commons license", "← Previous: The weir".
     """
-    length = len(text)
-    for kind, longest, pattern in FORMS:
-        if length <= longest and pattern.match(text):
-            return kind
-    return None
+    if len(text) <= MAX_LINK:
+        return APPEALS.first(text)
+    return LONG_APPEALS.first(text) if len(text) <= MAX_APPEAL else None

@@ -7,13 +7,15 @@ a page's comments or a list of other articles unless far more prose follows than
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.page.bounds import trimmed_end, trimmed_start
 from archive.page.boxes import end_behind_boxes, mark_boxes, mark_repeats
+from archive.page.letters import LINES_OF_A_PAGE
 from archive.page.pictures import mark_captions
 from archive.page.prose import is_short_sentence, leads_on, word_count
 from archive.page.readers import mark_comments, mark_links
-from archive.page.sheet import Sheet
+from archive.page.sheet import Finding, Sheet
 
 MAX_WEIGHT = 500
 FEWEST_WORDS = 3
@@ -60,11 +62,13 @@ class Extent:
 
 def find_extent(sheet: Sheet) -> Extent | None:
     """The stretch of blocks that holds the article, or None where nothing is like prose."""
-    found = heaviest_extent(sheet)
+    weights = [weight(sheet, i) for i in range(len(sheet.blocks))]
+    found = heaviest_extent(sheet, weights)
     if found is None:
         return None
+    before = list(sheet.findings)
     mark_parts(sheet, found.first, end_behind_boxes(sheet, found.first, found.last))
-    found = heaviest_extent(sheet) or found
+    found = heaviest_extent(sheet, weighed_again(sheet, weights, before)) or found
     last = end_behind_boxes(sheet, found.first, found.last)
     last = trimmed_end(sheet, found.first, last)
     return shrunk(sheet, trimmed_start(sheet, found.first, last), last)
@@ -79,9 +83,16 @@ def mark_parts(sheet: Sheet, first: int, last: int) -> None:
     mark_captions(sheet, first, last)
 
 
-def heaviest_extent(sheet: Sheet) -> Extent | None:
+def weighed_again(sheet: Sheet, weights: Sequence[int], before: Sequence[Finding]) -> Sequence[int]:
+    """The weights of the blocks as they are labelled now; `before` they were labelled so."""
+    return [
+        known if finding is old else weight(sheet, i)
+        for i, (known, finding, old) in enumerate(zip(weights, sheet.findings, before, strict=True))
+    ]
+
+
+def heaviest_extent(sheet: Sheet, weights: Sequence[int]) -> Extent | None:
     """The heaviest stretch, from a block of prose to a block of prose."""
-    weights = [weight(sheet, i) for i in range(len(sheet.blocks))]
     ends = [i for i in sheet.indexes("boilerplate") if sheet.findings[i].kind == "comments"]
     best = heaviest(cut_at_comments(weights, ends))
     return shrunk(sheet, *best) if best else None
@@ -98,9 +109,9 @@ def shrunk(sheet: Sheet, first: int, last: int) -> Extent | None:
 
 def weight(sheet: Sheet, index: int) -> int:
     """What a block says for (positive) or against its place being in the body."""
-    finding, block = sheet.findings[index], sheet.blocks[index]
+    finding = sheet.findings[index]
     if finding.label == "body":
-        return min(block.width, MAX_WEIGHT)
+        return min(sheet.blocks[index].width, MAX_WEIGHT)
     if finding.label == "boilerplate":
         return WEIGHTS.get(finding.kind, -60)
     if finding.label == "unknown" and is_led_on(sheet, index):
@@ -111,9 +122,7 @@ def weight(sheet: Sheet, index: int) -> int:
 def is_led_on(sheet: Sheet, index: int) -> bool:
     """Whether a block is a short sentence, or part of a list that a colon leads to."""
     block = sheet.blocks[index]
-    if is_short_sentence(block.text) or (
-        leads_on(block.text) and word_count(block.text) >= FEWEST_WORDS
-    ):
+    if says_something(block.text):
         return True
     if not block.is_bullet:
         return False
@@ -122,11 +131,21 @@ def is_led_on(sheet: Sheet, index: int) -> bool:
     return leads_on(sheet.blocks[lead].text)
 
 
-def cut_at_comments(weights: Sequence[int], ends: Sequence[int]) -> list[int]:
+@lru_cache(maxsize=LINES_OF_A_PAGE)
+def says_something(text: str) -> bool:
+    """Whether a line is a short sentence, or leads to what follows it."""
+    if text[-1:].isalpha():
+        return False  # neither does without a mark at its end
+    return is_short_sentence(text) or (leads_on(text) and word_count(text) >= FEWEST_WORDS)
+
+
+def cut_at_comments(weights: Sequence[int], ends: Sequence[int]) -> Sequence[int]:
     """The weights with no way across a page's comments once enough has been read before them.
 
     What stands behind counts for little: readers may write more than the author did.
     """
+    if not ends:
+        return weights
     cut: list[int] = []
     barriers, running, is_behind = set(ends), 0, False
     for i, value in enumerate(weights):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from archive.page.byline_words import CUE
 from archive.page.prose import INNER_END, leads_on
 from archive.page.sheet import BOILERPLATE, Sheet
 
@@ -114,12 +115,17 @@ def without_subhead(sheet: Sheet, items: Sequence[int]) -> Sequence[int]:
 
 
 def mark_repeats(sheet: Sheet, first: int, last: int) -> None:
-    """Mark a headline amid the text that stands in a list below the article once more."""
+    """Mark a headline amid the text that stands in a list below the article once more.
+
+    Above a byline it is the page's own.
+    """
     for i in range(first + 1, last):
         block = sheet.blocks[i]
         is_headline = block.width >= MIN_REPEAT and not block.is_bullet
         is_below = sheet.twins[block.text.casefold()][-1] > last
-        if sheet.label(i) == "unknown" and is_headline and is_below:
+        if sheet.label(i) != "unknown" or not is_headline or not is_below:
+            continue
+        if not CUE.match(sheet.blocks[i + 1].text):
             sheet.mark(i, BOILERPLATE, "furniture: boxed")
 
 

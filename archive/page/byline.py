@@ -6,7 +6,8 @@ what it is: names behind "By", an outlet behind "Source:", a role behind a name.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from archive.page.byline_names import ADDRESS, Names, is_title_like, located_names, valued
 from archive.page.byline_tails import name_and_office, once, without_city, without_tail
@@ -17,11 +18,12 @@ from archive.page.page_titles import is_outlet_name
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
 from archive.page.wire_bylines import read_wire_byline
-from archive.text.dates import PrintedDate, find_dates
+from archive.text.dates import PrintedDate, day_order, find_dates
 from archive.text.names import looks_like_name
 from archive.text.normal import clean_line
 
 MAX_CREDITS = 300
+LINES_KEPT = 128  # several rules ask the same of a line
 MAX_LABELLED = 200
 MAX_OUTLET = 60
 MOST_LEFT = 6
@@ -32,8 +34,7 @@ KOREAN_REPORTER = re.compile(
 NAME_IN_BRACKETS = re.compile(r"(?P<name>[^()（）]{2,60}?)\s*[(（](?P<role>[^()（）]{2,160})[)）]")
 
 
-@dataclass(frozen=True)
-class Credit:
+class Credit(NamedTuple):
     """What one line says: each value with its place, nothing where it says nothing.
 
     `names` are printed names; `roles` are affiliations of the last name before them.
@@ -68,16 +69,21 @@ def read_credit(
     text: str, span: Span, language: str | None = None, *, is_day_first: bool | None = None
 ) -> Credit:
     """Read one line of credits; an empty credit where it is none."""
+    return _read_credit(text, span, day_order(language, is_day_first=is_day_first))
+
+
+@lru_cache(maxsize=LINES_KEPT)
+def _read_credit(text: str, span: Span, order: bool | None) -> Credit:
     raw = text[span.start : span.end].translate(ONE_LINE)
     if len(raw) > MAX_CREDITS:
         return Credit()
-    dates = find_dates(raw, language, is_day_first=is_day_first)
+    dates = find_dates(raw, is_day_first=order)
     credit = Credit(
         dates=tuple((date, Span(span.start + date.start, span.start + date.end)) for date in dates)
     )
     for chunk in chunks(raw, dates):
         credit = read_chunk(text, shifted(chunk, span.start), credit)
-    return replace(credit, ends_with_label=ends_with_label(raw, dates))
+    return credit._replace(ends_with_label=ends_with_label(raw, dates))
 
 
 def ends_with_label(raw: str, dates: Sequence[PrintedDate]) -> bool:
@@ -94,7 +100,7 @@ def read_chunk(text: str, span: Span, credit: Credit) -> Credit:
         read = form(text, span, shown, credit)
         if read is not None:
             return read
-    return replace(credit, left=credit.left + len(shown))
+    return credit._replace(left=credit.left + len(shown))
 
 
 def cued_names(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
@@ -105,18 +111,18 @@ def cued_names(text: str, span: Span, shown: str, credit: Credit) -> Credit | No
     rest = Span(span.start + cue.end(), span.end)
     bracketed = name_in_brackets(text, rest, text[rest.start : rest.end], credit)
     if bracketed is not None:
-        return replace(bracketed, has_cue=True)
+        return bracketed._replace(has_cue=True)
     clock = CLOCK_BEHIND.search(text, rest.start, rest.end)
     rest = without_tail(text, once(text, Span(rest.start, clock.start()) if clock else rest))
     names = located_names(text, rest) or located_names(text, without_city(text, rest))
     if names:
-        return with_people(names, replace(credit, has_cue=True))
+        return with_people(names, credit._replace(has_cue=True))
     described = (
         name_and_role(text, rest, credit)
         or name_before_office(text, rest, credit)
         or lone_name(text, rest, credit)
     )
-    return replace(described, has_cue=True) if described else None
+    return described._replace(has_cue=True) if described else None
 
 
 def name_and_role(text: str, span: Span, credit: Credit) -> Credit | None:
@@ -126,7 +132,7 @@ def name_and_role(text: str, span: Span, credit: Credit) -> Credit | None:
     names = located_names(text, place, bodies_too=False) if comma else ()
     if not names or not (ROLE.search(role) or role.lstrip()[:1].islower()):
         return None
-    return replace(credit, names=names, roles=(valued(text, Span(place.end + 1, span.end)),))
+    return credit._replace(names=names, roles=(valued(text, Span(place.end + 1, span.end)),))
 
 
 def name_before_office(text: str, span: Span, credit: Credit) -> Credit | None:
@@ -135,7 +141,7 @@ def name_before_office(text: str, span: Span, credit: Credit) -> Credit | None:
     if places is None:
         return None
     name, office = places
-    return replace(credit, names=(valued(text, name),), roles=(valued(text, office),))
+    return credit._replace(names=(valued(text, name),), roles=(valued(text, office),))
 
 
 def name_and_outlet(text: str, span: Span, credit: Credit) -> Credit | None:
@@ -148,7 +154,7 @@ def name_and_outlet(text: str, span: Span, credit: Credit) -> Credit | None:
         return None
     place = Span(span.start + len(name) + 1, span.end)
     rule = "outlet: behind the byline's names"
-    return replace(credit, names=names, outlet=valued(text, place), outlet_rule=rule)
+    return credit._replace(names=names, outlet=valued(text, place), outlet_rule=rule)
 
 
 def wire_byline(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
@@ -156,11 +162,11 @@ def wire_byline(text: str, span: Span, shown: str, credit: Credit) -> Credit | N
     read = None if credit.names else read_wire_byline(shown)
     if read is None:
         return None
-    credit = replace(credit, names=(valued(text, shifted(read.name, span.start)),), has_cue=True)
+    credit = credit._replace(names=(valued(text, shifted(read.name, span.start)),), has_cue=True)
     if credit.outlet or read.outlet is None:
         return credit
     outlet = valued(text, shifted(read.outlet, span.start))
-    return replace(credit, outlet=outlet, outlet_rule="outlet: before the reporter's name")
+    return credit._replace(outlet=outlet, outlet_rule="outlet: before the reporter's name")
 
 
 def lone_name(text: str, span: Span, credit: Credit) -> Credit | None:
@@ -170,7 +176,7 @@ def lone_name(text: str, span: Span, credit: Credit) -> Credit | None:
     labelled = any(date.label for date, _ in credit.dates)
     if not (is_barred and labelled and LONE_NAME.fullmatch(shown)) or furniture_kind(shown):
         return None
-    return None if is_section_name(shown) else replace(credit, names=(valued(text, span),))
+    return None if is_section_name(shown) else credit._replace(names=(valued(text, span),))
 
 
 BAR = re.compile(r"\s?[|｜]")
@@ -187,11 +193,11 @@ def with_people(names: Names, credit: Credit) -> Credit:
     people = tuple(each for each in names if looks_like_name(each[0]))
     others = tuple(each for each in names if not looks_like_name(each[0]))
     if not people or not others:
-        return replace(credit, names=names)
+        return credit._replace(names=names)
     if ROLE.search(others[0][0]):
-        return replace(credit, names=people, roles=others[:1])
-    return replace(
-        credit, names=people, outlet=others[0], outlet_rule="outlet: behind the byline's names"
+        return credit._replace(names=people, roles=others[:1])
+    return credit._replace(
+        names=people, outlet=others[0], outlet_rule="outlet: behind the byline's names"
     )
 
 
@@ -201,7 +207,7 @@ def cued_source(text: str, span: Span, shown: str, credit: Credit) -> Credit | N
     if not cue or credit.outlet or span.end - span.start - cue.end() > MAX_OUTLET:
         return None
     rest = first_wide_word(text, Span(span.start + cue.end(), span.end))
-    return replace(credit, outlet=valued(text, rest), outlet_rule="outlet: named as the source")
+    return credit._replace(outlet=valued(text, rest), outlet_rule="outlet: named as the source")
 
 
 def first_wide_word(text: str, span: Span) -> Span:
@@ -218,7 +224,7 @@ def reporter(text: str, span: Span, shown: str, credit: Credit) -> Credit | None
     if not match or credit.names:
         return None
     name = shifted(Span(*match.span("name")), span.start)
-    return replace(credit, names=(valued(text, name),), has_cue=True)
+    return credit._replace(names=(valued(text, name),), has_cue=True)
 
 
 def name_in_brackets(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
@@ -230,7 +236,7 @@ def name_in_brackets(text: str, span: Span, shown: str, credit: Credit) -> Credi
     if not names:
         return None
     role = shifted(Span(*match.span("role")), span.start)
-    return replace(credit, names=names, roles=(valued(text, role),))
+    return credit._replace(names=names, roles=(valued(text, role),))
 
 
 def role_after_name(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
@@ -239,7 +245,7 @@ def role_after_name(text: str, span: Span, shown: str, credit: Credit) -> Credit
         return None
     if credit.has_cue and not STRONG_ROLE.search(shown):
         return None
-    return replace(credit, roles=(valued(text, span),))
+    return credit._replace(roles=(valued(text, span),))
 
 
 def outlet_after_name(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
@@ -255,8 +261,8 @@ def outlet_after_name(text: str, span: Span, shown: str, credit: Credit) -> Cred
     before = text[max(0, span.start - 4) : span.start]
     if not re.search(r"[|｜¦•·/–—]\s*$", before):
         return None
-    return replace(
-        credit, outlet=valued(text, span), outlet_rule="outlet: behind the byline's names"
+    return credit._replace(
+        outlet=valued(text, span), outlet_rule="outlet: behind the byline's names"
     )
 
 
@@ -268,7 +274,7 @@ def bare_names(text: str, span: Span, _shown: str, credit: Credit) -> Credit | N
     described = name_before_office(text, span, credit) or name_and_outlet(text, span, credit)
     names = () if described else located_names(text, span, bodies_too=False)
     if names:
-        return replace(credit, names=names)
+        return credit._replace(names=names)
     if described:
         return described
     described = name_and_role(text, span, credit)
@@ -278,7 +284,7 @@ def bare_names(text: str, span: Span, _shown: str, credit: Credit) -> Credit | N
 def nothing_new(_text: str, _span: Span, shown: str, credit: Credit) -> Credit | None:
     """ "Hits 2060", "Share": furniture between the credits; "No. 42" dates a paper's issue."""
     if ISSUE.match(shown):
-        return replace(credit, left=credit.left + MAX_CREDITS)
+        return credit._replace(left=credit.left + MAX_CREDITS)
     is_nothing = furniture_kind(shown) or COUNTERS.fullmatch(shown) or is_section_name(shown)
     return credit if is_nothing else None
 

@@ -11,16 +11,15 @@ from archive.text.normal import clean_line
 MOST_WORDS = 8
 LONGEST_SMALL = 3  # letters of the words that stay small in a name: "and", "der"
 IN_NO_LIST = re.compile(r"[\d?!:]")  # names hold no such sign, and none parts them
+# So long a small word stands in no name and parts none; most lines of prose have one.
+PLAIN_WORD = re.compile(r"(?<!\S)(?!professor(?!\S))[a-z]{6,}(?!\S)")
 Names = tuple[tuple[str, Span], ...]
-
-
-IN_NO_LIST = re.compile(r"[\d?!:]")  # names hold no such sign, and none parts them
 
 
 def located_names(text: str, span: Span, *, bodies_too: bool = True) -> Names:
     """The names of a chunk, each with its place; none where any part is no name."""
     shown = text[span.start : span.end].translate(ONE_LINE)
-    if not bodies_too and IN_NO_LIST.search(shown):
+    if PLAIN_WORD.search(shown) or (not bodies_too and IN_NO_LIST.search(shown)):
         return ()
     found = [valued(text, shifted(Span(*place), span.start)) for place in split_names(shown)]
     if all(looks_like_name(name) or (bodies_too and is_body(name)) for name, _ in found):

@@ -2,9 +2,9 @@
 
 import re
 
-from archive.page.patterns import any_case
+from archive.page.patterns import any_case, line_start
 
-CUE = any_case(
+CUE = line_start(
     r"""
     (?:(?:written|reported|posted|published|submitted|edited|story|text|words|opinion|analysis|
     commentary|column|guest post|guest essay|article|essay|review|interview|reporting|
@@ -27,7 +27,7 @@ CUE = any_case(
 GLUED_CUE = re.compile(
     r"By(?=[A-Z][a-z]+ [A-Z])|(?:记者|記者|文・|論説委員・|編集委員・)(?=[\u3400-\u9fff]{2,4}$)"
 )
-SOURCE = any_case(
+SOURCE = line_start(
     r"""
     (?:source|from|first published (?:in|by|at)|originally published (?:in|by|at)|quelle|fuente|
     fonte|bron|źródło|källa|kilde|kaynak|источник|джерело|来源|來源|文章来源|新闻来源|信息来源|

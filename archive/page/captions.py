@@ -3,8 +3,10 @@
 import re
 
 from archive.page.byline_words import CUE
-from archive.page.patterns import AnyCase
+from archive.page.patterns import LineStart
 from archive.page.prose import ABBREVIATION, INNER_END, ends_sentence
+from archive.page.signs import Signs
+from archive.page.tables import Table
 
 MAX_CAPTION = 600
 MEDIUM = (
@@ -28,11 +30,11 @@ BRACKETED = re.compile(
     re.IGNORECASE,
 )
 SLASHED = re.compile(rf"{OPEN}(?!\d){INNER}{{1,50}}/{INNER}{{1,50}}{CLOSE}[.。]?$")
-LABELLED = AnyCase(
+LABELLED = LineStart(
     rf"^{OPEN}?(?:{MEDIUM}|legende|bildunterschrift|caption|bildtext)"
     r"(?:\s+(?:by|credit|von|de|di|par|por|av|af|source))?\s*[:：=/／|©]\s*\S"
 )
-CREDITED = AnyCase(
+CREDITED = LineStart(
     r"^(?:photo(?:graph)?|picture|image|illustration)s? (?:by|courtesy(?: of)?|from) [^\W\d_]"
 )
 TRAILING = re.compile(
@@ -57,7 +59,9 @@ SLASH_NAMES = re.compile(
     rf"{CAPITALIZED}(?:\s{CAPITALIZED}){{0,4}}\s?/\s?{CAPITALIZED}(?:[\s/]{{1,2}}{CAPITALIZED}){{0,5}}"
 )
 AFTER_SENTENCE = re.compile(r"[.…。][\"'”’»)]?\s+(?=[^\s.!?…。！？][^.!?…。！？]{1,60}$)")
-AGENCIES = r"(?:Pool|Handout|Images|Agencies|通信社|通讯社|通訊社)"
+AGENCY_WORDS = ("Pool", "Handout", "Images", "Agencies", "通信社", "通讯社", "通訊社")
+AGENCIES = f"(?:{'|'.join(AGENCY_WORDS)})"
+AGENCY_SIGNS = Signs(*AGENCY_WORDS, "/", "|", "©")
 INITIALS = r"(?-i:[A-ZА-Я]{2,5})"  # an agency by its letters, told only by a sign before them
 AGENCY = re.compile(rf"(?<!\w){AGENCIES}(?!\w)")
 AGENCY_END = re.compile(
@@ -70,16 +74,19 @@ IMAGES_END = re.compile(
 )
 MAX_UNLABELED = 350
 MAX_CREDIT = 70
-AT_START = (
+AT_START = Table(
     ("caption: labelled", LABELLED),
     ("caption: credited to somebody", CREDITED),
 )
-AT_END = (
+REACH = 90  # characters in which a caption says that it is one
+IN_BRACKETS = (
     ("caption: credit in brackets", BRACKETED),
     ("caption: credit with a slash in brackets", SLASHED),
-    ("caption: credit at the end", TRAILING),
 )
-CREDIT_SIGN = re.compile(r"[:：=/／©)）\]】〕］]| by |courtesy")
+TRAILING_SIGNS = Signs(*":：=/／©", "photo", "picture", "image")
+CLOSING = tuple(")）】〕］]")
+CAPTION_BITS = AT_START.bits | TRAILING_SIGNS.bits | Signs(*CLOSING).bits
+UNLABELED_SIGNS = Signs(*AGENCY_WORDS, *"/|©.…。")
 
 
 def caption_rule(text: str) -> str | None:
@@ -90,14 +97,18 @@ def caption_rule(text: str) -> str | None:
     """
     if len(text) > MAX_CAPTION:
         return None
+    opened = AT_START.first(text[:REACH]) if AT_START.may_fit(text) else None
+    if opened:
+        return opened
     tail = text[-170:]
-    for name, pattern in AT_START:
-        if pattern.match(text, 0, 90):
-            return name
-    if not CREDIT_SIGN.search(tail):
-        return None
-    found = next((name for name, pattern in AT_END if pattern.search(tail)), None)
-    return found or ("caption: source in brackets" if is_sourced(text) else None)
+    is_closed = tail.rstrip(".。")[-1:] in CLOSING
+    if is_closed:
+        found = next((name for name, pattern in IN_BRACKETS if pattern.search(tail)), None)
+        if found:
+            return found
+    if TRAILING_SIGNS.fits(text) and TRAILING.search(tail):
+        return "caption: credit at the end"
+    return "caption: source in brackets" if is_closed and is_sourced(text) else None
 
 
 def unlabeled_credit(text: str) -> str | None:
@@ -106,16 +117,25 @@ def unlabeled_credit(text: str) -> str | None:
     The forms: "The quay at noon. Ada Stern for The Lamp", "Ada Stern/Pool", "The quay at noon Pool
     /Getty Images". A full stop behind the names makes it a sentence.
     """
-    if len(text) > MAX_UNLABELED or text[-1] in ".!?…。！？:：" or is_dated_or_signed(text):
+    if len(text) > MAX_UNLABELED or text[-1] in ".!?…。！？:：" or not UNLABELED_SIGNS.fits(text):
+        return None
+    if is_dated_or_signed(text):
         return None
     if is_slashed(text):
         return "caption: names with a slash"
-    if AGENCY_END.search(text[-60:]) or IMAGES_END.search(text[-90:]):
+    if ends_with_agency(text):
         return "caption: an agency at the end"
     behind = AFTER_SENTENCE.search(text)
     if behind and is_names(text[behind.end() :]) and ends_sentence(text[: behind.end()]):
         return "caption: a sentence and a name"
     return None
+
+
+def ends_with_agency(text: str) -> bool:
+    """ "The quay at noon Pool/Getty Images": most lines have neither a bar nor such a word."""
+    if not AGENCY_SIGNS.fits(text):
+        return False
+    return bool(AGENCY_END.search(text[-60:]) or IMAGES_END.search(text[-90:]))
 
 
 def is_dated_or_signed(text: str) -> bool:
@@ -142,6 +162,8 @@ def is_slashed(text: str) -> bool:
 
     "News / Opinion" is a way through a site.
     """
+    if "/" not in text:
+        return False
     names = text.strip("-–— ()")
     if len(text) > MAX_CREDIT or not SLASH_NAMES.fullmatch(names):
         return False

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 from archive.page.affiliations import is_bio
 from archive.page.body import Extent
-from archive.page.byline import Credit, read_credit
+from archive.page.byline import MAX_CREDITS, Credit, read_credit
 from archive.page.byline_words import CUE, GLUED_CUE, ROLE, SOURCE
 from archive.page.finding import Found, FoundDate, Head
+from archive.page.letters import LINES_OF_A_PAGE
 from archive.page.lines import trimmed
-from archive.page.patterns import AnyCase
+from archive.page.patterns import AnyCase, LineStart
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
-from archive.text.dates import PrintedDate, day_comes_first
+from archive.page.signs import Signs, shared_beginnings
+from archive.page.tables import Within
+from archive.text.dates import PrintedDate, find_dates
 from archive.text.names import read_name
 from archive.text.normal import clean_line
 
@@ -30,7 +33,7 @@ REACH_IN = 40
 def mark_credits(sheet: Sheet, extent: Extent | None, language: str | None) -> dict[int, Credit]:
     """Label every line near the article that is a byline, a source or a date; keep what it says."""
     found: dict[int, Credit] = {}
-    order = day_comes_first(sheet.text)
+    order = sheet.is_day_first
     for i in credit_places(len(sheet.blocks), extent):
         block = sheet.blocks[i]
         if sheet.label(i) not in ("unknown", "body") and not sheet.is_furniture(i, "counter"):
@@ -53,14 +56,22 @@ def label_of(credit: Credit) -> tuple[str, str]:
     return "date", "date: labelled, at the end of a line"
 
 
+@lru_cache(maxsize=LINES_OF_A_PAGE)
 def may_be_credits(text: str) -> bool:
-    """Whether a line has a number, or a word that stands before names, at least."""
-    return bool(NUMBER_OR_OFFICE.search(text) or CUES.match(text) or CUES_WITHIN.search(text))
+    """Whether a line has a word that stands before names, or a date, at least."""
+    if CUES.fits(text) or OFFICES.fits(text) or CUES_WITHIN.fits(text):
+        return True
+    if len(text) > MAX_CREDITS or not NUMBER.search(text):
+        return False
+    return REPORTERS.fits(text) or bool(find_dates(text))
 
 
-NUMBER_OR_OFFICE = re.compile(r"\d|[〇一二三四五六七八九十]月|기자|특파원")
+OFFICES, REPORTERS = Signs("기자", "특파원"), Signs("记者", "記者")
+NUMBER = re.compile(r"\d|[〇一二三四五六七八九十]月")
 _CUES = f"(?:{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern})"
-CUES, CUES_WITHIN = AnyCase(_CUES), AnyCase(rf"[\W\d_]{_CUES}")
+CUES = LineStart(_CUES)
+_LOOK = f"(?={shared_beginnings(CUES.openings)})"  # most words are told by their first letters
+CUES_WITHIN = Within(Signs(*CUES.openings), AnyCase(rf"[\W\d_]{_LOOK}{_CUES}"))
 
 
 def credit_places(count: int, extent: Extent | None) -> Iterator[int]:
@@ -80,21 +91,22 @@ def mark_bare_names(
     """Names with no word before them are bylines only beside the headline or its date."""
     if head.title is None:
         return
-    order = day_comes_first(sheet.text)
+    order = sheet.is_day_first
     for i in near_title(sheet, head.title.index, extent):
         block = sheet.blocks[i]
         if sheet.label(i) != "unknown" or block.width > MAX_CREDIT_WIDTH:
             continue
         if is_role_below(sheet, i):
             continue
-        credit = read_credit(sheet.text, block.span, language, is_day_first=order)
-        is_dated = bool(credit.dates) or beside_credits(sheet, i, "date")
-        fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
         is_below = (
             extent is not None and i > extent.first and prose_above(sheet, head.title.index, i)
         )
+        fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
+        if not fits and not is_below and i > head.title.index:
+            continue
+        credit = read_credit(sheet.text, block.span, language, is_day_first=order)
         if i < head.title.index or (is_below and len(credit.names) == 1):
-            fits = is_dated
+            fits = bool(credit.dates) or beside_credits(sheet, i, "date")
         if credit.left == 0 and fits and is_certain(sheet, i, credit):
             read[i] = credit
             sheet.mark(i, "byline", "byline: a name beside headline or date")
@@ -254,7 +266,7 @@ def zones_of(
 def without_bare_dates(credit: Credit) -> Credit:
     """The credit behind a text: a date with neither label nor name there may be any article's."""
     dates = credit.dates if credit.names else tuple(each for each in credit.dates if each[0].label)
-    return replace(credit, dates=dates)
+    return credit._replace(dates=dates)
 
 
 def take_names(sheet: Sheet, head: Head, index: int, credit: Credit) -> None:

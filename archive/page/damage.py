@@ -20,7 +20,14 @@ CYRILLIC_TRAIL = re.escape(bytes({*range(0x80, 0xC0)} - {0x98}).decode("cp1251")
 OTHERWISE_ENCODED = re.compile(
     rf"(?:[РСТ][{CYRILLIC_TRAIL}]){{3,}}|вЂ[™њќљ“”¦\u00a0]|锟斤拷|[\x80-\x84\x86-\x9f]"
 )
+OTHERWISE_SIGN = re.compile(r"[РСТв锟\x80-\x84\x86-\x9f]")  # each of them begins with one
 CLOSING = "«»“”‘’–—…\u00a0"
+BROKEN_SIGN = re.compile(rf"{OTHERWISE_SIGN.pattern[:-1]}\ufffd]|{LEAD}{TRAIL}")
+
+
+def may_be_broken(text: str) -> bool:
+    """Whether a text has a sign of words that were misread or lost; most texts have none."""
+    return not text.isascii() and BROKEN_SIGN.search(text) is not None
 
 
 def mojibake(text: str, span: Span) -> Iterator[Span]:
@@ -31,7 +38,8 @@ def mojibake(text: str, span: Span) -> Iterator[Span]:
         for match in DOUBLE_ENCODED.finditer(text, span.start, span.end)
         if is_double_encoded(match[0]) and not is_capital_and_mark(text, match)
     ]
-    found += OTHERWISE_ENCODED.finditer(text, span.start, span.end)
+    if OTHERWISE_SIGN.search(text, span.start, span.end):
+        found += OTHERWISE_ENCODED.finditer(text, span.start, span.end)
     for start in sorted(match.start() for match in found):
         if start >= done:
             word = word_around(text, start, span)
@@ -99,12 +107,18 @@ def breaks_off(text: str, said: Mapping[str, int]) -> bool:
 
     `said` counts the words of the whole text: the small ones that it often uses join others.
     """
-    if len(text) < MIN_CUT or not (len(text) >= LONG_CUT or INNER_END.search(text)):
+    last = text.rsplit(" ", 1)[-1]
+    return may_break_off(text) and (last.endswith(",") or said[last] >= OFTEN)
+
+
+def may_break_off(text: str) -> bool:
+    """Whether a paragraph of some length ends with a comma or a small word."""
+    if len(text) < MIN_CUT or not (text.endswith(",") or text[-1].isalpha()):
         return False
     last = text.rsplit(" ", 1)[-1]
-    return last.endswith(",") or (
-        last.isalpha() and last.islower() and len(last) <= MAX_SMALL_WORD and said[last] >= OFTEN
-    )
+    is_small = last.isalpha() and last.islower() and len(last) <= MAX_SMALL_WORD
+    is_long = len(text) >= LONG_CUT or INNER_END.search(text) is not None
+    return (is_small or last.endswith(",")) and is_long
 
 
 def last_sentence(text: str, span: Span) -> Span:

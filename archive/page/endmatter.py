@@ -11,7 +11,7 @@ from archive.page.byline_words import ROLE
 from archive.page.finding import Found, Head
 from archive.page.notes import is_about_author
 from archive.page.paragraphs import paragraph_blocks
-from archive.page.patterns import any_case
+from archive.page.patterns import any_case, line_start
 from archive.page.record import Span
 from archive.page.sheet import Sheet
 from archive.text.names import looks_like_name
@@ -36,7 +36,7 @@ FULL_TEXT = any_case(
 )
 FILE = re.compile(r"\.(?:pdf|docx?|hwpx?|epub|odt|rtf|pptx?|zip)\b|\bpdf\b", re.IGNORECASE)
 TRAILS_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W{0,3}$")
-READ_ON = any_case(
+READ_ON = line_start(
     r"""
     ^(?:read (?:more|on|the rest|the full|full)|continue reading|weiterlesen|lire la suite|
     leer más|sigue leyendo|leia mais|continue lendo|leggi tutto|continua a leggere|lees (?:verder|
@@ -45,7 +45,7 @@ READ_ON = any_case(
     đọc tiếp|xem tiếp)\b
     """
 )
-LINK = any_case(
+LINK = line_start(
     r"""
     ^(?:permanent link|permalink|permanent url|link to this (?:article|page)|article url|page url|
     source url|original url|url|web address|short link|short url|lien permanent|enlace permanente|
@@ -208,7 +208,8 @@ def text_kind(sheet: Sheet, end: End, last: int) -> Found | str:
         return Found("teaser", span, "text: cut at a pay-wall")
     for i in range(last + 1, min(len(sheet.blocks), last + 1 + 2 * REACH)):
         block = sheet.blocks[i]
-        if FULL_TEXT.search(block.text) and FILE.search(block.text) and block.width < MAX_POINTER:
+        is_pointer = block.width < MAX_POINTER and FILE.search(block.text)
+        if is_pointer and FULL_TEXT.search(block.text):
             return Found("summary", block.span, "text: the full text is an attachment")
         if (
             READ_ON.match(block.text)

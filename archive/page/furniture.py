@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from archive.page import furniture_words as tables
-from archive.page.appeals import appeal_kind
-from archive.page.patterns import AnyCase, Signs, any_case, words
+from archive.page.appeals import APPEALS, appeal_kind
+from archive.page.letters import LINES_OF_A_PAGE
+from archive.page.patterns import AnyCase, LineStart, any_case, line_start, words
+from archive.page.signs import Signs
+from archive.page.tables import Table, Within
 
 MAX_PHRASE = 90
 MAX_LONG = 1500
@@ -40,12 +43,12 @@ LEGAL_SIGNS = words(
     icp备|icp備|icp证|icp證
     """
 )
-LEGAL = any_case(
+LEGAL = line_start(
     r"""
-    copyright\b|(?:registration|licen[cs]e)\s+(?:number|no\.?)\b|licen[cs]e for publishing\b|
-    .{0,52}\(c\)\s*\d{4}
+    copyright\b|(?:registration|licen[cs]e)\s+(?:number|no\.?)\b|licen[cs]e for publishing\b
     """
 )
+COPYRIGHT = any_case(r"^.{0,52}\(c\)\s*\d{4}")
 COOKIES = any_case(
     r"""
     \b(?:we|this (?:web)?site|
@@ -73,7 +76,7 @@ NEWSLETTER = any_case(
     ^đăng ký .{0,40}(?:bản tin|nhận tin)
     """
 )
-SHARE_LINE = any_case(
+SHARE_LINE = line_start(
     r"""
     ^(?:click (?:here )?to )?(?:share|e-?mail|print|tweet|pin|post|teilen|partager|compartir|
     compartilhar|condividi|udostępnij|поделиться|поділитися|paylaş)\b.{0,40}\b(?:facebook|twitter|
@@ -99,7 +102,7 @@ _LANGUAGE_NAMES = """
     magyar čeština română hindi हिन्दी
 """
 LANGUAGE_NAMES = frozenset(_LANGUAGE_NAMES.split())
-COUNTER = any_case(
+COUNTER = line_start(
     r"""
     ^(?:(?:duration|dauer|durée|duración|duração|durata)\W{0,3}\d+[:.]\d\d|\d+ (?:minutes?|mins?|
     hours?|hrs?|days?|weeks?|months?|years?) ago|vor \d+ (?:minuten?|stunden?|tag(?:en)?|monaten?)|
@@ -109,16 +112,18 @@ COUNTER = any_case(
     \d+ (?:minut|godzin\w?|dni) temu|\d+ (?:timmar|dagar|minuter) sedan|\d+ (?:minut\w*|час\w*|
     дн\w*|
     хвилин\w*|годин\w*) (?:назад|тому)|\d+ ?(?:分钟|小时|天|分鐘|小時)前|\d+ ?(?:分|時間|日)前|
-    \d+ ?(?:분|시간|일) ?전|[\d.,]+\s?[kKmM]?\+?|\d+ ?/ ?\d+|\(\d+\)|page \d+(?: of \d+)?|
+    \d+ ?(?:분|시간|일) ?전|[.,]?\d[\d.,]*\s?[km]?\+?|\d+ ?/ ?\d+|\(\d+\)|page \d+(?: of \d+)?|
     \d+ (?:min|minute|
     minutes)\.? read|(?:hits|views|reads|visits|조회수?|조회|閲覧数|浏览|阅读|點閱|点击|
-    просмотр\w*|перегляд\w*|lượt xem)\s*:?\s*[\d.,]+|[\d.,]+\s*(?:views|hits|shares|likes|reads|
-    comments?|просмотр\w*|перегляд\w*|lượt xem))$
+    просмотр\w*|перегляд\w*|lượt xem)\s*:?\s*[\d.,]+|[.,]?\d[\d.,]*\s*(?:views|hits|shares|
+    likes|reads|comments?|просмотр\w*|перегляд\w*|lượt xem))$
     """
 )
-ADDRESS = AnyCase(r"^(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)$")
-CONVERTER = AnyCase(r"^(?:IFRAME:|\(BUTTON\)|\[[^\[\]…]{2,200}\]$|_{5,})")
-LINK_LINE = any_case(
+ADDRESS = LineStart(r"^(?:https?://\S+|www\.\S+)$")
+MAIL_ADDRESS = AnyCase(r"^[\w.+-]+@[\w-]+\.[\w.]+$")
+CONVERTER = LineStart(r"^(?:IFRAME:|\(BUTTON\)|_{5,})")
+IN_BRACKETS = AnyCase(r"^\[[^\[\]…]{2,200}\]$")
+LINK_LINE = line_start(
     r"""
     ^\W{0,2}(?:read|read on|recommended|don[’']t miss|lies auch|lesen sie dazu|mehr zum thema|
     sur le même sujet|te puede interesar|le puede interesar|también lea|también lee|mira también|
@@ -131,9 +136,11 @@ LINK_LINE = any_case(
     читайте также|читайте ещё|смотрите также|по теме|читайте також|дивіться також|延伸阅读|延伸閱讀|
     相关阅读|相關閱讀|相关新闻|相關新聞|関連記事|あわせて読みたい|
     관련기사|관련 기사|اقرأ أيضا|اقرأ أيضاً|xem thêm|đọc thêm)
-    \s*[:：|]\s*\S.{5,200}$|^(?:>{1,3}|▶|►|☞|➤)\s?\S.{3,160}$|^\S.{3,80}\s(?:>>|»)$
+    \s*[:：|]\s*\S.{5,200}$
     """
 )
+ARROW_LINK = AnyCase(r"^(?:>{1,3}|▶|►|☞|➤)\s?\S.{3,160}$|^\S.{3,80}\s(?:>>|»)$")
+LINKS = Table(("link", LINK_LINE), ("link", Within(Signs(*">▶►☞➤»"), ARROW_LINK)))
 POSTED = AnyCase(r"^[—–-]\s?[^()]{1,60}\(@\w{2,30}\)")  # the last line of an embedded post
 PICTURE_FILE = AnyCase(r"^\[?[^\s\[\]]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif)\]?$")
 FILE_NAME = any_case(
@@ -141,7 +148,7 @@ FILE_NAME = any_case(
     ^[^.!?]{1,120}\.(?:pdf|docx?|hwpx?|pptx?|xlsx?|zip|epub|mp3)(?:\s*\(.{1,20}\))?$
     """
 )
-FORM = any_case(
+FORM = line_start(
     r"""
     ^(?:all fields are required|(?:fields marked|required fields).{0,60}|
     recipient(?:'?s)? e-?mail.{0,20}|your (?:name|e-?mail).{0,30}|e-?mail (?:address)?|(?:content|
@@ -150,7 +157,7 @@ FORM = any_case(
     内容|标题|お名前|件名)\s*[:*]?$
     """
 )
-CRUMB = any_case(
+CRUMB = line_start(
     r"""
     ^(?:home|homepage|start|startseite|accueil|inicio|início|home page|strona główna|hem|hjem|
     forside|ana ?sayfa|главная|головна|首页|首頁|ホーム|トップ|홈|الرئيسية|trang chủ|you are here|
@@ -224,13 +231,22 @@ def phrases() -> Mapping[str, str]:
 
 def furniture_kind(text: str, learnt: frozenset[str] = frozenset()) -> str | None:
     """What kind of boilerplate a line is by its own form, or None."""
-    if text in learnt:
-        return "learnt"
+    return "learnt" if text in learnt else own_kind(text)
+
+
+@lru_cache(maxsize=LINES_OF_A_PAGE)
+def own_kind(text: str) -> str | None:
+    """The same for what is furniture on any site."""
+    may_have_form = SHORT_FORMS.may_fit(text)
     if len(text) > MAX_PHRASE:
-        return long_kind(text) or ("link" if is_long_link(text) else None)
-    folded = key(text)
-    if not folded:
+        return long_line_kind(text) if may_have_form else None
+    first = KEY_WORD.search(text.casefold())
+    if not first:
         return "counter"
+    is_phrase_like = first[0] in first_words()
+    if not is_phrase_like and not may_have_form:
+        return None
+    folded = key(text) if is_phrase_like else ""
     return (
         phrases().get(folded)
         or counted_comments(text, folded)
@@ -239,9 +255,21 @@ def furniture_kind(text: str, learnt: frozenset[str] = frozenset()) -> str | Non
     )
 
 
+def long_line_kind(text: str) -> str | None:
+    """The same for a line that is longer than any phrase."""
+    return long_kind(text) or ("link" if is_long_link(text) else None)
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """With which words the phrases begin: most lines begin with none of them."""
+    known = (*phrases(), *comment_counts(), *FIRST_OF_NAMES)
+    return frozenset(phrase.partition(" ")[0] for phrase in known)
+
+
 def is_long_link(text: str) -> bool:
     """ "Read also: " and a headline that takes more than a line; a sentence is none."""
-    return len(text) <= MAX_LINK and bool(LINK_LINE.match(text)) and not text.endswith(".")
+    return len(text) <= MAX_LINK and LINKS.first(text) is not None and not text.endswith(".")
 
 
 def counted_comments(text: str, folded: str) -> str | None:
@@ -256,7 +284,7 @@ def comment_counts() -> frozenset[str]:
     return frozenset(map(key, tables.COMMENT_COUNTS))
 
 
-RESPONSES = AnyCase(
+RESPONSES = LineStart(
     r"\d+ (?:responses?|comments?|replies|thoughts|kommentare?|commentaires?|comentarios?|"
     r"commenti) "
     r"(?:to|on|zu|sur|en|su|a)\b"
@@ -265,9 +293,9 @@ RESPONSES = AnyCase(
 
 def short_kind(text: str, folded: str) -> str | None:
     """Lines that are nothing but counters, links, labels of a form, networks or languages."""
-    match = SHORT_KINDS.match(text)
-    if match:
-        return str(match.lastgroup).replace("_", " ")
+    kind = SHORT_KINDS.first(text)
+    if kind:
+        return kind
     if folded.partition(" ")[0] not in FIRST_OF_NAMES:
         return None
     parts = [part for part in SEPARATORS.split(text.casefold()) if part]
@@ -278,22 +306,20 @@ def short_kind(text: str, folded: str) -> str | None:
     return None
 
 
-# One pattern, for speed; the first branch that fits wins.
-SHORT_KINDS = AnyCase(
-    "|".join(
-        rf"(?P<{kind}>{form.pattern})"
-        for kind, form in (
-            ("counter", COUNTER),
-            ("address", ADDRESS),
-            ("picture", PICTURE_FILE),
-            ("converter", CONVERTER),
-            ("link", LINK_LINE),
-            ("attachment", FILE_NAME),
-            ("form", FORM),
-            ("sharing", SHARE_LINE),
-            ("embedded_post", POSTED),
-        )
-    )
+PICTURE_SIGNS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif")
+FILE_SIGNS = (".pdf", ".doc", ".hwp", ".ppt", ".xls", ".zip", ".epub", ".mp3")
+SHORT_KINDS = Table(
+    ("counter", COUNTER),
+    ("address", ADDRESS),
+    ("address", Within(Signs("@"), MAIL_ADDRESS)),
+    ("picture", Within(Signs(*PICTURE_SIGNS), PICTURE_FILE)),
+    ("converter", CONVERTER),
+    ("converter", Within(Signs("["), IN_BRACKETS)),
+    *LINKS.rows,
+    ("attachment", Within(Signs(*FILE_SIGNS), FILE_NAME)),
+    ("form", FORM),
+    ("sharing", SHARE_LINE),
+    ("embedded post", Within(Signs("(@"), POSTED)),
 )
 FIRST_OF_NAMES = frozenset(key(name).partition(" ")[0] for name in NETWORKS | LANGUAGE_NAMES)
 
@@ -302,35 +328,34 @@ def long_kind(text: str) -> str | None:
     """Lines that say in words what they are for; a whole paragraph of prose is none."""
     if len(text) > MAX_LONG:
         return None
-    if ANY_SIGN.stand_in(text):
-        for kind, signs, pattern in LONG_KINDS:
-            if signs.stand_in(text) and pattern.search(text):
-                return kind if kind != "pay-wall" or len(text) < MAX_PAYWALL else None
-        if LEGAL_SIGN.stand_in(text):
-            return "legal"
-    return "legal" if LEGAL.match(text) else appeal_kind(text)
+    kind = LONG_KINDS.first(text)
+    if kind == "pay-wall" and len(text) >= MAX_PAYWALL:
+        return None
+    return kind or appeal_kind(text)
 
 
-# A pattern is tried only where one of its signs stands: that is many times faster.
-COOKIE_SIGNS = ("cookie", "çerez")
-LONG_KINDS = (
-    ("pay-wall", Signs(*PAYWALL_SIGNS), PAYWALL),
-    ("cookies", Signs(*COOKIE_SIGNS), COOKIES),
-    ("newsletter", Signs(*NEWSLETTER_SIGNS), NEWSLETTER),
+LONG_KINDS = Table(
+    ("pay-wall", Within(Signs(*PAYWALL_SIGNS), PAYWALL)),
+    ("cookies", Within(Signs("cookie", "çerez"), COOKIES)),
+    ("newsletter", Within(Signs(*NEWSLETTER_SIGNS), NEWSLETTER)),
+    ("legal", Signs(*LEGAL_SIGNS)),
+    ("legal", LEGAL),
+    ("legal", Within(Signs("(c)"), COPYRIGHT)),
 )
-LEGAL_SIGN = Signs(*LEGAL_SIGNS)
-ANY_SIGN = Signs(*PAYWALL_SIGNS, *COOKIE_SIGNS, *NEWSLETTER_SIGNS, *LEGAL_SIGNS)
+
+
+SHORT_FORMS = Table(("comments", RESPONSES), *SHORT_KINDS.rows, *LONG_KINDS.rows, *APPEALS.rows)
 
 
 def is_breadcrumb(text: str) -> bool:
     """ "Home | Opinion | Columns": the way from the front page to the article's section."""
-    if len(text) >= MAX_CRUMBS:
+    if len(text) >= MAX_CRUMBS or not CRUMBS.may_fit(text):
         return False
-    return bool(CRUMB.match(text) or (STEP.search(text) and CHAIN.fullmatch(text)))
+    return CRUMBS.first(text) == "home" or CHAIN.fullmatch(text) is not None
 
 
 MAX_CRUMBS = 200
-STEP = re.compile(r"[>»›]")
+CRUMBS = Table(("home", CRUMB), ("steps", Signs(*">»›")))
 CHAIN = re.compile(
     r"[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,60}){2,5}(?:\s[>»›])?"
     r"|[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,40})\s[>»›]"
@@ -340,6 +365,7 @@ CHAIN = re.compile(
 BAR_GAP = re.compile(r"\s{2,}|\t|\s*[|｜·•]\s*")
 NO_BAR = re.compile(r"[\n:：]")
 SOME_GAP = re.compile(r"[\s|｜·•](?:(?<! )| )")
+BARS = Signs(*"|｜·•")
 MAX_BAR_ITEM = 34
 
 
@@ -348,9 +374,7 @@ def is_menu_bar(raw: str) -> bool:
 
     Takes the raw line, for the gaps.
     """
-    if len(raw) > MAX_BAR or NO_BAR.search(raw):
-        return False
-    if not SOME_GAP.search(raw):
+    if len(raw) > MAX_BAR or not SOME_GAP.search(raw) or NO_BAR.search(raw):
         return False
     items = [item for item in BAR_GAP.split(raw.strip()) if item]
     return len(items) >= FEWEST_BAR_ITEMS and all(

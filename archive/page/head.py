@@ -59,9 +59,10 @@ def read_head(
 def mark_repeated_captions(sheet: Sheet, title: int) -> None:
     """A line that stands twice in a row below the headline is a picture's text and caption."""
     for i in range(title + 1, min(title + HEAD_LINES, len(sheet.blocks) - 1)):
-        pair = (sheet.blocks[i].text, sheet.blocks[i + 1].text)
-        is_line = sheet.label(i) in ("unknown", "body") and word_count(pair[0]) >= FEWEST_WORDS
-        if is_line and pair[0] == pair[1]:
+        text = sheet.blocks[i].text
+        if text != sheet.blocks[i + 1].text or sheet.label(i) not in ("unknown", "body"):
+            continue
+        if word_count(text) >= FEWEST_WORDS:
             sheet.mark(i, "caption", "caption: said twice in a row")
             sheet.mark(i + 1, "caption", "caption: said twice in a row")
 

@@ -1,8 +1,11 @@
 """The head of an article: title, deck, section and what stands between them and the body."""
 
+import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from archive.page.body import Extent, weight
 from archive.page.byline_words import ROLE
@@ -18,8 +21,8 @@ from archive.page.page_titles import (
 from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
-from archive.page.sheet import Sheet
-from archive.text.names import looks_like_name, read_name
+from archive.page.sheet import BOILERPLATE, Sheet
+from archive.text.names import looks_like_name, read_name, split_names
 
 MIN_TITLE = 4
 MAX_TITLE = 260
@@ -28,6 +31,7 @@ FEWEST_TITLE_WORDS = 3
 FEWEST_DECK_WORDS = 5
 CROWD = 3
 MAX_NAME = 60
+MAX_NAMES = 160
 MARGIN = 0.4
 LONGER = 1.5
 MAX_DECK = 420
@@ -53,16 +57,30 @@ def find_title(sheet: Sheet, extent: Extent | None) -> Title | None:
     """The headline with the most evidence, or None where nothing has enough."""
     end = min(last_place(sheet, extent) if extent else MOST_LINES, len(sheet.blocks))
     start = max(0, min(end, extent.first if extent else end) - MOST_LINES)
-    candidates = [i for i in range(start, end) if is_candidate(sheet, i, extent)]
-    candidates += [i for i in range(min(start, 3)) if is_candidate(sheet, i, extent)]
-    scored = [(evidence(sheet, i, extent), -i) for i in candidates]
-    if not scored:
-        return None
-    score, index = max(scored)
-    return title_at(sheet, -index) if score >= MIN_EVIDENCE else None
+    index = best_candidate(sheet, (*range(start, end), *range(min(start, 3))), extent)
+    return None if index is None else title_at(sheet, index)
+
+
+def best_candidate(sheet: Sheet, places: Sequence[int], extent: Extent | None) -> int | None:
+    """The candidate with the most evidence, the first of equals; None where it is not enough.
+
+    Nearest to the body first: what is too far away to be better is not looked at.
+    """
+    near = sorted(places, key=lambda i: abs(i - extent.first) if extent else i)
+    best = MIN_EVIDENCE, -len(sheet.blocks)
+    for i in near:
+        is_in_title = is_in_page_title(sheet, i)
+        known = nearness(sheet, i, extent, is_in_title=is_in_title)
+        known += IN_TITLE if is_in_title else 0.0
+        if known + MOST_OTHER >= best[0] and is_candidate(sheet, i, extent):
+            best = max(best, (known + evidence(sheet, i), -i))
+    return -best[1] if best[1] > -len(sheet.blocks) else None
 
 
 MIN_EVIDENCE = 3.0
+IN_TITLE = 4.0
+MOST_OTHER = 13.0  # what all other evidence may come to
+DISTANCE = -0.15
 FARTHEST = -2.0  # what a page's title repeats is its headline, however long the list below
 LATEST = 0.35
 
@@ -115,7 +133,7 @@ SHARED = 0.3
 
 def letters(text: str) -> int:
     """Letters, wide ones twice."""
-    return width_of("".join(char for char in text if char.isalpha()))
+    return width_of("".join(filter(str.isalpha, text)))
 
 
 MIN_LETTERS = 4
@@ -126,13 +144,11 @@ def is_headline_like(text: str) -> bool:
     return not re.search(r"[.。।]\W{0,3}$", text) and len(text) < MAX_SENTENCE_TITLE
 
 
-def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
-    """How much speaks for a block being the headline."""
+def evidence(sheet: Sheet, index: int) -> float:
+    """How much speaks for a block being the headline, but for its place and the page's title."""
     block = sheet.blocks[index]
     words = word_count(block.text)
     score = min(words, 6) * 0.25 - (1.0 if words == 1 else 0.0)
-    is_in_title = bool(page_titles(sheet, index)) and not is_lesser_part(sheet, index)
-    score += 4.0 if is_in_title else 0.0
     score += 2.0 if echoes_first_line(sheet, index) else 0.0
     score += 1.5 if len(sheet.twins[block.text.casefold()]) > 1 else 0.0
     score += credit_near(sheet, index)
@@ -149,14 +165,24 @@ def evidence(sheet: Sheet, index: int, extent: Extent | None) -> float:
     score -= 3.0 if follows_headline(sheet, index) else 0.0
     score -= 3.0 if is_known_name(block.text) or says_office(sheet, index) else 0.0
     score -= 0.5 if starts_small(block.text) else 0.0
-    if extent and index > extent.first:
-        score -= 2.0
-    if extent:
-        between = sheet.lines_between(index, extent.first)
-        distance = -0.15 * between
-        score += 0.5 if between == 0 else max(distance, FARTHEST) if is_in_title else distance
-        score += 1.0 if between == 0 and index == 0 else 0.0
     return score
+
+
+def is_in_page_title(sheet: Sheet, index: int) -> bool:
+    """Whether a page's title repeats a line as its headline."""
+    return bool(page_titles(sheet, index)) and not is_lesser_part(sheet, index)
+
+
+def nearness(sheet: Sheet, index: int, extent: Extent | None, *, is_in_title: bool) -> float:
+    """What the place speaks for or against a line: best right above the body, worse within it."""
+    if extent is None:
+        return 0.0
+    between = sheet.lines_between(index, extent.first)
+    if between == 0:
+        near = 1.5 if index == 0 else 0.5
+    else:
+        near = max(DISTANCE * between, FARTHEST if is_in_title else -math.inf)
+    return near - (2.0 if index > extent.first else 0.0)
 
 
 def credit_near(sheet: Sheet, index: int) -> float:
@@ -211,13 +237,9 @@ def heads_the_next(sheet: Sheet, index: int) -> bool:
 
 def following(sheet: Sheet, index: int, count: int) -> list[int]:
     """The next blocks that are no furniture."""
-    found: list[int] = []
-    for i in range(index + 1, min(index + 12, len(sheet.blocks))):
-        if not sheet.is_furniture(i):
-            found.append(i)
-        if len(found) == count:
-            break
-    return found
+    findings = sheet.findings[index + 1 : index + 12]
+    plain = (i for i, each in enumerate(findings, index + 1) if each.label != BOILERPLATE)
+    return list(islice(plain, count))
 
 
 def section_before(sheet: Sheet, index: int) -> bool:
@@ -249,8 +271,17 @@ def follows_headline(sheet: Sheet, index: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_known_name(text: str) -> bool:
-    """Whether a line is a name of which the parts are known."""
-    return len(text) <= MAX_NAME and looks_like_name(text) and read_name(text).rule is not None
+    """Whether a line is a name of which the parts are known, or several in a row."""
+    if len(text) <= MAX_NAME and looks_like_name(text):
+        return read_name(text).rule is not None
+    return len(text) <= MAX_NAMES and text.istitle() and is_run_of_names(text)
+
+
+def is_run_of_names(text: str) -> bool:
+    """ "Birgit Weber Anna Julia Stern Jan Michael Holm": names that lost what parted them."""
+    names = [text[start:end] for start, end in split_names(text)]
+    are_known = (looks_like_name(name) and read_name(name).rule for name in names)
+    return len(names) > 1 and all(are_known)
 
 
 def says_office(sheet: Sheet, index: int) -> bool:

@@ -1,6 +1,8 @@
 """Notes: what a page says about the article or its author rather than about its subject."""
 
-from archive.page.patterns import Signs, any_case, words
+from archive.page.patterns import any_case, line_start, words
+from archive.page.signs import Signs
+from archive.page.tables import Table, Within
 
 MAX_NOTE = 1200
 
@@ -37,7 +39,7 @@ DISCLAIMER = any_case(
     """,
     at_words=True,
 )
-EDITORIAL = any_case(
+EDITORIAL = line_start(
     r"""
     ^(?:[(\[*\s]*)(?:correction|corrections|clarification|editor[’']?s?[’']? note|
     note to readers?|note from the editor|update|author[’']?s?[’']? note|publisher[’']s note|
@@ -55,7 +57,7 @@ EDITORIAL = any_case(
     lưu ý)\s*[:：—–\-)\]】]
     """
 )
-HISTORY = any_case(
+HISTORY = line_start(
     r"""
     ^[(\[*\s–—-]*(?:(?:an )?earlier version of (?:this|the)|(?:this|the) (?:article|story|post|
     piece|
@@ -82,7 +84,7 @@ HISTORY = any_case(
     đã) (?:đăng|cập nhật|dịch))
     """
 )
-THE_AUTHOR = any_case(
+THE_AUTHOR = line_start(
     r"""
     ^(?:\W{0,3})(?:about the (?:authors?|writers?)\b|(?:the|this) (?:author|writer|columnist|
     commentator|contributor)s? (?:is|are|was|were|serves?|works?|teaches|writes|holds)\b|(?:the|
@@ -107,12 +109,31 @@ DISCLAIMER_SIGNS = words(
     代表|見解|意見|主張|필자|기고|외부|견해|의견|آراء|المقالات|رأي|quan điểm|ý kiến
     """
 )
-DISCLAIMER_SIGN = Signs(*DISCLAIMER_SIGNS)
-AT_START = (
+# What is said of the opinions: that they are somebody's own, or not everybody's.
+DISCLAIMED_SIGNS = words(
+    """
+    reflect|represent|express|those of|shared by|personal|author|writer|own|autor|verfasser
+    redaktion|wieder|nicht|n'engage|n’engage|ne reflète|ne représente|sont ce|n'expriment
+    n’expriment|no necesariamente|no refleja|no representa|responsabilidad|não necessariamente
+    não reflete|não representa|exclusiv|non riflettono|non rispecchiano|non rappresentano|esclusiv
+    auteur|niet noodzakelijk|skribent|författar|forfatter|nie muszą|nie odzwierciedlają|nie są
+    yazar|yansıtma|автор|редакц|не совпада|не збіга|不代表|仅代表|僅代表|个人|個人|作者|筆者|著者
+    ものではありません|다를|무관|일치하지|تعبر|يعبر|تعكس|tác giả|không
+    """
+)
+NOTE_OPENINGS = Table(
     ("note: editorial", EDITORIAL),
     ("note: history of the article", HISTORY),
     ("note: about the author", THE_AUTHOR),
 )
+NOTES = Table(
+    *NOTE_OPENINGS.rows,
+    (
+        "note: disclaimer",
+        Within(Signs(*DISCLAIMER_SIGNS), DISCLAIMER, Signs(*DISCLAIMED_SIGNS)),
+    ),
+)
+REACH = 400  # characters in which a note says that it is one
 
 
 def note_rule(text: str) -> str | None:
@@ -121,20 +142,14 @@ def note_rule(text: str) -> str | None:
     The forms: "Correction: the vote was on Monday.", "The views expressed here are the author's
     own.", "This essay first appeared in a yearbook.", "The author is a fellow of an institute."
     """
-    if len(text) > MAX_NOTE:
+    if len(text) > MAX_NOTE or not NOTES.may_fit(text):
         return None
-    head = text[:400]
-    for name, pattern in AT_START:
-        if pattern.match(head):
-            return name
-    if DISCLAIMER_SIGN.stand_in(head) and DISCLAIMER.search(head):
-        return "note: disclaimer"
-    return None
+    return NOTES.first(text[:REACH])
 
 
 def opens_note(text: str) -> bool:
     """Whether a line begins a note by its first words, whatever stands around it."""
-    return any(pattern.match(text[:400]) for _, pattern in AT_START)
+    return NOTE_OPENINGS.may_fit(text) and NOTE_OPENINGS.first(text[:REACH]) is not None
 
 
 def is_about_author(text: str) -> bool:

@@ -8,13 +8,15 @@ counts only where signs of two kinds agree.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 from archive.page.furniture import NETWORKS, furniture_kind
 from archive.page.page_titles import has_outlet_word
-from archive.page.patterns import Signs
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
+from archive.page.signs import Signs, marks_in
 from archive.text.folding import folded
 from archive.text.names import read_name
 
@@ -70,7 +72,6 @@ _FORMS = (
             r"(?:polic(?:y|ies)|guidelines|standards|rules)\b"
         ),
     ),
-    ("masthead", rf"^{NAME}[\s|]\s?(?P=name)$"),
     (
         "staff",
         (
@@ -89,22 +90,36 @@ _FORMS = (
     ),
     ("terms", rf"{NAME}\smay (?:earn|receive) (?:a|an) (?:portion|commission|affiliate)"),
 )
-FORMS = tuple((kind, re.compile(pattern)) for kind, pattern in _FORMS)
-MASTHEAD = tuple((kind, form) for kind, form in FORMS if kind == "masthead")
-# Every form but one needs one of these words: most lines have none.
-NEEDED = Signs(
-    *("about", "sobre", "acerca de", "über", "à propos"),
-    *("follow", "folgen", "suiv", "sigue", "siga", "segui", "volg", "more", "mehr von", "plus de"),
-    *("más de", "mais de", "best of", "stories", "shop", "store", "tv", "radio", "podcast"),
-    *("event", "app", "sitemap", "archive", "columnist", "media kit", "newsletter", "bulletin"),
-    *("polic", "guidelines", "standards", "rules", "chief", "senior", "political", "foreign"),
-    *("editor", "correspondent", "writer", "reporter", "contributor", "subscri", "support", "join"),
-    *("abonn", "suscr", "assine", "may earn", "may receive", "uygulamas"),
-)
+# A form is tried only where one of its words begins another: most lines have none.
+_WORDS = {
+    "about": ("about", "sobre", "acerca de", "über", "à propos"),
+    "follow": ("follow", "folgen", "suiv", "sigue", "siga", "segui", "volg"),
+    "more": ("more", "mehr von", "plus de", "más de", "mais de", "best of", "stories"),
+    "shop": ("shop", "store"),
+    "media": (
+        *("tv", "radio", "podcast", "event", "app", "sitemap", "archive", "columnist"),
+        "media kit",
+    ),
+    "newsletter": ("newsletter", "bulletin"),
+    "policy": ("polic", "guidelines", "standards", "rules"),
+    "staff": (
+        *("chief", "senior", "political", "foreign", "editor", "correspondent", "writer"),
+        *("reporter", "columnist", "contributor"),
+    ),
+    "subscribe": ("subscri", "support", "join", "abonn", "suscr", "assine"),
+    "terms": ("may earn", "may receive"),
+    "app": ("app", "uygulamas"),
+}
+_SIGNS = {kind: Signs(*listed) for kind, listed in _WORDS.items()}
 APP = re.compile(
     r"(?:\b(?:[dD]ownload|[gG]et) (?:the|our) (?P<en>[^\W\d_][\w’' ]{2,30}) app\b"
     r"|(?P<tr>[^\W\d_]\w{3,20}) uygulamasını indir\w*)"
 )
+FORMS = tuple(
+    (kind, _SIGNS[kind], re.compile(pattern)) for kind, pattern in (*_FORMS, ("app", APP.pattern))
+)
+ANY_FORM = reduce(or_, (words.bits for _, words, _ in FORMS))
+MASTHEAD = re.compile(rf"^{NAME}[\s|]\s?(?P=name)$")
 STRONG = frozenset(
     {"about", "shop", "policy", "staff", "terms", "app", "address", "owner", "masthead"}
 )
@@ -120,6 +135,7 @@ HOST = re.compile(
     r"(?P<host>(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10})\b",
     re.IGNORECASE,
 )
+INNER_POINT = re.compile(r"\.[a-zA-Z]")
 _NO_SITE = """
     us me our ours your you the this that here author authors writer email mail sign up free daily
     weekly home news today app apps store team site website page page's online archive contact help
@@ -222,19 +238,31 @@ def signs(sheet: Sheet, body: range) -> Iterator[tuple[str, Span]]:
     """Every sign outside the article: its kind and the place of the name."""
     article = around(body)
     for i, block in enumerate(sheet.blocks):
+        raw = sheet.slice(block.span)
+        if len(raw) > MAX_LINE or not (is_doubled(raw) or marks_in(block.text) & ANY_FORM):
+            continue
         if i in article or sheet.label(i) in ("title", "byline", "caption"):
             continue
-        if block.span.end - block.span.start > MAX_LINE:
-            continue
-        raw = sheet.slice(block.span)
-        is_likely = NEEDED.stand_in(block.text)
-        for kind, form in (*FORMS, ("app", APP)) if is_likely else MASTHEAD:
-            for match in form.finditer(raw):
-                group = next(name for name, value in match.groupdict().items() if value)
-                name = POSSESSIVE.sub("", match[group])
-                if is_site_name(name):
-                    start = block.span.start + match.start(group)
-                    yield kind, Span(start, start + len(name))
+        for kind, match in signs_of_line(block.text, raw):
+            group = next(name for name, value in match.groupdict().items() if value)
+            name = POSSESSIVE.sub("", match[group])
+            if is_site_name(name):
+                start = block.span.start + match.start(group)
+                yield kind, Span(start, start + len(name))
+
+
+def is_doubled(raw: str) -> bool:
+    """Whether a line ends as it begins, as "Evening Post Evening Post" does."""
+    return raw.endswith(raw[: (len(raw) - 1) // 2])
+
+
+def signs_of_line(text: str, raw: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Every sign in a line, which is given cleaned and as it stands."""
+    if is_doubled(raw):
+        yield from (("masthead", match) for match in MASTHEAD.finditer(raw))
+    for kind, words, form in FORMS:
+        if words.fits(text):
+            yield from ((kind, match) for match in form.finditer(raw))
 
 
 def is_site_name(name: str) -> bool:
@@ -248,7 +276,9 @@ def is_site_name(name: str) -> bool:
 def own_labels(sheet: Sheet, body: range) -> Iterator[str]:
     """The telling part of every address outside the article: eveningpost in www.evening-post.eu."""
     for i, block in enumerate(sheet.blocks):
-        if i in body or block.width > MAX_LINE or "." not in block.text:
+        if "." not in block.text or i in body or block.width > MAX_LINE:
+            continue
+        if not INNER_POINT.search(block.text):
             continue
         for match in HOST.finditer(block.text):
             parts = match["host"].casefold().split(".")
@@ -268,8 +298,8 @@ def is_named_again(sheet: Sheet, place: Span, body: range) -> bool:
     """Whether another line outside the article has the name, said in other words."""
     name = sheet.slice(place)
     lines = {
-        sheet.blocks[i].text.casefold()
-        for i in range(len(sheet.blocks))
-        if i not in body and name in sheet.blocks[i].text and not sheet.is_furniture(i, "legal")
+        block.text.casefold()
+        for i, block in enumerate(sheet.blocks)
+        if name in block.text and i not in body and not sheet.is_furniture(i, "legal")
     }
     return len(lines) > 1

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from archive.page.byline_names import ADDRESS, valued
+from archive.page.chunks import shifted
 from archive.page.finding import Found
 from archive.page.furniture import KINDS, MAX_CRUMBS
 from archive.page.lines import trimmed
@@ -178,19 +179,20 @@ def runs_of_words(name: str) -> Iterator[str]:
 
 def copyright_name(text: str, span: Span) -> Span | None:
     """The name in "© 2021 The Evening Post. All rights reserved.", or None where it has none."""
-    mark = COPYRIGHT.search(text, span.start, min(span.end, span.start + REACH))
-    before = OWNER_BEFORE.match(text, span.start, span.end)
+    line = text[span.start : span.end]
+    before = OWNER_BEFORE.match(line)
     if before:
-        return Span(*before.span("name"))
+        return shifted(Span(*before.span("name")), span.start)
+    mark = COPYRIGHT.search(line[:REACH])
     if not mark:
         return None
     start = mark.start("name")
-    end = NAME_END.search(text, start, span.end)
-    place = trimmed(text, Span(start, end.start() if end else span.end))
-    name = text[place.start : place.end]
+    end = NAME_END.search(line, start)
+    place = trimmed(line, Span(start, end.start() if end else len(line)))
+    name = line[place.start : place.end]
     if not 1 < len(name) <= MAX_NAME or NO_NAME.search(name) or len(name.split()) > MOST_WORDS:
         return None
-    return place
+    return shifted(place, span.start)
 
 
 def page_title_name(sheet: Sheet, parts: Sequence[Span]) -> Span | None:

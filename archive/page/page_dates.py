@@ -7,7 +7,7 @@ from archive.page.body import Extent
 from archive.page.finding import FoundDate
 from archive.page.record import Span
 from archive.page.sheet import Sheet
-from archive.text.dates import day_comes_first, find_dates
+from archive.text.dates import find_dates
 
 MAX_LINE = 60
 MOST_BESIDE = 4  # characters of the line that are neither date nor label
@@ -31,7 +31,7 @@ def published_dates(
     sheet: Sheet, extent: Extent | None, language: str | None
 ) -> Iterator[FoundDate]:
     """Every line that is nothing but such a label with its date."""
-    order = day_comes_first(sheet.text)
+    order = sheet.is_day_first
     for i, block in enumerate(sheet.blocks):
         is_within = extent is not None and extent.first < i < extent.last
         if (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archive.page.lines import trimmed, width_of
 from archive.page.prose import word_count
 from archive.page.record import Span
-from archive.page.sheet import MAX_PAGE_TITLE, PART_SEPARATOR, Sheet, long_words
+from archive.page.sheet import MAX_PAGE_TITLE, PART_SEPARATOR, Sheet, words_of_line
 from archive.text.names import is_organisation
 from archive.text.normal import clean_line
 
@@ -137,9 +137,9 @@ def echoes_first_line(sheet: Sheet, index: int) -> bool:
     """
     if index == 0 or sheet.blocks[0].width > MAX_PAGE_TITLE:
         return False
-    first, text = sheet.blocks[0].text.casefold(), sheet.blocks[index].text.casefold()
-    mine, theirs = set(long_words(text)), set(long_words(first))
-    if min(len(mine), len(theirs)) < FEWEST_ECHOED or first == text:
+    first, text = sheet.blocks[0].text, sheet.blocks[index].text
+    mine, theirs = words_of_line(text), words_of_line(first)
+    if min(len(mine), len(theirs)) < FEWEST_ECHOED or first.casefold() == text.casefold():
         return False
     return len(mine & theirs) >= ECHOED * len(mine)
 

@@ -4,11 +4,12 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+
+from archive.page.letters import small_letters
+from archive.page.openings import openings
+from archive.page.signs import bits_of_openings, marks_in
 
 _NOT_LETTERS = re.compile(r"(\\.|\(\?P<\w+>)")  # classes such as \W, names of groups
-_LATIN = re.compile(r"[\0-\x7f\u00df-\u024f\u1e00-\u1eff]")
-NEVER = r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,53 +69,22 @@ class AnyCase:
             yield Match(text, found)
 
 
-@lru_cache(maxsize=512)
-def small_letters(text: str) -> str:
-    """The text in lower case, as long as it was; kept for about the lines of a page.
+class LineStart(AnyCase):
+    """A pattern for the start of lines, not tried on those that begin as no match does."""
 
-    One line meets many patterns. Three letters have a small one that lower() does not
-    give, or not as one character.
-    """
-    if not text.isascii():
-        text = text.replace("İ", "i").replace("ı", "i").replace("ſ", "s")
-    return text.lower()
+    def __init__(self, pattern: str) -> None:
+        super().__init__(pattern)
+        self.openings = openings(self._small.pattern)
+        self.bits = bits_of_openings(self.openings)
 
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
+        if start == 0 and not marks_in(text) & self.bits:
+            return None
+        return super().match(text, start, end)
 
-class Signs:
-    """Words of which one must stand in a text for a slower pattern to be worth a try.
-
-    In Latin letters a sign counts where a word begins, in other scripts anywhere.
-    """
-
-    def __init__(self, *listed: str) -> None:
-        small = frozenset(map(small_letters, listed))
-        latin = frozenset(filter(_LATIN.match, small))
-        self._first = re.compile(shared_beginnings(latin))
-        self._inner = re.compile(rf"[\W\d_]{shared_beginnings(latin)}")
-        self._others = re.compile(shared_beginnings(small - latin))
-
-    def stand_in(self, text: str) -> bool:
-        """Whether any of them does, in whatever case."""
-        small = small_letters(text)
-        if self._first.match(small) or self._inner.search(small):
-            return True
-        return not small.isascii() and self._others.search(small) is not None
-
-
-def shared_beginnings(listed: frozenset[str]) -> str:
-    """A pattern of words, what they begin with alike once: "view|vow" as "v(?:iew|ow)".
-
-    The shortest words are enough: what begins with one of them is found with it.
-    """
-    if "" in listed:
-        return ""
-    tails: dict[str, set[str]] = {}
-    for word in sorted(listed):
-        tails.setdefault(word[0], set()).add(word[1:])
-    branches = [
-        re.escape(sign) + shared_beginnings(frozenset(rest)) for sign, rest in tails.items()
-    ]
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches) or NEVER})"
+    def fits(self, text: str) -> bool:
+        """Whether the pattern matches at the text's start."""
+        return self.match(text) is not None
 
 
 def any_case(rows: str, *, at_words: bool = False) -> AnyCase:
@@ -123,8 +93,17 @@ def any_case(rows: str, *, at_words: bool = False) -> AnyCase:
     Unlike in verbose patterns, white space within a line counts. With `at_words` it is not
     tried within a word of Latin letters, which spares a search most of its time.
     """
-    pattern = "".join(row.strip() for row in rows.splitlines())
+    pattern = joined(rows)
     return AnyCase(rf"(?<![a-z])(?:{pattern})" if at_words else pattern)
+
+
+def line_start(rows: str) -> LineStart:
+    """The same for the start of lines. To be made when a module is loaded, not later."""
+    return LineStart(joined(rows))
+
+
+def joined(rows: str) -> str:
+    return "".join(row.strip() for row in rows.splitlines())
 
 
 def words(rows: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Captions that only their neighbors show: what stands twice, or beside a picture's marks."""
 
+from archive.page.bounds import is_credit
 from archive.page.captions import is_credit_only
 from archive.page.prose import INNER_END
 from archive.page.sheet import Sheet
@@ -38,12 +39,14 @@ def is_echo(sheet: Sheet, index: int, other: int) -> bool:
 
 
 def is_above_credit(sheet: Sheet, index: int) -> bool:
-    """ "Talks behind closed doors", and below it "Photo: Ada Stern"."""
+    """ "Talks behind closed doors", and below it "Photo: Ada Stern"; a date is the article's."""
     below = index + 1
     if sheet.label(index) != "unknown" or below >= len(sheet.blocks):
         return False
     is_short = sheet.blocks[index].width <= MAX_ABOVE_CREDIT
-    return is_short and sheet.label(below) == "caption" and is_credit_only(sheet.blocks[below].text)
+    if not is_short or sheet.label(below) != "caption" or is_credit(sheet, index):
+        return False
+    return is_credit_only(sheet.blocks[below].text)
 
 
 def is_below_mark(sheet: Sheet, index: int) -> bool:

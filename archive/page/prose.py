@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import Protocol
 
-LINES_OF_A_PAGE = 512  # kept answers: several rules ask the same of each line
+from archive.page.letters import LINES_OF_A_PAGE
+
 MIN_SENTENCE = 45  # columns
 FEWEST_WORDS = 2
 TWO_SENTENCES = 110
@@ -83,14 +84,15 @@ def is_prose(block: "Measured") -> bool:
     or one so long that only prose is (its end may be cut off).
     """
     text, width = block.text, block.width
-    if width < MIN_SENTENCE or is_enumeration(text):
+    if width < MIN_SENTENCE or (width < TWO_SENTENCES and not ends_sentence(text)):
         return False
-    small = small_share(text)
+    if is_enumeration(text):
+        return False
     if ends_sentence(text):
-        return small >= SMALL_IN_SENTENCE or width >= LONG
-    if width >= TWO_SENTENCES and INNER_END.search(text):
-        return small >= SMALL_IN_SENTENCE
-    return width >= UNFINISHED and small >= SMALL_IN_UNFINISHED
+        return width >= LONG or small_share(text) >= SMALL_IN_SENTENCE
+    if INNER_END.search(text):
+        return small_share(text) >= SMALL_IN_SENTENCE
+    return width >= UNFINISHED and small_share(text) >= SMALL_IN_UNFINISHED
 
 
 ITEM_NUMBER = re.compile(r"(?<!\S)\d{1,3}[.)](?=\s)")
@@ -100,6 +102,8 @@ WORDS_PER_ITEM = 4
 
 def is_enumeration(text: str) -> bool:
     """ "1. Weirs 2. Locks 3. Tolls": a list of words with their numbers, run together."""
+    if text.count(". ") + text.count(") ") < FEWEST_ITEMS:
+        return False
     items = len(ITEM_NUMBER.findall(text))
     return items >= FEWEST_ITEMS and len(WORD.findall(text)) < WORDS_PER_ITEM * items
 
@@ -109,7 +113,7 @@ MOST_SHORT = 110
 
 def is_short_sentence(text: str) -> bool:
     """Whether a short line is a sentence of its own: "Enough is enough.", “It did,” he said."""
-    if len(text) > MOST_SHORT or word_count(text) < FEWEST_WORDS or not ends_sentence(text):
+    if len(text) > MOST_SHORT or not ends_sentence(text) or word_count(text) < FEWEST_WORDS:
         return False
     is_question = text.rstrip(CLOSERS).endswith(("?", "？"))
     return opens_sentence(text) and small_share(text) >= (0.6 if is_question else 0.4)

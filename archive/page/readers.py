@@ -6,9 +6,11 @@ Both show by repetition: "Reply" under paragraph after paragraph, or short line 
 import re
 from itertools import pairwise
 
-from archive.page.patterns import any_case
+from archive.page.patterns import any_case, line_start, words
 from archive.page.prose import leads_on
 from archive.page.sheet import BOILERPLATE, Sheet
+from archive.page.signs import Signs
+from archive.page.tables import Table, Within
 
 FEWEST_MARKS = 2
 REACH_UP = 4
@@ -17,19 +19,34 @@ MAX_LINK = 80
 VERSE = 0.25  # share of lines that end with a mark, in verse and dialogue
 NUMBERS = 0.4  # share of lines with figures, in tables
 MARKED_END = re.compile(r"[.,;:!?…—–\-。，、；：！？」”\"]$")
-MARK = any_case(
+MARK = line_start(
     r"""
     ^(?:[·•|\s]*(?:reply|like|report|flag|upvote|permalink|share|quote|log in to reply|
     reply to this|antworten|melden|gefällt mir|répondre|signaler|j[’']aime|responder|denunciar|
     me gusta|curtir|rispondi|segnala|mi piace|beantwoorden|reageer|rapporteer|odpowiedz|zgłoś|
     svara|anmäl|gilla|svar|besvar|anmeld|rapporter|cevapla|yanıtla|şikayet et|beğen|ответить|
     пожаловаться|нравится|відповісти|поскаржитися|回复|回覆|举报|檢舉|点赞|返信|返信する|通報|답글|
-    신고|좋아요|رد|الرد|إبلاغ|trả lời|thích|báo cáo)(?:\s*\(?\d{0,5}\)?)?[·•|\s]*){1,4}$|
+    신고|좋아요|رد|الرد|إبلاغ|trả lời|thích|báo cáo)(?:\s*\(?\d{0,5}\)?)?[·•|\s]*){1,4}$
+    """
+)
+SAID = any_case(
+    r"""
     ^.{2,60}\b(?:says|said|wrote|writes|commented|replied|schreibt|schrieb|sagt|a écrit|a dit|dit|
     dijo|dice|escribió|disse|diz|escreveu|ha scritto|zegt|schreef|pisze|napisał|skriver|skrev|
     yazdı|dedi ki|пишет|написал|пише)\s*[:：]$
     """
 )
+
+
+SAID_SIGNS = words(
+    """
+    says|said|wrote|writes|commented|replied|schreibt|schrieb|sagt|a écrit|a dit|dit|dijo|dice
+    escribió|disse|diz|escreveu|ha scritto|zegt|schreef|pisze|napisał|skriver|skrev|yazdı|dedi ki
+    пишет|написал|пише
+    """
+)
+MARKS = Table(("answer", MARK), ("said", Within(Signs(":", "："), SAID, Signs(*SAID_SIGNS))))
+REACH = 120
 
 
 def mark_comments(sheet: Sheet, first: int, last: int) -> None:
@@ -47,7 +64,8 @@ def mark_comments(sheet: Sheet, first: int, last: int) -> None:
 
 def is_mark(sheet: Sheet, index: int) -> bool:
     """ "Reply · Like · 3", "Ada S. says:" """
-    return bool(MARK.match(sheet.blocks[index].text[:120]))
+    text = sheet.blocks[index].text
+    return MARKS.may_fit(text) and MARKS.first(text[:REACH]) is not None
 
 
 def is_answer(one: int, other: int) -> bool:

@@ -33,8 +33,7 @@ class Statement:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledLine:
+class LabelledLine(NamedTuple):
     """One line of the capture, what it is taken for, and the rule that said so."""
 
     number: int

@@ -9,9 +9,9 @@ first line of each paragraph broken well before the column.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from archive.page.affiliations import opens_bio
 from archive.page.lines import Line, width_of
@@ -44,30 +44,20 @@ WIDE_BREAK = re.compile(rf"(?<={WIDE})[^\S\u3000]*[\r\n]\s*(?={WIDE})")
 CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u3040-\u9fff]")
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, heading, menu item or other unit of a page: one line or several wrapped ones.
 
-    `is_cut` says that the block breaks off in mid-sentence where the next one opens.
+    `width` are the columns that the whole text takes on one line; `is_cut` says that the block
+    breaks off in mid-sentence where the next one opens.
     """
 
     lines: tuple[Line, ...]
     text: str
     span: Span
+    width: int
+    is_bullet: bool
+    after_gap: bool
     is_cut: bool = False
-
-    @property
-    def is_bullet(self) -> bool:
-        return self.lines[0].is_bullet
-
-    @property
-    def after_gap(self) -> bool:
-        return self.lines[0].after_gap
-
-    @cached_property
-    def width(self) -> int:
-        """Columns that the whole text takes on one line."""
-        return width_of(self.text)
 
 
 def reflowed(text: str) -> str:
@@ -86,15 +76,28 @@ def make_blocks(
     wrap = wrap_width(lines)
     blocks: list[Block] = []
     for group in groups(lines):
-        pieces = wrapped_pieces(group, wrap, stands_alone) if wrap else single_lines(group)
-        blocks.extend(make_block(text, piece, is_cut=is_cut) for piece, is_cut in pieces)
+        if wrap and len(group) > 1:
+            pieces = wrapped_pieces(group, wrap, stands_alone)
+            blocks.extend(make_block(text, piece, is_cut=is_cut) for piece, is_cut in pieces)
+        else:
+            blocks.extend(map(block_of_line, group))
     return blocks
 
 
+def block_of_line(line: Line, *, is_cut: bool = False) -> Block:
+    return Block((line,), line.text, line.shown, line.width, line.is_bullet, line.after_gap, is_cut)
+
+
 def make_block(text: str, lines: Sequence[Line], *, is_cut: bool) -> Block:
-    span = Span(lines[0].shown.start, lines[-1].shown.end)
-    shown = lines[0].text if len(lines) == 1 else clean_line(reflowed(text[span.start : span.end]))
-    return Block(tuple(lines), shown, span, is_cut)
+    """The lines as one block, what parted them folded."""
+    first = lines[0]
+    if len(lines) == 1:
+        return block_of_line(first, is_cut=is_cut)
+    span = Span(first.shown.start, lines[-1].shown.end)
+    shown = clean_line(reflowed(text[span.start : span.end]))
+    return Block(
+        tuple(lines), shown, span, width_of(shown), first.is_bullet, first.after_gap, is_cut
+    )
 
 
 def groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -163,10 +166,6 @@ def is_continued(line: Line, after: Line) -> bool:
     return first.islower() or bool(
         first and CASELESS.match(first) and line.width >= MIN_CASELESS_LINE
     )
-
-
-def single_lines(group: Sequence[Line]) -> list[tuple[list[Line], bool]]:
-    return [([line], False) for line in group]
 
 
 def wrapped_pieces(

@@ -3,29 +3,36 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
-from archive.page.captions import caption_rule, unlabeled_credit
-from archive.page.furniture import furniture_kind, is_breadcrumb, is_menu_bar
-from archive.page.notes import note_rule
+from archive.page.captions import CAPTION_BITS, UNLABELED_SIGNS, caption_rule, unlabeled_credit
+from archive.page.damage import may_be_broken
+from archive.page.furniture import BARS, CRUMBS, furniture_kind, is_breadcrumb, is_menu_bar
+from archive.page.letters import LINES_OF_A_PAGE
+from archive.page.notes import NOTES, note_rule
 from archive.page.prose import is_prose
 from archive.page.record import Span
 from archive.page.reflow import Block
-from archive.page.tags import tags_rule
+from archive.page.signs import ON_EVERY_LINE, Signs, marks_in
+from archive.page.tags import TAGS_BITS, tags_rule
+from archive.text.dates import day_comes_first
 
 MAX_PAGE_TITLE = 350
 NEAR_LABELS = frozenset({"caption", "byline", "date", "note"})
 # Lines are cut as they stand: without a bound, a gap of many spaces would cost its square.
 PART_SEPARATOR = re.compile(r"\s{0,9}[|｜¦_»－]\s{0,9}|\s{1,9}[-–—:·•]\s{1,9}")
 MOST_PARTS = 6
-TOKEN = re.compile(r"([^\W\d_\u3040-\u9fff]{4,})|(?=([\u3040-\u9fff]{2}))")
+PART_SIGNS = Signs(*"|｜¦_»－–—:·•-")  # each separator holds one of them
+LONG = 4  # letters
+LONG_WORD = re.compile(rf"[^\W\d_\u3040-\u9fff]{{{LONG},}}")
+WIDE_RUN = re.compile(r"[\u3040-\u9fff]{2,}")
 BOILERPLATE = "boilerplate"
 UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A label and the rule that gave it."""
 
     label: str
@@ -84,14 +91,24 @@ class Sheet:
         return max(0, self._lines_before[high] - self._lines_before[low + 1])
 
     @cached_property
+    def is_day_first(self) -> bool | None:
+        """Whether the page's own dates, such as 23/06/2021, put the day first."""
+        return day_comes_first(self.text)
+
+    @cached_property
+    def may_be_broken(self) -> bool:
+        """Whether words may be misread or lost; most pages have no sign of it."""
+        return may_be_broken(self.text)
+
+    @cached_property
     def _prose_words(self) -> frozenset[str]:
-        prose = (self.blocks[i].text.casefold() for i in self.indexes("body"))
-        return frozenset[str]().union(*map(long_words, prose))
+        prose = "\n".join(self.blocks[i].text for i in self.indexes("body"))
+        return frozenset(long_words(prose.casefold()))
 
     def share_in_prose(self, text: str) -> float:
         """Share of a text's longer words (or pairs of wide characters) that the prose has too."""
         if text not in self._shares:
-            found = long_words(text.casefold())
+            found = words_of_line(text)
             shared = len(found & self._prose_words)
             self._shares[text] = shared / len(found) if found else 0.0
         return self._shares[text]
@@ -101,7 +118,7 @@ class Sheet:
         """Blocks such as "Headline | The Evening Post" by every run of their parts."""
         found: dict[str, list[int]] = {}
         for i, block in enumerate(self.blocks):
-            if block.width <= MAX_PAGE_TITLE:
+            if block.width <= MAX_PAGE_TITLE and PART_SIGNS.fits(block.text):
                 for run in part_runs(block.text):
                     found.setdefault(run.casefold(), []).append(i)
         return found
@@ -117,11 +134,19 @@ class Sheet:
 
 def first_finding(text: str, block: Block, learnt: frozenset[str]) -> Finding:
     """What a block is by its own form, before anything around it is looked at; first rule wins."""
-    for form in FORMS:
-        found = form(text, block, learnt)
-        if found:
-            return found
-    return Finding(UNKNOWN, "unknown: no rule")
+    marks = marks_in(block.text) | ON_EVERY_LINE
+    for needed, form in FORMS:
+        if marks & needed:
+            found = form(text, block, learnt)
+            if found:
+                return found
+    return PROSE if is_prose(block) else NOTHING_FOUND
+
+
+NOTHING_FOUND = Finding(UNKNOWN, "unknown: no rule")
+PROSE = Finding("body", "body: sentences")
+CRUMB = Finding(BOILERPLATE, "furniture: breadcrumb")
+MENU_BAR = Finding(BOILERPLATE, "furniture: menu bar")
 
 
 def as_caption(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
@@ -130,14 +155,27 @@ def as_caption(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | N
     return Finding("caption", rule) if rule else None
 
 
-def as_furniture(text: str, block: Block, learnt: frozenset[str]) -> Finding | None:
-    """ "Home > Opinion", "12 comments", "News  Business  Sport  Video" """
-    if is_breadcrumb(block.text):
-        return Finding(BOILERPLATE, "furniture: breadcrumb")
+def as_breadcrumb(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
+    """ "Home > Opinion" """
+    return CRUMB if is_breadcrumb(block.text) else None
+
+
+def as_furniture(_text: str, block: Block, learnt: frozenset[str]) -> Finding | None:
+    """ "12 comments" """
     kind = furniture_kind(block.text, learnt)
-    if not kind and is_menu_bar(text[block.span.start : block.span.end]):
-        kind = "menu bar"
-    return Finding(BOILERPLATE, f"furniture: {kind}") if kind else None
+    return furniture_finding(kind) if kind else None
+
+
+@cache
+def furniture_finding(kind: str) -> Finding:
+    return Finding(BOILERPLATE, f"furniture: {kind}")
+
+
+def as_menu_bar(text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
+    """ "News  Business  Sport  Video": where nothing was folded, only bars hold items apart."""
+    raw = text[block.span.start : block.span.end]
+    is_apart = raw != block.text or BARS.fits(raw)
+    return MENU_BAR if is_apart and is_menu_bar(raw) else None
 
 
 def as_tags(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
@@ -152,23 +190,37 @@ def as_note(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None
     return Finding("note", rule) if rule else None
 
 
-def as_prose(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
-    """ "The river rose all night, and nobody slept." """
-    return Finding("body", "body: sentences") if is_prose(block) else None
-
-
 def as_unlabeled_caption(_text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
     """ "The quay at noon. Ada Stern for The Lamp" """
     rule = unlabeled_credit(block.text)
     return Finding("caption", rule) if rule else None
 
 
-FORMS = (as_caption, as_furniture, as_unlabeled_caption, as_tags, as_note, as_prose)
+# Each form with the bits of the marks of which a line must have one; most lines have none.
+FORMS = (
+    (CAPTION_BITS, as_caption),
+    (CRUMBS.bits, as_breadcrumb),
+    (ON_EVERY_LINE, as_furniture),
+    (ON_EVERY_LINE, as_menu_bar),
+    (UNLABELED_SIGNS.bits, as_unlabeled_caption),
+    (TAGS_BITS, as_tags),
+    (NOTES.bits, as_note),
+)
 
 
 def long_words(text: str) -> set[str]:
     """Words of four letters and more, and every pair of Chinese or Japanese characters."""
-    return {word or pair for word, pair in TOKEN.findall(text)}
+    tokens = set(text.split())
+    plain = {each for each in tokens if each.isascii() and each.isalpha()}
+    others = " ".join(tokens - plain)
+    pairs = (run[i : i + 2] for run in WIDE_RUN.findall(others) for i in range(len(run) - 1))
+    return {*(each for each in plain if len(each) >= LONG), *LONG_WORD.findall(others), *pairs}
+
+
+@lru_cache(maxsize=LINES_OF_A_PAGE)
+def words_of_line(text: str) -> frozenset[str]:
+    """The same for a line, without regard to case."""
+    return frozenset(long_words(text.casefold()))
 
 
 def part_runs(text: str) -> Iterator[str]:

@@ -72,7 +72,7 @@ class Shown:
         )
 
     def _line(self, line: LabelledLine) -> LabelledLine:
-        return replace(line, span=self.in_capture(line.span))
+        return line._replace(span=self.in_capture(line.span))
 
     def _statement(self, statement: Statement) -> Statement:
         return replace(statement, spans=tuple(map(self.in_capture, statement.spans)))

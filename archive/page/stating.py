@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from archive.page.damage import breaks_off, last_sentence, mojibake, replaced
+from archive.page.damage import breaks_off, last_sentence, may_break_off, mojibake, replaced
 from archive.page.endmatter import End
 from archive.page.finding import Found, Head
 from archive.page.record import Span, Statement
@@ -134,10 +134,11 @@ def of_damage(sheet: Sheet, head: Head, end: End) -> Iterator[Statement]:
 
 def damages(sheet: Sheet, head: Head, end: End) -> Iterator[tuple[str, int | None, Span]]:
     """Kind, number of the body's paragraph (None outside the body) and place."""
-    said = Counter(word for i in end.body for word in sheet.blocks[i].text.split())
+    is_open = {i for i in end.body if may_break_off(sheet.blocks[i].text)}
+    said = words_of_body(sheet, end) if is_open else Counter()
     for number, i in enumerate(end.body, start=1):
         block = sheet.blocks[i]
-        if block.is_cut or breaks_off(block.text, said):
+        if block.is_cut or (i in is_open and breaks_off(block.text, said)):
             yield "cut sentence", number, last_sentence(sheet.text, block.span)
         yield from ((kind, number, span) for kind, span in broken_words(sheet, block.span))
     seen: set[str] = set()
@@ -156,6 +157,13 @@ def damages(sheet: Sheet, head: Head, end: End) -> Iterator[tuple[str, int | Non
         yield from ((kind, None, place) for kind, place in broken_words(sheet, span))
 
 
+def words_of_body(sheet: Sheet, end: End) -> Counter[str]:
+    """How often the body says each word."""
+    return Counter(" ".join(sheet.blocks[i].text for i in end.body).split())
+
+
 def broken_words(sheet: Sheet, span: Span) -> Iterator[tuple[str, Span]]:
+    if not sheet.may_be_broken:
+        return
     yield from (("mojibake", word) for word in mojibake(sheet.text, span))
     yield from (("replacement character", word) for word in replaced(sheet.text, span))

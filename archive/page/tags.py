@@ -3,12 +3,13 @@
 import re
 
 from archive.page.lines import trimmed
-from archive.page.patterns import any_case
+from archive.page.patterns import line_start
 from archive.page.record import Span
+from archive.page.signs import Signs
 
 HASHTAGS = re.compile(r"(?:[#＃][^\s#＃]+[\s,]*)+")
 HASHTAG = re.compile(r"[#＃]([^\s#＃,]+)")
-LABELLED = any_case(
+LABELLED = line_start(
     r"""
     ^(?:tags?|topics?|labels?|keywords?|key words|tagged(?: (?:as|with|in|under))?|filed under|
     file under|more on|themen|schlagw[oö]rter|schlagworte|stichworte|tags zum artikel|
@@ -19,6 +20,8 @@ LABELLED = any_case(
     الوسوم|وسوم|كلمات مفتاحية|الكلمات المفتاحية|كلمات دلالية|từ khóa|thẻ|chủ đề)\s*[:：]\s*(?=\S)
     """
 )
+HASHES = ("#", "＃")
+TAGS_BITS = LABELLED.bits | Signs(*HASHES).bits
 MAX_TAGS_LINE = 400
 MAX_TAG = 60
 SEPARATOR = re.compile(r"\s{0,9}[,;|、，；،·•]\s{0,9}|\s{2,}")
@@ -31,7 +34,7 @@ def tags_rule(text: str) -> str | None:
     """
     if len(text) > MAX_TAGS_LINE:
         return None
-    if HASHTAGS.fullmatch(text):
+    if text.startswith(HASHES) and HASHTAGS.fullmatch(text):
         return "tags: hash signs"
     label = LABELLED.match(text)
     if label and all(len(tag) <= MAX_TAG for tag in SEPARATOR.split(text[label.end() :])):

@@ -5,12 +5,13 @@ two seconds for its first answer and needs NumPy, so that it is loaded only when
 """
 
 import re
+from itertools import islice
 from threading import Lock
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _DENSE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _FEWEST_LETTERS, _FEWEST_DENSE = 40, 10  # a Chinese character or a syllable says more
-_PIECES, _PIECE = 4, 150  # characters that tell a language, from all over a longer text
+_PIECES, _PIECE = 4, 100  # characters that tell a language, from all over a longer text
 _TWO_LETTERS = 2
 # Codes of the classifier that have a wider or another code of two letters.
 _WIDER = {"arz": "ar", "ary": "ar", "nn": "no", "nb": "no", "sdh": "ku", "uzs": "uz",
@@ -25,12 +26,15 @@ def detect_language(text: str) -> str | None:
     classifier's best; it is not asked how sure it is.
     """
     sample = _sample(text)
-    dense = len(_DENSE.findall(sample))
-    if len(_LETTERS.findall(sample)) < _FEWEST_LETTERS and dense < _FEWEST_DENSE:
+    if not (_has(_LETTERS, sample, _FEWEST_LETTERS) or _has(_DENSE, sample, _FEWEST_DENSE)):
         return None
     code = _classify(sample)
     code = _WIDER.get(code, code)
     return code if len(code) == _TWO_LETTERS else None
+
+
+def _has(letters: re.Pattern[str], text: str, fewest: int) -> bool:
+    return len(list(islice(letters.finditer(text), fewest))) == fewest
 
 
 def _sample(text: str) -> str:

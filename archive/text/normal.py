@@ -30,7 +30,10 @@ _SLUG_LENGTH = 60
 
 def fold_space(text: str) -> str:
     """The text with every run of white space, of any kind, as one space, and none at its ends."""
-    return " ".join(text.split())
+    stripped = text.strip()
+    if "  " not in stripped and stripped.isprintable():
+        return stripped  # the only white space that counts as printable is a space
+    return " ".join(stripped.split())
 
 
 def clean_line(text: str) -> str:

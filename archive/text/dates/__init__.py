@@ -2,7 +2,7 @@
 
 from archive.text.dates.forms import day_comes_first, has_bare_numbers
 from archive.text.dates.partial import DateError, Fit, PartialDate
-from archive.text.dates.printed import PrintedDate, find_dates
+from archive.text.dates.printed import PrintedDate, day_order, find_dates
 
 __all__ = [
     "DateError",
@@ -10,6 +10,7 @@ __all__ = [
     "PartialDate",
     "PrintedDate",
     "day_comes_first",
+    "day_order",
     "find_dates",
     "has_bare_numbers",
 ]

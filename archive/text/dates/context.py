@@ -125,4 +125,7 @@ def _small_word_before(line: str, floor: int, stop: int) -> int | None:
 
 def _folded(text: str) -> str:
     """Lower case of the same length: "İ" alone would grow."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
     return "".join(sign if len(sign.lower()) != 1 else sign.lower() for sign in text)

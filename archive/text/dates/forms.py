@@ -6,7 +6,7 @@ position of a line, however long the line is.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archive.text.dates.months import is_plainly_a_month, month_number
 from archive.text.dates.partial import DateError, PartialDate
@@ -15,8 +15,8 @@ _FIRST_YEAR, _LAST_YEAR = 1500, 2199  # of printed matter; four other digits are
 _MONTHS = 12
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911}
 _HAN_DIGITS = "〇一二三四五六七八九"
-_NOT_AFTER_A_NUMBER = r"(?<!\d)(?<!\d[.,:/–-])"
-_NOT_WITHIN_A_PATH = r"(?<![\d/_=-])(?<!\d[.,:])"
+_NOT_AFTER_A_NUMBER = r"(?=\d)(?<!\d)(?<!\d[.,:/–-])"
+_NOT_WITHIN_A_PATH = r"(?=\d)(?<![\d/_=-])(?<!\d[.,:])"
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
 _AT_A_WORD = r"(?<![^\W\d_])(?<![\u0300-\u036f])"
 _MONTH = (
@@ -105,11 +105,12 @@ def _number(digits: str | None) -> int | None:
 
 
 def _candidate(
-    found: re.Match[str], date: PartialDate | None, *, needs_label: bool = False
+    found: re.Match[str], date: PartialDate | None, *, glued: int = 0, needs_label: bool = False
 ) -> Candidate:
+    """What was found, but for the letters that are glued to its start."""
     has_year = date is not None and date.year is not None
     return Candidate(
-        start=found.start(),
+        start=found.start() + glued,
         end=found.end(),
         has_year=has_year,
         is_impossible=date is None,
@@ -129,7 +130,7 @@ def _with_month_name(pattern: re.Pattern[str]) -> Form:
             is_complete = parts["year"] is not None and parts.get("day") is not None
             if month and (is_complete or is_plainly_a_month(name)):
                 date = _date(_number(parts["year"]), month, _number(parts.get("day")))
-                yield replace(_candidate(found, date), start=found.start() + glued)
+                yield _candidate(found, date, glued=glued)
 
     return form
 
@@ -237,16 +238,26 @@ def day_comes_first(text: str) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-DATE_FORMS: tuple[Form, ...] = (
-    _with_month_name(_DAY_MONTH),
-    _with_month_name(_MONTH_DAY),
-    _with_month_name(_MONTH_YEAR),
-    _with_month_name(_YEAR_MONTH_DAY),
-    _with_numbers(_YEAR_FIRST),
-    _with_numbers(_SIGNS_WITHOUT_YEAR),
-    _with_numbers(_YEAR_AND_MONTH, needs_label=True),
-    _with_numbers(_YEAR_ALONE, needs_label=True),
-    _year_last,
-    _with_signs,
-    _in_han_numbers,
+_DAY, _FULL_YEAR, _EAST_ASIAN = re.compile(r"\d"), re.compile(r"\d{4}"), re.compile("[月월]")
+# Each form with what a line must have for it; a day of one digit is the least.
+DATE_FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
+    (_DAY, _with_month_name(_DAY_MONTH)),
+    (_DAY, _with_month_name(_MONTH_DAY)),
+    (_FULL_YEAR, _with_month_name(_MONTH_YEAR)),
+    (_FULL_YEAR, _with_month_name(_YEAR_MONTH_DAY)),
+    (_FULL_YEAR, _with_numbers(_YEAR_FIRST)),
+    (_EAST_ASIAN, _with_numbers(_SIGNS_WITHOUT_YEAR)),
+    (_FULL_YEAR, _with_numbers(_YEAR_AND_MONTH, needs_label=True)),
+    (_FULL_YEAR, _with_numbers(_YEAR_ALONE, needs_label=True)),
+    (_FULL_YEAR, _year_last),
+    (_EAST_ASIAN, _with_signs),
+    (_EAST_ASIAN, _in_han_numbers),
 )
+
+
+def candidates(line: str) -> Iterator[Candidate]:
+    """Every piece of a line that has one of the forms; they may overlap."""
+    has = {needed: needed.search(line) is not None for needed in (_DAY, _FULL_YEAR, _EAST_ASIAN)}
+    for needed, form in DATE_FORMS:
+        if has[needed]:
+            yield from form(line)

@@ -6,11 +6,13 @@ that the time grows with the length of the line and no faster.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.text.dates.context import read_surroundings
-from archive.text.dates.forms import DATE_FORMS, Candidate
+from archive.text.dates.forms import Candidate, candidates
 from archive.text.dates.partial import PartialDate
 
+LINES_KEPT = 256  # several rules ask the same of a line
 _PUTTING_THE_DAY_FIRST = "de fr es pt it nl pl da no tr ru uk ar vi"
 _NUMBER = re.compile(r"\d|年")  # every form has a digit, or Chinese numbers and 年
 _DAY_FIRST = frozenset(_PUTTING_THE_DAY_FIRST.split())
@@ -44,7 +46,16 @@ def find_dates(
     code) or the label's language puts the day first, or where the order is told (the page's own:
     see day_comes_first); otherwise it is a year. Nothing is completed: "Jan 28" has no year.
     """
-    order = True if language in _DAY_FIRST else is_day_first
+    return _find_dates(line, day_order(language, is_day_first=is_day_first))
+
+
+def day_order(language: str | None, *, is_day_first: bool | None) -> bool | None:
+    """Whether the day comes before the month: by the language, else as the page's own dates say."""
+    return True if language in _DAY_FIRST else is_day_first
+
+
+@lru_cache(maxsize=LINES_KEPT)
+def _find_dates(line: str, order: bool | None) -> tuple[PrintedDate, ...]:
     found: list[PrintedDate] = []
     if not _NUMBER.search(line):
         return ()
@@ -57,9 +68,8 @@ def find_dates(
 
 def _separate(line: str) -> list[Candidate]:
     """Candidates that do not overlap: the leftmost, the longest; a year outweighs both."""
-    candidates = [candidate for form in DATE_FORMS for candidate in form(line)]
     chosen: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda each: (each.start, -each.end)):
+    for candidate in sorted(candidates(line), key=lambda each: (each.start, -each.end)):
         if not chosen or chosen[-1].end <= candidate.start:
             chosen.append(candidate)
         elif candidate.has_year and not chosen[-1].has_year and not chosen[-1].is_impossible:

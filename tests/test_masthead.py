@@ -1,0 +1,39 @@
+"""Which line of a page is its headline."""
+
+import pytest
+
+from archive.page.flatten import as_record
+from archive.page.reader import read_page
+
+DECK = (
+    "After the flood the towns below the weir ask what comes next, and who is going to pay for it."
+)
+PROSE = (
+    "The river rose all night and nobody in the lower town could sleep, because the sluice had "
+    "been left open since the evening.\n\nNobody thanked the keeper, and he did not expect it, for "
+    "he had done no more than the rules of the harbor ask of him."
+)
+
+
+@pytest.mark.parametrize(
+    ("names", "authors"),
+    [
+        (
+            "Birgit Weber Anna Julia Stern Jan Michael Holm",
+            ["Birgit Weber", "Anna Julia Stern", "Jan Michael Holm"],
+        ),
+        ("Anna Weber", ["Anna Weber"]),
+    ],
+)
+def test_names_between_deck_and_date_are_no_headline(names: str, authors: list[str]) -> None:
+    title = "Are we too patient with the weir?"
+    text = "\n\n".join(["Rivers", title, DECK, names, "3 May 2024, 17:47", PROSE])
+    record = as_record(text, read_page(text).statements)
+    assert (record["title"], [each["name"] for each in record["authors"]]) == (title, authors)
+
+
+def test_the_nearest_of_equal_lines_above_the_body_is_the_headline() -> None:
+    menu = "\n\n".join(f"The harbor in the {n}th week" for n in range(40))
+    title = "A Night at the Weir"
+    text = "\n\n".join([menu, title, "By Anna Stern", PROSE])
+    assert as_record(text, read_page(text).statements)["title"] == title
