@@ -169,7 +169,7 @@ def leaves(words: st.SearchStrategy[str]) -> st.SearchStrategy[Node]:
         st.builds(Fuzzy, bare.flatmap(slips).filter(is_long_enough), fields),
         st.sampled_from(VALUES).map(lambda value: Keyword(*value)),
         st.builds(DateRange, days, days),
-        st.sampled_from((Every(), Term("…"), Phrase(()), Near((), 2))),
+        st.sampled_from((Every(), Term("…"), Phrase(()), Near((), 2), And(()), Or(()))),
     )
 
 
@@ -217,7 +217,7 @@ def slips(word: str) -> st.SearchStrategy[str]:
 
 
 def compounds(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
-    parts = st.lists(inner, max_size=3).map(tuple)
+    parts = st.lists(inner, min_size=1, max_size=3).map(tuple)
     return st.builds(And, parts) | st.builds(Or, parts) | st.builds(Not, inner)
 
 
