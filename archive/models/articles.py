@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from archive.models.access import Access
 from archive.models.outlets import Outlet
 from archive.models.people import Author
 from archive.text.dates import PartialDate
@@ -91,6 +92,11 @@ class Article(models.Model):
     captions = models.JSONField(default=list, editable=False)
     notes = models.JSONField(default=list, editable=False)
     damage = models.JSONField(default=list, editable=False)
+    access = models.CharField(
+        max_length=10, choices=Access, null=True, blank=True, help_text="Empty: as its outlet."
+    )
+    kind = models.CharField(max_length=40, null=True, blank=True)
+    is_reviewed = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=0, editable=False)
 
     objects = ArticleQuerySet.as_manager()

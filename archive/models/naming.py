@@ -27,6 +27,10 @@ class NamedQuerySet(models.QuerySet[Row]):
         key = key_of(printed)
         return self.filter(Q(name_key=key) | Q(aliases__name_key=key)).distinct()
 
+    def present(self) -> Self:
+        """Rows that stand for themselves: a merged one only leads to another."""
+        return self.filter(merged_into__isnull=True)
+
     def with_counts(self) -> Self:
         """Rows that have articles, with their number as `article_count`."""
         count = models.Count("articles", distinct=True)
@@ -40,6 +44,9 @@ class Named(models.Model):
     name_key = models.CharField(max_length=KEY_LENGTH, db_index=True, editable=False)
     slug = models.CharField(max_length=120, unique=True, editable=False)
     note = models.TextField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="merged", editable=False
+    )
 
     class Meta:
         abstract = True

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from archive.models.access import Access
 from archive.models.naming import Alias, Named, NamedQuerySet
 
 
@@ -33,6 +34,8 @@ class Outlet(Named):
     languages = models.JSONField(
         null=True, blank=True, help_text='Two-letter codes in a list: ["ko", "en"].'
     )
+    access = models.CharField(max_length=10, choices=Access, default=Access.OPEN)
+    disclaimer = models.TextField(null=True, blank=True, help_text="As the outlet prints it.")
     domains = models.JSONField(
         null=True, blank=True, help_text='Web domains in a list: ["example.org"].'
     )
