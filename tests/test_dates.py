@@ -31,10 +31,13 @@ def plain_dates(draw: st.DrawFn, years: st.SearchStrategy[int | None] = YEARS) -
     return PartialDate(year, month, day)
 
 
+ENDS = st.tuples(plain_dates(st.integers(1, 9999)), plain_dates(st.integers(1, 9999)))
+
+
 @st.composite
 def ranges(draw: st.DrawFn) -> PartialDate:
-    ends = draw(st.tuples(*[plain_dates(st.integers(1, 9999))] * 2).filter(runs_forward))
-    return replace(ends[0], until=ends[1])
+    begin, until = draw(ENDS.filter(runs_forward))
+    return replace(begin, until=until)
 
 
 def runs_forward(ends: tuple[PartialDate, PartialDate]) -> bool:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Self
 
+from archive.curation.evidence import FieldSources, sources_of
 from archive.models import Article, Capture, TextKind
-from archive.web.evidence import Source, sources_of
 from archive.web.question import Question
 
 OF_CAPTIONS = "repeated caption"
@@ -65,7 +65,7 @@ class Reading:
     text_kind: str | None
     section: SearchLink | None
     tags: list[SearchLink]
-    sources: list[Source]
+    sources: list[FieldSources]
     captures: list[Capture]
 
     @classmethod
