@@ -4,10 +4,11 @@ A link once made stays as long as its row bears the name: a namesake added later
 at the next correction of something else, what was certain before.
 """
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from archive.models import Author, Outlet
-from archive.models.naming import NAME_LENGTH, NamedQuerySet
+from archive.models.naming import NAME_LENGTH
 from archive.text.names import is_organisation
 
 Row = TypeVar("Row", Outlet, Author)
@@ -40,8 +41,22 @@ def author_named(
     return _only(named, linked)
 
 
-def _only(named: NamedQuerySet[Row], linked: Row | None) -> Row | None:
-    if linked and named.filter(pk=linked.pk).exists():
-        return linked
-    rows = list(named[:2])
+def row_at(model: type[Row], slug: str | None) -> Row | None:
+    """The row that a slug leads to: that of this slug, or the one it was merged into."""
+    row = model.objects.filter(slug=slug).first() if slug else None
+    return survivor(row) if row else None
+
+
+def survivor(row: Row) -> Row:
+    """The row that a merged one leads to; any other leads to itself."""
+    while row.merged_into_id is not None:
+        row = type(row).objects.get(pk=row.merged_into_id)
+    return row
+
+
+def _only(named: Iterable[Row], linked: Row | None) -> Row | None:
+    """The row that is meant; `linked` stays as long as it, or what became of it, has the name."""
+    rows = list({survivor(row).pk: survivor(row) for row in named}.values())
+    if linked and survivor(linked) in rows:
+        return survivor(linked)
     return rows[0] if len(rows) == 1 else None
