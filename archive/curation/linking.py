@@ -4,11 +4,12 @@ A link once made stays as long as its row bears the name: a namesake added later
 at the next correction of something else, what was certain before.
 """
 
-from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from archive.models import Author, Outlet
-from archive.models.naming import NAME_LENGTH
+from django.db.models import Q
+
+from archive.models import Author, Judgement, Outlet
+from archive.models.naming import NAME_LENGTH, NamedQuerySet, key_of
 from archive.text.names import is_organisation
 
 Row = TypeVar("Row", Outlet, Author)
@@ -22,7 +23,7 @@ def outlet_named(printed: str, linked: Outlet | None = None) -> Outlet | None:
     named = Outlet.objects.named(printed)
     if not named.exists():
         return Outlet.objects.create(name=printed[:NAME_LENGTH])
-    return _only(named, linked)
+    return _only(named, linked, printed)
 
 
 def author_named(
@@ -38,25 +39,26 @@ def author_named(
         return Author.objects.create(
             name=printed[:NAME_LENGTH], is_organisation=is_organisation(printed), **(parts or {})
         )
-    return _only(named, linked)
+    return _only(named, linked, printed)
 
 
-def row_at(model: type[Row], slug: str | None) -> Row | None:
-    """The row that a slug leads to: that of this slug, or the one it was merged into."""
-    row = model.objects.filter(slug=slug).first() if slug else None
-    return survivor(row) if row else None
+def _only(named: NamedQuerySet[Row], linked: Row | None, printed: str) -> Row | None:
+    """The one row, unless somebody told it apart from another that bore the name."""
+    if linked and named.filter(pk=linked.pk).exists():
+        return linked
+    rows = list(named[:2])
+    if len(rows) != 1 or _is_told_apart(rows[0], printed):
+        return None
+    return rows[0]
 
 
-def survivor(row: Row) -> Row:
-    """The row that a merged one leads to; any other leads to itself."""
-    while row.merged_into_id is not None:
-        row = type(row).objects.get(pk=row.merged_into_id)
-    return row
-
-
-def _only(named: Iterable[Row], linked: Row | None) -> Row | None:
-    """The row that is meant; `linked` stays as long as it, or what became of it, has the name."""
-    rows = list({survivor(row).pk: survivor(row) for row in named}.values())
-    if linked and survivor(linked) in rows:
-        return survivor(linked)
-    return rows[0] if len(rows) == 1 else None
+def _is_told_apart(row: Author | Outlet, printed: str) -> bool:
+    """Whether somebody judged a row not to be the same as one that bears or bore the name."""
+    key = key_of(printed)
+    bears = Q(name_key=key) | Q(aliases__name_key=key)
+    rows = type(row)._base_manager  # noqa: SLF001 - the merged ones too
+    slugs = list(rows.filter(bears).exclude(pk=row.pk).values_list("slug", flat=True))
+    if not slugs:
+        return False
+    said = Judgement.objects.filter(model=row._meta.model_name, are_same=False)  # noqa: SLF001 - Django's own
+    return said.filter(Q(one=row.slug, other__in=slugs) | Q(other=row.slug, one__in=slugs)).exists()

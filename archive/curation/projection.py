@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from archive.curation.claims import Verdict
-from archive.curation.linking import author_named, outlet_named, row_at
+from archive.curation.linking import author_named, outlet_named
 from archive.models import Article, Author, Byline, Change, Claim, Identity, Outlet, TextKind
 from archive.models.naming import NAME_LENGTH
 from archive.page.flatten import paragraphs
@@ -43,7 +43,7 @@ def _outlet(article: Article, verdict: Verdict) -> Outlet | None:
     """A curator names the row by its slug, a page by its name."""
     value = verdict.value("outlet")
     if isinstance(value, dict):
-        return row_at(Outlet, value["slug"])
+        return Outlet.objects.by_slug(value["slug"])
     return outlet_named(value, linked=article.outlet) if value else None
 
 
@@ -101,5 +101,6 @@ def _set_bylines(article: Article, verdict: Verdict) -> None:
 def _author(verdict: Verdict, name: str, linked: Author | None) -> Author | None:
     """A curator's link stands; else the printed name decides."""
     if verdict.is_curated("author", name):
-        return row_at(Author, verdict.value("author", name))
+        slug = verdict.value("author", name)
+        return Author.objects.by_slug(slug) if slug else None
     return author_named(name, verdict.value("name", name), linked)
