@@ -14,6 +14,12 @@ from archive.text.dates import PartialDate
 
 TEXTS = ("title", "deck", "section", "language", "url")
 LISTS = ("tags", "captions", "notes", "damage")
+DATES = (
+    "date", "date_first", "date_last", "date_label", "date_time", "date_inferred",
+    "date_inferred_reason", "sort_day",
+)  # fmt: skip
+WRITTEN = (*TEXTS, *LISTS, *DATES, "outlet", "text", "body", "revision")
+"""What the projection writes; the other columns are not its business, however old `article` is."""
 
 
 @transaction.atomic
@@ -24,6 +30,7 @@ def project(article: Article) -> None:
     make the same outlet or author.
     """
     Identity.take_turn()
+    article.refresh_from_db(fields=["outlet", "revision"])
     verdict = Verdict.on(article)
     for field in TEXTS:
         setattr(article, field, verdict.value(field))
@@ -34,7 +41,7 @@ def project(article: Article) -> None:
     article.body = _body(verdict)
     _set_dates(article, verdict)
     article.revision += 1
-    article.save()
+    article.save(update_fields=WRITTEN)
     _set_bylines(article, verdict)
     Change.objects.record([article.public_id])
 

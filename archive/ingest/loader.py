@@ -6,6 +6,7 @@ from django.db import transaction
 
 from archive.curation.learning import forget, learn, uses_in
 from archive.curation.projection import project
+from archive.curation.suggestions import note_suggestions
 from archive.ingest.records import ReadPage, RefusedError
 from archive.ingest.relatives import Relatives
 from archive.models import Article, Capture, CaptureBytes, Claim, Erasure, Identity, Run
@@ -62,6 +63,7 @@ def _add(article: Article, page: ReadPage, run: Run | None) -> None:
     capture = _capture(article, page, run)
     Claim.objects.bulk_create(claim_of(statement, capture) for statement in page.statements)
     project(article)
+    note_suggestions(article)
     learn(article.outlet, uses_in(article))
 
 
