@@ -6,8 +6,10 @@ at the next correction of something else, what was certain before.
 
 from typing import Any, TypeVar
 
-from archive.models import Author, Outlet
-from archive.models.naming import NAME_LENGTH, NamedQuerySet
+from django.db.models import Q
+
+from archive.models import Author, Judgement, Outlet
+from archive.models.naming import NAME_LENGTH, NamedQuerySet, key_of
 from archive.text.names import is_organisation
 
 Row = TypeVar("Row", Outlet, Author)
@@ -21,7 +23,7 @@ def outlet_named(printed: str, linked: Outlet | None = None) -> Outlet | None:
     named = Outlet.objects.named(printed)
     if not named.exists():
         return Outlet.objects.create(name=printed[:NAME_LENGTH])
-    return _only(named, linked)
+    return _only(named, linked, printed)
 
 
 def author_named(
@@ -37,11 +39,26 @@ def author_named(
         return Author.objects.create(
             name=printed[:NAME_LENGTH], is_organisation=is_organisation(printed), **(parts or {})
         )
-    return _only(named, linked)
+    return _only(named, linked, printed)
 
 
-def _only(named: NamedQuerySet[Row], linked: Row | None) -> Row | None:
+def _only(named: NamedQuerySet[Row], linked: Row | None, printed: str) -> Row | None:
+    """The one row, unless somebody told it apart from another that bore the name."""
     if linked and named.filter(pk=linked.pk).exists():
         return linked
     rows = list(named[:2])
-    return rows[0] if len(rows) == 1 else None
+    if len(rows) != 1 or _is_told_apart(rows[0], printed):
+        return None
+    return rows[0]
+
+
+def _is_told_apart(row: Author | Outlet, printed: str) -> bool:
+    """Whether somebody judged a row not to be the same as one that bears or bore the name."""
+    key = key_of(printed)
+    bears = Q(name_key=key) | Q(aliases__name_key=key)
+    rows = type(row)._base_manager  # noqa: SLF001 - the merged ones too
+    slugs = list(rows.filter(bears).exclude(pk=row.pk).values_list("slug", flat=True))
+    if not slugs:
+        return False
+    said = Judgement.objects.filter(model=row._meta.model_name, are_same=False)  # noqa: SLF001 - Django's own
+    return said.filter(Q(one=row.slug, other__in=slugs) | Q(other=row.slug, one__in=slugs)).exists()

@@ -14,6 +14,12 @@ from archive.text.dates import PartialDate
 
 TEXTS = ("title", "deck", "section", "language", "url")
 LISTS = ("tags", "captions", "notes", "damage")
+DATES = (
+    "date", "date_first", "date_last", "date_label", "date_time", "date_inferred",
+    "date_inferred_reason", "sort_day",
+)  # fmt: skip
+WRITTEN = (*TEXTS, *LISTS, *DATES, "outlet", "text", "body", "revision")
+"""What the projection writes; the other columns are not its business, however old `article` is."""
 
 
 @transaction.atomic
@@ -24,6 +30,7 @@ def project(article: Article) -> None:
     make the same outlet or author.
     """
     Identity.take_turn()
+    article.refresh_from_db(fields=["outlet", "revision"])
     verdict = Verdict.on(article)
     for field in TEXTS:
         setattr(article, field, verdict.value(field))
@@ -34,7 +41,7 @@ def project(article: Article) -> None:
     article.body = _body(verdict)
     _set_dates(article, verdict)
     article.revision += 1
-    article.save()
+    article.save(update_fields=WRITTEN)
     _set_bylines(article, verdict)
     Change.objects.record([article.public_id])
 
@@ -43,7 +50,7 @@ def _outlet(article: Article, verdict: Verdict) -> Outlet | None:
     """A curator names the row by its slug, a page by its name."""
     value = verdict.value("outlet")
     if isinstance(value, dict):
-        return Outlet.objects.filter(slug=value["slug"]).first()
+        return Outlet.objects.by_slug(value["slug"])
     return outlet_named(value, linked=article.outlet) if value else None
 
 
@@ -63,16 +70,17 @@ def body_of(claim: Claim, text: str) -> list[str]:
 
 
 def _set_dates(article: Article, verdict: Verdict) -> None:
+    """An inferred date is of no use beside one that says its year."""
     printed = verdict.value("date") or {}
-    inferred = verdict.value("date_inferred") or {}
     article.date = printed.get("edtf")
     article.date_label = printed.get("label")
     article.date_time = printed.get("time")
-    article.date_inferred = inferred.get("value")
-    article.date_inferred_reason = inferred.get("reason")
     date = article.partial_date
     article.date_first = date.first if date else None
     article.date_last = date.last if date else None
+    inferred = (verdict.value("date_inferred") or {}) if article.date_first is None else {}
+    article.date_inferred = inferred.get("value")
+    article.date_inferred_reason = inferred.get("reason")
     article.sort_day = article.date_first or _first_day(article.date_inferred)
 
 
@@ -99,7 +107,7 @@ def _set_bylines(article: Article, verdict: Verdict) -> None:
 
 def _author(verdict: Verdict, name: str, linked: Author | None) -> Author | None:
     """A curator's link stands; else the printed name decides."""
-    link = verdict.claim("author", name)
-    if link is not None:
-        return Author.objects.filter(slug=link.value).first()
+    if verdict.is_curated("author", name):
+        slug = verdict.value("author", name)
+        return Author.objects.by_slug(slug) if slug else None
     return author_named(name, verdict.value("name", name), linked)

@@ -1,9 +1,13 @@
 """Outlets: where commentary appeared."""
 
+import re
+from typing import Self
+
 from django.db import models
+from django.db.models import Q
 
 from archive.models.access import Access
-from archive.models.naming import Alias, Named, NamedQuerySet
+from archive.models.naming import Alias, Named, NamedQuerySet, key_of
 
 
 class OutletKind(models.TextChoices):
@@ -22,6 +26,17 @@ class OutletKind(models.TextChoices):
 
 class OutletQuerySet(NamedQuerySet["Outlet"]):
     """Questions about outlets."""
+
+    def named(self, printed: str) -> Self:
+        """Outlets that bear this name or have it as an alias; a web domain is a name as well."""
+        wanted = printed.strip().lower()
+        if not re.fullmatch(r"\S+\.\S+", wanted):
+            return super().named(printed)
+        with_domains = self.present().exclude(domains=None).values_list("pk", "domains")
+        owners = [pk for pk, domains in with_domains if wanted in domains]
+        key = key_of(printed)
+        bears = Q(name_key=key) | Q(aliases__name_key=key) | Q(pk__in=owners)
+        return self.present().filter(bears).distinct()
 
 
 class Outlet(Named):
