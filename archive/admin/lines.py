@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from archive.admin.fields import LinesField
 from archive.admin.widgets import is_id
+from archive.curation.decisions import ChangedMeanwhileError
 from archive.curation.relabelling import Relabelling, relabel
 from archive.models import Article, Capture
 from archive.page.lines import line_spans
@@ -21,6 +22,10 @@ from archive.text.decoding import BinaryFileError
 
 LINES_SHOWN = 500
 MOST_CHANGES = 500
+CHANGED_MEANWHILE = (
+    "Somebody else has changed this article since you opened this page. Nothing was saved: look "
+    "at what the lines are now and save again."
+)
 UNREADABLE = "This capture no longer counts as text: its lines cannot be shown."
 
 
@@ -93,10 +98,7 @@ class RelabelForm(forms.Form):
         if cleaned.get("line") and not cleaned.get("label"):
             self.add_error("label", "Say what the ticked lines are.")
         if "seen" in cleaned and cleaned["seen"] != self._article.revision:
-            raise ValidationError(
-                "Somebody else has changed this article since you opened this page. Nothing was "
-                "saved: look at what the lines are now and save again."
-            )
+            raise ValidationError(CHANGED_MEANWHILE)
         return cleaned
 
     def relabels(self) -> list[Relabel]:
@@ -125,19 +127,33 @@ def lines_page(request: HttpRequest, article: Article, context: dict[str, Any]) 
     form = RelabelForm(article, request.POST if request.method == "POST" else None)
     relabels, found = _read(article, capture, form)
     if found is not None and relabels and "_save" in request.POST:
-        fields = relabel(article, capture, relabels, by=request.user)  # type: ignore[arg-type] # logged in
-        told = f"Relabelled: {', '.join(fields)}." if fields else "Nothing was to be changed."
-        messages.success(request, told)
-        return HttpResponseRedirect(reverse("admin:archive_article_change", args=[article.pk]))
+        return _save(request, article, capture, relabels)
     if found is not None and relabels:
         context["preview"] = _preview(found)
         form = RelabelForm(article, initial={"changes": [str(each) for each in relabels]})
+    elif form.is_bound:
+        form.data = request.POST.copy()  # shown again, it is to say what it now shows
+        form.data["seen"] = str(article.revision)
     shown = found or _plain(article, capture)
     lines = shown_lines(shown.text, shown.after, shown.before) if shown else []
     page = Paginator(lines, LINES_SHOWN).get_page(request.GET.get("page"))
     context |= {"form": form, "capture": capture, "article": article, "page": page}
     context |= {"unreadable": None if shown else UNREADABLE, "left_out": LEFT_OUT}
     return render(request, "admin/archive/article/lines.html", context)
+
+
+def _save(
+    request: HttpRequest, article: Article, capture: Capture, relabels: list[Relabel]
+) -> HttpResponse:
+    """Keep it, and lead to the article's form; where somebody was faster, back to this page."""
+    try:
+        fields = relabel(article, capture, relabels, request.user, seen=article.revision)  # type: ignore[arg-type] # logged in
+    except ChangedMeanwhileError as error:
+        messages.error(request, str(error))
+        return HttpResponseRedirect(request.get_full_path())
+    told = f"Relabelled: {', '.join(fields)}." if fields else "Nothing was to be changed."
+    messages.success(request, told)
+    return HttpResponseRedirect(reverse("admin:archive_article_change", args=[article.pk]))
 
 
 def _capture(request: HttpRequest, article: Article) -> Capture:

@@ -7,9 +7,9 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from archive.curation.claims import winners
-from archive.curation.projection import project
-from archive.models import Article, Capture, Claim, Identity, Origin, TextKind
+from archive.curation.claims import Key, winners
+from archive.curation.decisions import Shown, curate
+from archive.models import Article, Capture, Claim, Identity, TextKind
 from archive.page.record import Span
 from archive.page.reflow import reflowed
 from archive.page.relabelling import (
@@ -21,10 +21,8 @@ from archive.page.relabelling import (
     units_of,
     uses_of,
 )
-from archive.search import sync
 from archive.text.normal import clean_line
 
-RULE = "desk: lines relabelled"
 LABELS = {field: label for label, field in FIELDS.items()}
 SINGLE = frozenset({"title", "deck"})
 
@@ -63,26 +61,16 @@ class Relabelling:
             if self._units(self.before, field) != self._units(self.after, field)
         ]
 
-    def claims(self, by: User) -> list[Claim]:
-        """The curated claims that say all this, not yet stored."""
+    def decisions(self) -> tuple[dict[Key, Any], dict[Key, Shown]]:
+        """What a curator decides by this, field by field, and where each of it stands."""
         said: dict[str, tuple[Any, Sequence[Span]]] = {
             field: self._value(field) for field in self.changed()
         }
         if "body" in said:
             said |= self._kind_of_text() | self._damage()
-        return [
-            Claim(
-                article=self.article,
-                capture=self.capture,
-                field=field,
-                value=value,
-                origin=Origin.CURATED,
-                rule=RULE,
-                spans=[list(span) for span in spans],
-                made_by=by,
-            )
-            for field, (value, spans) in said.items()
-        ]
+        values = {(field, ""): value for field, (value, _) in said.items()}
+        shown = {(field, ""): Shown(self.capture, spans) for field, (_, spans) in said.items()}
+        return values, shown
 
     def _units(self, uses: Uses, field: str) -> list[list[Span]]:
         return units_of(self.text, uses, LABELS[field])
@@ -145,17 +133,19 @@ def units_in(claim: Claim) -> Units:
 
 
 @transaction.atomic
-def relabel(article: Article, capture: Capture, changes: Sequence[Relabel], by: User) -> list[str]:
+def relabel(
+    article: Article,
+    capture: Capture,
+    changes: Sequence[Relabel],
+    by: User,
+    seen: int | None = None,
+) -> list[str]:
     """Keep what a curator says of the lines and let the article follow; the fields that changed.
 
-    Raises RelabelError.
+    Raises RelabelError, and ChangedMeanwhileError where `seen` is no longer the revision.
     """
     Identity.take_turn()
-    article.refresh_from_db()
-    relabelling = Relabelling.of(article, capture, changes)
-    claims = relabelling.claims(by)
-    if claims:
-        Claim.objects.bulk_create(claims)
-        project(article)
-        sync.catch_up_on_commit()
-    return [claim.field for claim in claims]
+    values, shown = Relabelling.of(article, capture, changes).decisions()
+    if values:
+        curate(article, values, by, shown=shown, seen=seen)
+    return [field for field, _ in values]
