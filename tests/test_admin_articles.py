@@ -432,7 +432,8 @@ class TestForm:
         save(desk, article, title="Tides")
         entry = LogEntry.objects.get()
         assert (entry.user.username, entry.get_change_message()) == ("curator", "Changed title.")
-        assert "Changed title." in desk.get(address(article, "history")).content.decode()
+        page = desk.get(address(article, "history")).content.decode()
+        assert '<td dir="auto">Tidse</td><td dir="auto">Tides</td>' in page
 
 
 class TestList:

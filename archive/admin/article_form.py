@@ -15,6 +15,7 @@ from django.urls import path
 from archive.admin.corrections import corrections
 from archive.admin.forms import MAX_BYLINES, ArticleForm, BylineForm, BylineFormSet
 from archive.admin.generic import ModelAdmin, TabularInline
+from archive.admin.history import history_page
 from archive.admin.lines import LINES_SHOWN, ShownLine, lines_page, shown_lines
 from archive.admin.rebasing import Rebase
 from archive.admin.widgets import WithSuggestions, is_id
@@ -98,6 +99,20 @@ class ArticleFormAdmin(WithSuggestions, ModelAdmin):
             raise PermissionDenied
         title = {"title": f"Lines of {article}", "opts": self.opts}
         return lines_page(request, article, {**self.admin_site.each_context(request), **title})
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Who said what, what it was before, and the way back."""
+        article = self.get_object(request, object_id)
+        if article is None:
+            raise Http404("There is no such article.")
+        if not self.has_view_or_change_permission(request, article):
+            raise PermissionDenied
+        title = {"title": f"History of {article}", "opts": self.opts, **(extra_context or {})}
+        context = {**self.admin_site.each_context(request), **title}
+        may_change = self.has_change_permission(request, article)
+        return history_page(request, article, context, may_change=may_change)
 
     def changeform_view(
         self,

@@ -16,6 +16,7 @@ CURATOR_MAY = {
     "authoralias": ["view", "add", "delete"],
     "capture": ["view"],
     "claim": ["view"],
+    "run": ["view", "add", "change"],
 }
 
 

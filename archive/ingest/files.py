@@ -74,12 +74,23 @@ def contents_of(candidate: Candidate) -> Contents | None:
 
 def contents_in(file_name: str, data: bytes) -> Contents:
     """Bytes that come from elsewhere than a disk, under the name of a file. Raises RefusedError."""
-    reader = reader_for(file_name, data[:HEAD_BYTES])
+    reader = reader_of(file_name, data)
+    refuse_too_large(reader, len(data))
+    return Contents(reader, data)
+
+
+def reader_of(file_name: str, head: bytes) -> Reader:
+    """The reader that claims a file that somebody names. Raises RefusedError."""
+    reader = reader_for(file_name, head[:HEAD_BYTES])
     if reader is None:
         raise RefusedError(NO_READER)
-    if len(data) > limit_of(reader):
-        raise RefusedError(_too_large(len(data), limit_of(reader), reader.name))
-    return Contents(reader, data)
+    return reader
+
+
+def refuse_too_large(reader: Reader, size: int) -> None:
+    """Raise RefusedError where a file has more bytes than its format may have."""
+    if size > limit_of(reader):
+        raise RefusedError(_too_large(size, limit_of(reader), reader.name))
 
 
 def limit_of(reader: Reader) -> int:
