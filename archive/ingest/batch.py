@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from archive.ingest.files import Candidate, contents_of, named, readable, walk
 from archive.ingest.loader import store
 from archive.ingest.reading import pages_of
 from archive.ingest.records import Outcome, ReadPage, RefusedError
+from archive.ingest.relatives import Relatives
 from archive.page.flatten import as_record
 from archive.page.repeats import statements_knowing
 
@@ -51,7 +53,7 @@ def _root_of(path: str, prefix: str) -> Root:
 
 def ingest(roots: Iterable[Root], *, is_dry_run: bool) -> Iterator[Outcome]:
     """Read every file and store its pages, or only read them; one refusal never stops the rest."""
-    keep = _only_read if is_dry_run else _keep
+    keep = _only_read if is_dry_run else partial(_keep, Relatives())
     seen: dict[str, str] = {}
     for root in roots:
         yield from _outcomes_below(root, keep, seen)
@@ -88,7 +90,10 @@ def _outcomes(candidate: Candidate, keep: Keep, seen: dict[str, str]) -> Iterato
 
 
 def _outcome(page: ReadPage, keep: Keep, seen: dict[str, str]) -> Outcome:
-    page, status, holder = keep(page)
+    try:
+        page, status, holder = keep(page)
+    except RefusedError as error:
+        return Outcome(page.file, "refused", str(error))
     duplicate_of = seen.get(page.sha256, holder)
     seen.setdefault(page.sha256, page.name)
     return Outcome(page.file, status, record=row_of(page, duplicate_of))
@@ -105,12 +110,12 @@ def row_of(page: ReadPage, duplicate_of: str | None) -> dict[str, Any]:
     }
 
 
-def _keep(page: ReadPage) -> tuple[ReadPage, str, str | None]:
+def _keep(relatives: Relatives, page: ReadPage) -> tuple[ReadPage, str, str | None]:
     """Store the page as one reads it who knows the furniture of its outlet."""
     statements = statements_knowing(page.text, page.statements, known_furniture)
     page = replace(page, statements=statements)
-    article, is_new = store(page)
-    return (page, "new", None) if is_new else (page, "unchanged", article.public_id)
+    article, status = store(page, relatives)
+    return page, status, article.public_id if status == "unchanged" else None
 
 
 def _only_read(page: ReadPage) -> tuple[ReadPage, str, str | None]:
