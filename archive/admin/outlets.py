@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from archive.admin.deciding import WithDecisions
 from archive.admin.filters import ArticlesFilter
 from archive.admin.forms import OutletForm
 from archive.admin.named import AliasInline, NamedAdmin
@@ -15,7 +16,7 @@ class OutletAliasInline(AliasInline):
 
 
 @admin.register(Outlet)
-class OutletAdmin(NamedAdmin):
+class OutletAdmin(WithDecisions, NamedAdmin):
     """What nobody has said of an outlet stays empty."""
 
     form = OutletForm

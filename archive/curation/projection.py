@@ -38,6 +38,8 @@ def project(article: Article) -> None:
         setattr(article, field, verdict.value(field) or [])
     article.text = verdict.value("text") or TextKind.NONE
     article.outlet = _outlet(article, verdict)
+    if verdict.is_curated("access"):
+        article.access = verdict.value("access")
     article.body = _body(verdict)
     _set_dates(article, verdict)
     article.revision += 1
