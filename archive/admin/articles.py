@@ -8,6 +8,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import F, OrderBy, QuerySet
 from django.http import HttpRequest, HttpResponse
 
+from archive.admin.article_decisions import WithArticleDecisions
 from archive.admin.corrections import corrections
 from archive.admin.filters import MissingFilter
 from archive.admin.forms import MAX_BYLINES, ArticleForm, BylineForm, BylineFormSet
@@ -58,7 +59,7 @@ class BylineInline(WithSuggestions, TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(WithSuggestions, ModelAdmin):
+class ArticleAdmin(WithArticleDecisions, WithSuggestions, ModelAdmin):
     """Articles come from ingest; here a curator says what is right."""
 
     form = ArticleForm
