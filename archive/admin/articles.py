@@ -7,6 +7,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import F, OrderBy
 from django.http import HttpRequest
 
+from archive.admin.article_decisions import WithArticleDecisions
 from archive.admin.article_form import ArticleFormAdmin
 from archive.admin.filters import MissingFilter
 from archive.models import Article
@@ -35,7 +36,7 @@ class ArticleList(ChangeList):
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleFormAdmin):
+class ArticleAdmin(WithArticleDecisions, ArticleFormAdmin):
     """Articles come from ingest; here a curator looks for those that need work."""
 
     list_display = ["headline", "outlet", "byline", "dated", "language"]

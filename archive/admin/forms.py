@@ -234,9 +234,18 @@ class OutletForm(NamedForm):
         check=check_domain, empty_value=None, help_text="Web domains, one a line: example.org."
     )
 
+    disclaimer = LineField(
+        clean=clean_paragraph,
+        max_length=5000,
+        widget=forms.Textarea(TALL),
+        help_text="As the outlet prints it.",
+    )
+
     class Meta:
         model = Outlet
-        fields = ["name", "kind", "country", "languages", "domains", "note"]
+        fields = [
+            "name", "kind", "country", "languages", "domains", "access", "disclaimer", "note",
+        ]  # fmt: skip
         help_texts = NOTE_HELP
 
     def clean_country(self) -> str | None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.urls import reverse
 from archive.curation.decisions import ChangedMeanwhileError
 from archive.curation.events import EventError, history_of, undo
 from archive.curation.history import RevertError, revert, steps_of
+from archive.curation.roles import may_undo
 from archive.models import Article, Event
 
 MOST_PK = 2**62
@@ -32,10 +34,11 @@ def history_page(
     if request.method == "POST" and may_change:
         _take_back(request, article, RevertForm(request.POST))
         return HttpResponseRedirect(address)
+    by: Any = request.user
     context |= {
         "article": article,
         "steps": steps_of(article),
-        "events": list(history_of(article)),
+        "events": [(event, may_change and may_undo(by, event)) for event in history_of(article)],
         "may_change": may_change,
     }
     return render(request, "admin/archive/article/object_history.html", context)
@@ -49,7 +52,7 @@ def _take_back(request: HttpRequest, article: Article, form: RevertForm) -> None
     wanted = form.cleaned_data
     try:
         if wanted["event"]:
-            event = _event(article, wanted["event"])
+            event = _event(article, wanted["event"], by)
             undo(event, by)
             messages.success(request, f"Undone: {event.summary}")
         else:
@@ -59,8 +62,10 @@ def _take_back(request: HttpRequest, article: Article, form: RevertForm) -> None
         messages.error(request, str(error))
 
 
-def _event(article: Article, pk: int) -> Event:
+def _event(article: Article, pk: int, by: User) -> Event:
     event = history_of(article).filter(pk=pk).first()
     if event is None:
         raise EventError("There is no such event in the history of this article.")
+    if not may_undo(by, event):
+        raise EventError("Only editors may undo this.")
     return event

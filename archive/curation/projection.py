@@ -38,10 +38,12 @@ def project(article: Article) -> None:
         setattr(article, field, verdict.value(field) or [])
     article.text = verdict.value("text") or TextKind.NONE
     article.outlet = _outlet(article, verdict)
+    if decides_access := verdict.is_curated("access"):
+        article.access = verdict.value("access")
     article.body = _body(verdict)
     _set_dates(article, verdict)
     article.revision += 1
-    article.save(update_fields=WRITTEN)
+    article.save(update_fields=[*WRITTEN, "access"] if decides_access else WRITTEN)
     _set_bylines(article, verdict)
     Change.objects.record([article.public_id])
 
