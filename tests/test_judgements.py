@@ -4,10 +4,12 @@ import pytest
 from django.contrib.auth.models import User
 
 from archive.curation.events import history_of, undo
-from archive.curation.judgements import JudgementError, judge, judgement_on, judgements_about
+from archive.curation.judgements import JudgementError, judge, judgement_on
 from archive.curation.linking import author_named
 from archive.curation.merging import merge
+from archive.curation.splitting import split
 from archive.models import Author, Judgement, Outlet
+from tests.pages import stored
 
 
 @pytest.fixture
@@ -25,7 +27,7 @@ def test_a_judgement_is_found_from_either_side(pair: tuple[Author, Author], edit
     said = judgement_on(*pair)
     assert said is not None
     assert (said, said.reason) == (judgement_on(pair[1], pair[0]), "another city")
-    assert [list(judgements_about(row)) for row in pair] == [[said], [said]]
+    assert [list(Judgement.objects.about(row)) for row in pair] == [[said], [said]]
 
 
 def test_a_later_one_takes_its_place_and_can_be_undone(
@@ -41,12 +43,12 @@ def test_a_later_one_takes_its_place_and_can_be_undone(
     assert history_of(pair[0]).count() == 4
 
 
-def test_linking_never_goes_against_it(pair: tuple[Author, Author], editor: User) -> None:
-    one, other = pair
-    judge(one, other, are_same=False, reason="another city", by=editor)
-    third = Author.objects.create(name="Y. Li")
-    merge(other, third, by=editor, reason="signed so")
-    third.aliases.all().delete()
+def test_linking_never_goes_against_it(editor: User) -> None:
+    stored("Tides", authors=["Li Yan"])
+    gates = stored("Gates", authors=["Li Yan"])
+    one = Author.objects.get()
+    other = Author(name="Li Yan (Han)")
+    split(one, [gates.bylines.get().pk], other, by=editor, reason="another city")
     assert author_named("Li Yan", None) is None
     assert author_named("Li Yan", None, linked=one) == one
 

@@ -11,10 +11,12 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from archive.curation.decisions import curate, release, save_named
+from archive.curation.decisions import curate, release
+from archive.curation.editing import save_named
 from archive.curation.judgements import judge
 from archive.curation.merging import merge
 from archive.curation.portable import as_text, parsed, take_in
+from archive.curation.sourcing import sources_of_columns
 from archive.curation.splitting import split
 from archive.curation.suggestions import accept, dismiss, waiting
 from archive.ingest.batch import ingest, roots_of
@@ -60,7 +62,9 @@ def curate_all(articles: list[Article], curator: User) -> None:
     tides, gates, weirs, _ = articles
     lantern = Outlet.objects.get(name="The Lantren")
     lantern.name, lantern.kind, lantern.country = "The Lantern", "newspaper", "NL"
-    save_named(lantern)
+    save_named(lantern, by=curator, reason="its imprint")
+    lantern.languages = ["en", "nl"]
+    save_named(lantern, reason="its front page")
     merge(Outlet.objects.get(name="Lantern Daily"), lantern, by=curator, reason="one masthead")
     ada, short = Author.objects.get(name="Ada Marsh"), Author.objects.get(name="A. Marsh")
     merge(short, ada, by=curator, reason="one person")
@@ -105,6 +109,23 @@ def test_an_archive_without_decisions_has_an_empty_file() -> None:
 def test_everything_is_carried_over_byte_for_byte(curator: User) -> None:
     curate_all(pages(), curator)
     assert_carried_over(pages)
+
+
+def test_what_is_said_of_an_outlet_keeps_its_source(curator: User) -> None:
+    curate_all(pages(), curator)
+
+    def said() -> dict[str, Any]:
+        lantern = Outlet.objects.get(name="The Lantern")
+        return dict(sources_of_columns(lantern, ["kind", "country", "languages", "note"]))
+
+    before = said()
+    assert {name: each.reason for name, each in before.items()} == {
+        "kind": "its imprint",
+        "country": "its imprint",
+        "languages": "its front page",
+    }
+    assert_carried_over(pages)
+    assert said() == before
 
 
 def test_no_number_of_the_database_stands_in_the_file(curator: User) -> None:
@@ -261,7 +282,7 @@ class TestCommand:
             (lambda text: text.replace('"into": "ada-marsh"', '"into": "nobody"'), "in “rows”"),
             (lambda text: text.replace('"row": "a-marsh"', '"row": "ada-marsh"'), "into itself"),
             (lambda text: text.replace('"field": "deck"', '"field": "castle"'), "“castle” cannot"),
-            (lambda text: text.replace("+00:00", ""), "a “at” that cannot be"),
+            (lambda text: text.replace("+00:00", ""), "“said” that cannot be"),
         ],
     )
     def test_a_damaged_file_says_so_in_one_line_and_stores_nothing(

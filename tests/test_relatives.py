@@ -7,7 +7,8 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from archive.curation.decisions import curate, save_named
+from archive.curation.decisions import curate
+from archive.curation.editing import save_named
 from archive.ingest.loader import store
 from archive.ingest.relatives import Relatives, agree
 from archive.models import Article, Change, FurnitureLine, IndexPlace, Outlet

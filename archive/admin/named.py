@@ -1,19 +1,25 @@
 """What outlets and authors share at the desk."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
 from archive.admin.forms import AliasForm, AliasFormSet
 from archive.admin.generic import ModelAdmin, TabularInline
-from archive.curation.decisions import is_free, save_named
+from archive.curation.editing import is_free, save_named, state_of
 from archive.models.naming import key_of
 
 MAX_ALIASES = 200
+
+
+def _curator(request: HttpRequest) -> User:
+    """Who sent a form of the desk: its pages ask everybody to log in."""
+    return cast("User", request.user)
 
 
 class AliasInline(TabularInline):
@@ -60,15 +66,18 @@ class NamedAdmin(ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: ARG002 - as Django calls it
         """A new row needs its number before its other names; a changed one is saved after them."""
         if not change:
-            save_named(obj)
+            obj.save()
 
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Sequence[Any], change: bool
     ) -> None:
-        """Save the row after its other names: the former name may be one that was just added."""
+        """Save the row after its other names: the former name may be one that was just added.
+
+        All of it is one event.
+        """
+        before = state_of(form.instance) if change else {}
         super().save_related(request, form, formsets, change)
-        if change:
-            save_named(form.instance)
+        save_named(form.instance, by=_curator(request), before=before)
         self._tell_of_namesakes(request, form.instance)
 
     def view_on_site(self, obj: Any) -> str | None:

@@ -1,4 +1,4 @@
-"""What curators decide: claims for an article's fields, plain edits for outlets and authors."""
+"""What curators decide of articles: curated claims."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,13 +14,10 @@ from archive.curation.claims import RELEASED, Key
 from archive.curation.projection import project
 from archive.models import (
     Article,
-    Author,
     Capture,
-    Change,
     Claim,
     Identity,
     Origin,
-    Outlet,
     Suggestion,
     SuggestionState,
 )
@@ -119,39 +116,3 @@ def _overtake(article: Article, decided: Iterable[Key], by: User) -> None:
     Suggestion.objects.filter(pk__in=done).update(
         state=SuggestionState.OVERTAKEN, decided_by=by, decided_at=now()
     )
-
-
-@transaction.atomic
-def save_named(row: Outlet | Author) -> None:
-    """Save an outlet or author; its articles are found by what is new on commit.
-
-    A former name stays as an alias, so that no later import brings it back as a new row.
-    """
-    former = type(row).objects.filter(pk=row.pk).first()
-    row.save()
-    if former is None or _searched(former) == _searched(row):
-        return
-    if former.name_key != row.name_key:
-        row.aliases.get_or_create(name_key=former.name_key, defaults={"name": former.name})
-    Change.objects.record(row.articles.values_list("public_id", flat=True).distinct())
-    sync.catch_up_on_commit()
-
-
-def _searched(row: Outlet | Author) -> tuple[str | None, ...]:
-    """What a document of the index holds of an outlet or author."""
-    if isinstance(row, Outlet):
-        return row.name, row.kind, row.country
-    return (row.name,)
-
-
-def is_free(row: Outlet | Author) -> bool:
-    """Whether nothing hangs on an outlet or author: no article and no curator's decision.
-
-    A decision names the row by its slug; were the slug given to another row later, the decision
-    would come to mean that one.
-    """
-    if isinstance(row, Outlet):
-        decided = Claim.objects.filter(field="outlet", value={"slug": row.slug})
-    else:
-        decided = Claim.objects.filter(field="author", value=row.slug)
-    return not row.articles.exists() and not decided.exists()

@@ -1,10 +1,8 @@
 """Whether two rows are the same, as a curator sees it and says why."""
 
-from collections.abc import Iterable, Iterator
-
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from archive.curation.events import EventError, RowChange, model_of, record, snapshot
 from archive.models import Author, Event, Identity, Judgement, Outlet, Topic
@@ -57,23 +55,12 @@ def judgement_on(one: Namesake, other: Namesake) -> Judgement | None:
     return Judgement.objects.filter(model=model_of(one), one=first, other=second).first()
 
 
-def judgements_about(row: Namesake) -> QuerySet[Judgement]:
-    """All that was said of a row."""
-    return Judgement.objects.filter(Q(one=row.slug) | Q(other=row.slug), model=model_of(row))
-
-
 def contrary(one: Namesake, other: Namesake) -> list[Judgement]:
     """The judgements that two rows, or any that were merged into them, are not the same."""
     ones, others = _slugs(one), _slugs(other)
     said = Judgement.objects.filter(model=model_of(one), are_same=False)
     either_way = Q(one__in=ones, other__in=others) | Q(one__in=others, other__in=ones)
     return list(said.filter(either_way))
-
-
-def others_in(row: Namesake, judgements: Iterable[Judgement]) -> Iterator[tuple[Judgement, str]]:
-    """Each judgement about a row with the slug of the other one."""
-    for judgement in judgements:
-        yield judgement, judgement.other if judgement.one == row.slug else judgement.one
 
 
 def _slugs(row: Namesake) -> list[str]:

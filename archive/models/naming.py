@@ -22,10 +22,14 @@ def key_of(name: str) -> str:
 class NamedQuerySet(models.QuerySet[Row]):
     """Questions that readers, ingest and the desk ask of named rows."""
 
-    def named(self, printed: str) -> Self:
-        """Rows that bear this name, or have it among their aliases; merged ones do not count."""
+    def bearing(self, printed: str) -> Self:
+        """Rows that bear this name, or have it among their aliases, merged ones as well."""
         key = key_of(printed)
-        return self.present().filter(Q(name_key=key) | Q(aliases__name_key=key)).distinct()
+        return self.filter(Q(name_key=key) | Q(aliases__name_key=key)).distinct()
+
+    def named(self, printed: str) -> Self:
+        """Rows that stand for themselves and bear this name, or have it among their aliases."""
+        return self.bearing(printed).present()
 
     def present(self) -> Self:
         """Rows that stand for themselves: a merged one only leads to another."""
@@ -39,8 +43,10 @@ class NamedQuerySet(models.QuerySet[Row]):
         return row
 
     def with_counts(self) -> Self:
-        """Rows that have articles, with their number as `article_count`."""
-        count = models.Count("articles", distinct=True)
+        """Rows with articles that readers may know of, with their number as `article_count`."""
+        articles: Any = self.model._meta.get_field("articles").related_model  # noqa: SLF001 - Django's documented access to a model
+        listed = models.Q(articles__in=articles.objects.listed().values("pk"))
+        count = models.Count("articles", filter=listed, distinct=True)
         return self.annotate(article_count=count).filter(article_count__gt=0)
 
 

@@ -9,6 +9,8 @@ from django.db.models import Q
 from archive.models.access import Access
 from archive.models.naming import Alias, Named, NamedQuerySet, key_of
 
+DOMAIN = re.compile(r"[^\s/]+\.[^\s/.]+")
+
 
 class OutletKind(models.TextChoices):
     """What an outlet is; null until a source or a curator says."""
@@ -27,16 +29,16 @@ class OutletKind(models.TextChoices):
 class OutletQuerySet(NamedQuerySet["Outlet"]):
     """Questions about outlets."""
 
-    def named(self, printed: str) -> Self:
-        """Outlets that bear this name or have it as an alias; a web domain is a name as well."""
+    def bearing(self, printed: str) -> Self:
+        """Outlets that bear this name, or have it as an alias or as their web domain."""
         wanted = printed.strip().lower()
-        if not re.fullmatch(r"\S+\.\S+", wanted):
-            return super().named(printed)
-        with_domains = self.present().exclude(domains=None).values_list("pk", "domains")
-        owners = [pk for pk, domains in with_domains if wanted in domains]
+        if not DOMAIN.fullmatch(wanted):
+            return super().bearing(printed)
+        known = self.exclude(domains=None).values_list("pk", "domains")
+        owners = [pk for pk, domains in known if wanted in domains]
         key = key_of(printed)
         bears = Q(name_key=key) | Q(aliases__name_key=key) | Q(pk__in=owners)
-        return self.present().filter(bears).distinct()
+        return self.filter(bears).distinct()
 
 
 class Outlet(Named):

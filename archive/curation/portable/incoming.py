@@ -1,22 +1,24 @@
 """Taking in a curation file: all of it or nothing, and what is for later waits until it can be."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import DatabaseError, InterfaceError, OperationalError, transaction
+from django.db.models import Q
 
 from archive.curation.claims import of_sources
-from archive.curation.events import EventError, RowChange, record
+from archive.curation.events import EventError, RowChange, model_of, record
 from archive.curation.judgements import judged, judgement_on
 from archive.curation.merging import merge
 from archive.curation.portable.rows import (
     MODEL,
+    TAKEN_IN,
     put_aliases,
-    put_rows,
+    put_row,
     superseded,
 )
 from archive.curation.portable.shape import CurationFile, CurationFileError, Line
@@ -102,25 +104,46 @@ def apply_pending(capture: Capture) -> None:
 
 def _take_in_rows(content: CurationFile) -> set[int]:
     """The articles that may lead elsewhere now."""
-    changes = put_rows(content["rows"])
+    changes = [change for line in content["rows"] for change in _put_row(line)]
     merged = {_merge(line) for line in content["merges"]}
     changes += put_aliases(content["rows"])
     for line in content["judgements"]:
         _judge(line, is_new=(line["model"], line["one"], line["other"]) in merged)
     if changes:
         _note_rows(changes, content["rows"])
+    _note_articles(content["rows"])
     return _give_way(content["rows"])
 
 
+def _put_row(line: Line) -> Iterator[RowChange]:
+    """What somebody is known to have said is an event of his; the rest is left to be recorded."""
+    for change, source in put_row(line):
+        if source is None:
+            yield change
+            continue
+        row = MODEL[line["model"]].objects.get(slug=line["slug"])
+        by, reason = _user(source["by"]), source["reason"]
+        summary = f"Edited “{row}” (from a curation file)"
+        event = record("edit", summary, [change], by, reason=reason, subjects=[row])
+        Event.objects.filter(pk=event.pk).update(made_at=_moment(source))
+
+
 def _note_rows(changes: list[RowChange], lines: list[Line]) -> None:
-    made = {(change.model, change.pk) for change in changes}
+    """One event for all that no one is known to have said, found from each row."""
+    touched = {(change.model, change.pk) for change in changes}
     rows = [MODEL[line["model"]].objects.get(slug=line["slug"]) for line in lines]
-    subjects = [
-        row for line, row in zip(lines, rows, strict=True) if (line["model"], row.pk) in made
-    ]
-    record("import", "Taken in from a curation file", changes, None, subjects=subjects)
-    touched = Article.objects.filter(outlet__in=[r for r in subjects if isinstance(r, Outlet)])
-    Change.objects.record(touched.values_list("public_id", flat=True))
+    subjects = [row for row in rows if (model_of(row), row.pk) in touched]
+    record(TAKEN_IN, "Taken in from a curation file", changes, None, subjects=subjects)
+
+
+def _note_articles(lines: list[Line]) -> None:
+    """The index holds names of outlets and authors, and kind and country of outlets."""
+    outlets = [line["slug"] for line in lines if line["model"] == "outlet"]
+    authors = [line["slug"] for line in lines if line["model"] == "author"]
+    articles = Article.objects.filter(
+        Q(outlet__slug__in=outlets) | Q(bylines__author__slug__in=authors)
+    )
+    Change.objects.record(articles.order_by().values_list("public_id", flat=True).distinct())
 
 
 def _merge(line: Line) -> tuple[str, str, str] | None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q
 
 from archive.curation.events import model_of
-from archive.curation.portable.rows import curated_rows, keys_of, line_of, shared_keys
+from archive.curation.portable.rows import curated_rows, keys_of, line_of, shared_keys, when
 from archive.curation.portable.shape import FORMAT, SECTIONS, VERSION, Line
 from archive.models import (
     Article,
@@ -69,10 +69,6 @@ def _place(line: Line) -> tuple[str, str, str]:
     return line["capture"], line.get("at", ""), _entry(line)
 
 
-def _when(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
 def _who(made_by: Any) -> str | None:
     return made_by.get_username() if made_by else None
 
@@ -87,7 +83,7 @@ def _merges(rows: Iterable[Named]) -> Iterator[Line]:
                 "into": row.merged_into.slug,
                 "reason": event.reason if event else "",
                 "by": _who(event.made_by) if event else None,
-                "at": _when(event.made_at if event else datetime.fromtimestamp(0, UTC)),
+                "at": when(event.made_at if event else datetime.fromtimestamp(0, UTC)),
             }
 
 
@@ -115,7 +111,7 @@ def _judgements() -> Iterator[Line]:
             "are_same": each.are_same,
             "reason": each.reason,
             "by": _who(each.made_by),
-            "at": _when(each.made_at),
+            "at": when(each.made_at),
         }
 
 
@@ -131,7 +127,7 @@ def _claims() -> Iterator[Line]:
             "rule": claim.rule,
             "spans": claim.spans,
             "by": _who(claim.made_by),
-            "at": _when(claim.made_at),
+            "at": when(claim.made_at),
         }
 
 
@@ -164,7 +160,7 @@ def _dismissals() -> Iterator[Line]:
                 "subject": each.subject,
                 "value": each.value_key,
                 "by": _who(each.decided_by),
-                "at": _when(each.decided_at),
+                "at": when(each.decided_at),
             }
 
 
@@ -226,7 +222,7 @@ def _articles() -> Iterator[Line]:
                     "text": note.text,
                     "is_public": note.is_public,
                     "by": _who(note.made_by),
-                    "at": _when(note.made_at),
+                    "at": when(note.made_at),
                 }
                 for note in article.curator_notes.select_related("made_by").order_by("pk")
             ],

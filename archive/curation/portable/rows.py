@@ -2,14 +2,25 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from archive.curation.events import RowChange, snapshot
+from archive.curation.events import RowChange, history_of, snapshot
 from archive.curation.portable.shape import MODELS, CurationFileError, Line
-from archive.models import Author, Claim, Dossier, Judgement, Origin, Outlet, PendingCuration, Topic
+from archive.models import (
+    Author,
+    Claim,
+    Dossier,
+    Event,
+    Judgement,
+    Origin,
+    Outlet,
+    PendingCuration,
+    Topic,
+)
 from archive.models.naming import key_of
 from archive.text.names import is_organisation, read_name
 from archive.text.normal import slugify
@@ -28,6 +39,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "topic": ("note",),
 }
 MADE_BY_INGEST = ("author", "outlet")
+TAKEN_IN = "import"
+"""The kind of event that tells nobody's reason."""
 
 
 def curated_rows() -> Iterator[tuple[str, Row]]:
@@ -50,7 +63,34 @@ def line_of(model: str, row: Row) -> Line:
         "name": row.name,
         "aliases": [alias.name for alias in sorted(row.aliases.all(), key=lambda a: a.name_key)],
         "columns": {name: getattr(row, name) for name in COLUMNS[model]},
+        "said": _said(model, row),
     }
+
+
+def _said(model: str, row: Row) -> dict[str, Line]:
+    """Who set each column that has a value as it is, when and why, where an event tells."""
+    now = snapshot(row)
+    untouched = snapshot(MODEL[model]())
+    unexplained = {name for name in COLUMNS[model] if now[name] not in (untouched[name], "", [])}
+    said: dict[str, Line] = {}
+    for event in history_of(row).exclude(kind=TAKEN_IN):
+        for change in event.rows:
+            is_row = (change["model"], change["pk"]) == (model, row.pk)
+            after = (change["after"] or {}) if is_row else {}
+            set_here = {name for name in unexplained & set(after) if after[name] == now[name]}
+            said |= dict.fromkeys(set_here, _source(event))
+            unexplained -= set_here
+    return said
+
+
+def _source(event: Event) -> Line:
+    who = event.made_by.get_username() if event.made_by else None
+    return {"by": who, "at": when(event.made_at), "reason": event.reason}
+
+
+def when(moment: datetime) -> str:
+    """A moment as it stands in the file."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def is_natural(model: str, row: Row) -> bool:
@@ -101,28 +141,33 @@ def _waiting(field: str) -> Iterator[Any]:
             yield line["entry"]["slug"]
 
 
-def put_rows(lines: Iterable[Line]) -> list[RowChange]:
-    """Make or change the rows of a file; what differs, to be recorded. No aliases yet."""
-    changes = []
-    for line in lines:
-        model = MODEL[line["model"]]
-        row: Row | None = model.objects.filter(slug=line["slug"]).first()
-        before = snapshot(row) if row else None
-        row = _filled(row or model(slug=line["slug"]), line)
-        if before is None:
-            row.save()
-            changes.append(RowChange.made(row))
-        elif snapshot(row) != before:
-            row.save()
-            changes.append(RowChange.changed(before, row))
-    return changes
-
-
-def _filled(row: Row, line: Line) -> Row:
-    columns = line["columns"]
-    if set(columns) != set(COLUMNS[line["model"]]):
+def put_row(line: Line) -> Iterator[tuple[RowChange, Line | None]]:
+    """Make or change a row, without its aliases; what differs, and who said so where it is told."""
+    if set(line["columns"]) != set(COLUMNS[line["model"]]):
         raise CurationFileError(f"The columns of {line['model']} “{line['slug']}” are other ones.")
-    row.name = line["name"]
+    sources = {(each["at"], str(each)): each for each in line["said"].values()}
+    for source in [None, *(sources[key] for key in sorted(sources))]:
+        columns = {
+            name: value
+            for name, value in line["columns"].items()
+            if line["said"].get(name) == source
+        }
+        if change := _put(line, {"name": line["name"], **columns}):
+            yield change, source
+
+
+def _put(line: Line, columns: Mapping[str, Any]) -> RowChange | None:
+    model = MODEL[line["model"]]
+    row: Row | None = model.objects.filter(slug=line["slug"]).first()
+    before = snapshot(row) if row else None
+    row = _filled(row or model(slug=line["slug"]), columns, line)
+    if before is not None and snapshot(row) == before:
+        return None
+    row.save()
+    return RowChange.changed(before, row) if before else RowChange.made(row)
+
+
+def _filled(row: Row, columns: Mapping[str, Any], line: Line) -> Row:
     for name, value in columns.items():
         setattr(row, name, value)
     try:

@@ -187,6 +187,8 @@ FIELDS: Mapping[str, Mapping[str, Check]] = {
         "name": lambda value: words(value) and bool(value),
         "aliases": list_of(lambda value: words(value) and bool(value)),
         "columns": lambda value: isinstance(value, dict),
+        "said": lambda value: isinstance(value, dict)
+        and all(map(exactly(reason=much, **BY_WHOM), value.values())),
     },
     "merges": {"model": among(*MERGEABLE), "row": slug, "into": slug, "reason": much, **BY_WHOM},
     "judgements": {
