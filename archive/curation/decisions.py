@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -100,8 +101,9 @@ def _store(
         )
         for (field, subject), value in decisions.items()
     )
-    if last is not None and any(claim.made_at < last for claim in made):  # a clock was set back
-        Claim.objects.filter(pk__in=[claim.pk for claim in made]).update(made_at=last)
+    if last is not None and any(claim.made_at <= last for claim in made):  # a clock was set back
+        late = Claim.objects.filter(pk__in=[claim.pk for claim in made])
+        late.update(made_at=last + timedelta(microseconds=1))
     _overtake(article, decisions, by)
     project(article)
     sync.catch_up_on_commit()
