@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Sum
 
 from archive.curation.claims import newest
 from archive.models import Article, Capture, Claim, FurnitureLine, Identity, Outlet
@@ -53,9 +53,9 @@ def known_furniture(outlet: str, keys: Collection[str]) -> frozenset[str]:
     rows = list(Outlet.objects.named(outlet)[:2])
     if len(rows) != 1:
         return frozenset()
-    known = FurnitureLine.objects.filter(
-        outlet=rows[0], key__in=keys, used=0, left_out__gte=FEWEST_ARTICLES
-    )
+    lines = FurnitureLine.objects.filter(outlet__in=rows[0].lineage(), key__in=keys)
+    counted = lines.values("key").annotate(all_used=Sum("used"), all_left=Sum("left_out"))
+    known = counted.filter(all_used=0, all_left__gte=FEWEST_ARTICLES)
     return frozenset(known.values_list("key", flat=True))
 
 

@@ -43,7 +43,7 @@ def _outlet(article: Article, verdict: Verdict) -> Outlet | None:
     """A curator names the row by its slug, a page by its name."""
     value = verdict.value("outlet")
     if isinstance(value, dict):
-        return Outlet.objects.filter(slug=value["slug"]).first()
+        return Outlet.objects.by_slug(value["slug"])
     return outlet_named(value, linked=article.outlet) if value else None
 
 
@@ -101,5 +101,5 @@ def _author(verdict: Verdict, name: str, linked: Author | None) -> Author | None
     """A curator's link stands; else the printed name decides."""
     link = verdict.claim("author", name)
     if link is not None:
-        return Author.objects.filter(slug=link.value).first()
+        return Author.objects.by_slug(link.value) if link.value else None
     return author_named(name, verdict.value("name", name), linked)

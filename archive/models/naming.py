@@ -23,13 +23,20 @@ class NamedQuerySet(models.QuerySet[Row]):
     """Questions that readers, ingest and the desk ask of named rows."""
 
     def named(self, printed: str) -> Self:
-        """Rows that bear this name, or have it among their aliases."""
+        """Rows that bear this name, or have it among their aliases; merged ones do not count."""
         key = key_of(printed)
-        return self.filter(Q(name_key=key) | Q(aliases__name_key=key)).distinct()
+        return self.present().filter(Q(name_key=key) | Q(aliases__name_key=key)).distinct()
 
     def present(self) -> Self:
         """Rows that stand for themselves: a merged one only leads to another."""
         return self.filter(merged_into__isnull=True)
+
+    def by_slug(self, slug: str) -> Row | None:
+        """The row that this slug leads to, by way of all that it was merged into."""
+        row = self.filter(slug=slug).first()
+        while row is not None and (survivor := getattr(row, "merged_into", None)) is not None:
+            row = survivor
+        return row
 
     def with_counts(self) -> Self:
         """Rows that have articles, with their number as `article_count`."""
@@ -61,6 +68,15 @@ class Named(models.Model):
         if not self.slug:
             self.slug = self._free_slug()
         super().save(*args, **kwargs)
+
+    def lineage(self) -> list[int]:
+        """The numbers of this row and of all that were merged into it, by whatever way."""
+        rows: NamedQuerySet[Self] = NamedQuerySet(type(self))
+        numbers, latest = [self.pk], [self.pk]
+        while latest:
+            latest = list(rows.filter(merged_into__in=latest).values_list("pk", flat=True))
+            numbers += latest
+        return numbers
 
     def _free_slug(self) -> str:
         wanted = slugify(self.name, fallback=self._meta.model_name or "row")
