@@ -2,7 +2,6 @@
 
 from django.db import transaction
 
-from archive.curation.checks import run_checks
 from archive.curation.learning import learn, standing_spans
 from archive.curation.projection import project
 from archive.ingest.records import ReadPage
@@ -36,7 +35,6 @@ def store(page: ReadPage) -> tuple[Article, bool]:
     claims = [claim_of(statement, capture) for statement in page.statements]
     Claim.objects.bulk_create(claims)
     project(article)
-    run_checks(article)
     learn(article, Uses.of(page.text, standing_spans(claims)))
     return article, True
 

@@ -23,8 +23,8 @@ class Facts:
 
     @classmethod
     def of(cls, article: Article) -> "Facts":
-        """What is stored at this moment; claims that were prefetched are not read again."""
-        claims = tuple(sorted(article.claims.all(), key=lambda claim: claim.pk))
+        """What is stored at this moment, whatever was fetched with the article before."""
+        claims = tuple(Claim.objects.of(article))
         bylines = tuple(article.bylines.select_related("author"))
         return cls(article, bylines, claims, Verdict(claims))
 
