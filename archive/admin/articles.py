@@ -12,6 +12,7 @@ from archive.admin.corrections import corrections
 from archive.admin.filters import MissingFilter
 from archive.admin.forms import MAX_BYLINES, ArticleForm, BylineForm, BylineFormSet
 from archive.admin.generic import ModelAdmin, TabularInline
+from archive.admin.in_queue import InQueue
 from archive.admin.sources import sources_of
 from archive.admin.widgets import WithSuggestions
 from archive.curation.decisions import curate
@@ -58,7 +59,7 @@ class BylineInline(WithSuggestions, TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(WithSuggestions, ModelAdmin):
+class ArticleAdmin(InQueue, WithSuggestions, ModelAdmin):
     """Articles come from ingest; here a curator says what is right."""
 
     form = ArticleForm
