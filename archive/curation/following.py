@@ -83,9 +83,11 @@ def _misnamed_authors(authors: set[int]) -> set[int]:
 
 
 def _misnamed_outlets(outlets: set[int]) -> set[int]:
-    """Articles whose page names an outlet that theirs is not."""
+    """Articles whose page names an outlet that theirs is not, where no curator said which it is."""
     names = _names(Outlet.objects.filter(pk__in=outlets))
-    printed = Claim.objects.filter(field="outlet", article__outlet__in=outlets)
+    said = Claim.objects.filter(field="outlet", article__outlet__in=outlets)
+    decided = said.filter(origin=Origin.CURATED).values("article")
+    printed = said.exclude(article__in=decided)
     rows = printed.order_by("pk").values_list("article", "article__outlet", "value")
     return {
         article

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from archive.curation.checks import run_checks
 from archive.curation.claims import Verdict
-from archive.curation.linking import author_named, outlet_named
+from archive.curation.linking import author_named, outlet_named, row_at
 from archive.models import Article, Author, Byline, Change, Claim, Identity, Outlet, TextKind
 from archive.models.naming import NAME_LENGTH
 from archive.page.flatten import paragraphs
@@ -45,7 +45,7 @@ def _outlet(article: Article, verdict: Verdict) -> Outlet | None:
     """A curator names the row by its slug, a page by its name."""
     value = verdict.value("outlet")
     if isinstance(value, dict):
-        return Outlet.objects.by_slug(value["slug"])
+        return row_at(Outlet, value["slug"])
     return outlet_named(value, linked=article.outlet) if value else None
 
 
@@ -65,16 +65,17 @@ def body_of(claim: Claim, text: str) -> list[str]:
 
 
 def _set_dates(article: Article, verdict: Verdict) -> None:
+    """An inferred date is of no use beside one that says its year."""
     printed = verdict.value("date") or {}
-    inferred = verdict.value("date_inferred") or {}
     article.date = printed.get("edtf")
     article.date_label = printed.get("label")
     article.date_time = printed.get("time")
-    article.date_inferred = inferred.get("value")
-    article.date_inferred_reason = inferred.get("reason")
     date = article.partial_date
     article.date_first = date.first if date else None
     article.date_last = date.last if date else None
+    inferred = (verdict.value("date_inferred") or {}) if article.date_first is None else {}
+    article.date_inferred = inferred.get("value")
+    article.date_inferred_reason = inferred.get("reason")
     article.sort_day = article.date_first or _first_day(article.date_inferred)
 
 
@@ -101,7 +102,6 @@ def _set_bylines(article: Article, verdict: Verdict) -> None:
 
 def _author(verdict: Verdict, name: str, linked: Author | None) -> Author | None:
     """A curator's link stands; else the printed name decides."""
-    link = verdict.claim("author", name)
-    if link is not None:
-        return Author.objects.by_slug(link.value) if link.value else None
+    if verdict.is_curated("author", name):
+        return row_at(Author, verdict.value("author", name))
     return author_named(name, verdict.value("name", name), linked)

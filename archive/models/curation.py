@@ -1,5 +1,7 @@
 """What curators do beside their claims, so that each of it can be seen, explained and undone."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -131,6 +133,20 @@ class Finding(models.Model):
         return f"{self.check_name}: {self.text}"
 
 
+class JudgementQuerySet(models.QuerySet["Judgement"]):
+    """What was said of rows."""
+
+    def about(self, row: models.Model) -> Self:
+        """All judgements on a row, by its slug."""
+        slug, model = getattr(row, "slug", ""), row._meta.model_name  # noqa: SLF001 - Django's own
+        return self.filter(Q(one=slug) | Q(other=slug), model=model)
+
+    def not_the_same(self, row: models.Model) -> list[str]:
+        """The slugs of those that a row was said not to be."""
+        said = self.about(row).filter(are_same=False).values_list("one", "other")
+        return [slug for pair in said for slug in pair if slug != getattr(row, "slug", "")]
+
+
 class Judgement(models.Model):
     """Whether two rows are the same, as a curator sees it; the slugs in their order."""
 
@@ -143,6 +159,8 @@ class Judgement(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     made_at = models.DateTimeField(auto_now_add=True)
+
+    objects = JudgementQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -22,10 +22,14 @@ def key_of(name: str) -> str:
 class NamedQuerySet(models.QuerySet[Row]):
     """Questions that readers, ingest and the desk ask of named rows."""
 
-    def named(self, printed: str) -> Self:
-        """Rows that bear this name, or have it among their aliases; merged ones do not count."""
+    def bearing(self, printed: str) -> Self:
+        """Rows that bear this name, or have it among their aliases, merged ones as well."""
         key = key_of(printed)
-        return self.present().filter(Q(name_key=key) | Q(aliases__name_key=key)).distinct()
+        return self.filter(Q(name_key=key) | Q(aliases__name_key=key)).distinct()
+
+    def named(self, printed: str) -> Self:
+        """Rows that stand for themselves and bear this name, or have it among their aliases."""
+        return self.bearing(printed).present()
 
     def present(self) -> Self:
         """Rows that stand for themselves: a merged one only leads to another."""
