@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from archive.admin.article_decisions import WithArticleDecisions
 from archive.admin.article_form import ArticleFormAdmin
 from archive.admin.filters import MissingFilter
+from archive.admin.in_queue import InQueue
 from archive.models import Article
 from archive.models.articles import ArticleQuerySet
 
@@ -36,7 +37,7 @@ class ArticleList(ChangeList):
 
 
 @admin.register(Article)
-class ArticleAdmin(WithArticleDecisions, ArticleFormAdmin):
+class ArticleAdmin(InQueue, WithArticleDecisions, ArticleFormAdmin):
     """Articles come from ingest; here a curator looks for those that need work."""
 
     list_display = ["headline", "outlet", "byline", "dated", "language"]

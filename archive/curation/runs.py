@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, Sum
 from django.utils.timezone import now
 
-from archive.curation.decisions import is_free
+from archive.curation.editing import is_free
 from archive.curation.events import EventError, RowChange, history_of, key_of_row, model_of, record
 from archive.curation.learning import forget, learn, uses_in
 from archive.curation.projection import project
