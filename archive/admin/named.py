@@ -9,8 +9,9 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
+from archive.admin.deciding import WithHistory
 from archive.admin.forms import AliasForm, AliasFormSet
-from archive.admin.generic import ModelAdmin, TabularInline
+from archive.admin.generic import TabularInline
 from archive.curation.editing import is_free, save_named, state_of
 from archive.models.naming import key_of
 
@@ -38,7 +39,7 @@ class AliasInline(TabularInline):
         return super().get_formset(request, obj, **{"absolute_max": 2 * MAX_ALIASES, **kwargs})
 
 
-class NamedAdmin(ModelAdmin):
+class NamedAdmin(WithHistory):
     """A list with the number of articles, search by every name, and a form with the aliases."""
 
     list_per_page = 50
@@ -55,8 +56,11 @@ class NamedAdmin(ModelAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """Names are searched as they are compared: without case, width and accents' encoding."""
-        return super().get_search_results(request, queryset, key_of(search_term.replace("\0", " ")))
+        """Names are searched as they are compared; a merged row is nothing to choose."""
+        words = key_of(search_term.replace("\0", " "))
+        rows, may_repeat = super().get_search_results(request, queryset, words)
+        is_choice = request.resolver_match and request.resolver_match.url_name == "autocomplete"
+        return (rows.filter(merged_into=None) if is_choice else rows), may_repeat
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Only a superuser deletes, and only a row on which nothing hangs."""

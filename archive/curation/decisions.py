@@ -62,7 +62,7 @@ def curate(
     that one.
     """
     Identity.take_turn()
-    _refuse_stale(article, seen)
+    refuse_stale(article, seen)
     places = shown or {}
     _store(article, decisions, DESK, by, {key: places.get(key, NOWHERE) for key in decisions})
 
@@ -75,7 +75,8 @@ def release(article: Article, keys: Iterable[Key], by: User) -> None:
     _store(article, nothing, RELEASED, by, dict.fromkeys(nothing, NOWHERE))
 
 
-def _refuse_stale(article: Article, seen: int | None) -> None:
+def refuse_stale(article: Article, seen: int | None) -> None:
+    """Raise ChangedMeanwhileError where an article is no longer at the revision `seen`."""
     stored = Article.objects.values_list("revision", flat=True).get(pk=article.pk)
     if seen is not None and stored != seen:
         raise ChangedMeanwhileError("Somebody else has changed this article. Nothing was saved.")
