@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 
 from archive.admin.queue_forms import QueueForm, QueuePageForm, ReasonForm, asked
-from archive.admin.queue_rows import for_rows, row_of, suggestion_rows
+from archive.admin.queue_rows import row_of, rows_of, suggestion_rows
 from archive.curation import suggestions
 from archive.curation.dismissals import DismissalError, dismiss, put_back
 from archive.curation.queue import (
@@ -63,10 +63,10 @@ class QueueSite(admin.AdminSite):
         _require(request, "view")
         queue, chosen = _queue_or_404(name), asked(QueuePageForm, request)
         found = dismissed_in(name) if chosen["dismissed"] else waiting_in(name)
-        page = Paginator(for_rows(found), PER_PAGE).get_page(chosen["page"] or 1)
+        page = Paginator(found.values_list("pk", flat=True), PER_PAGE).get_page(chosen["page"] or 1)
         context = {
             "queue": queue,
-            "rows": [row_of(finding) for finding in page],
+            "rows": rows_of(list(page)),
             "page": page,
             "is_dismissed": chosen["dismissed"],
             "may_decide": _may(request, "change"),
