@@ -3,7 +3,8 @@
 import pytest
 from django.contrib.auth.models import User
 
-from archive.curation.decisions import curate, is_free, save_named
+from archive.curation.decisions import curate
+from archive.curation.editing import is_free, save_named
 from archive.models import Article, Author, Change, Claim, Outlet
 from archive.search import sync
 from archive.search.engine import SearchRequest

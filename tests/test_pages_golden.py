@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from archive.models import Capture
+from archive.models import Capture, Claim
 from tests.holdings import index_all, make_article, make_author, make_claim, make_outlet
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +60,7 @@ def addresses() -> dict[str, str]:
     )
     make_article(None, language="ko", deck="항구의 문.")
     Capture.objects.update(ingested_at=datetime(2026, 1, 2, 12, tzinfo=UTC))
+    Claim.objects.update(made_at=datetime(2026, 1, 2, 12, tzinfo=UTC))
     index_all()
     return {
         "home": "/",

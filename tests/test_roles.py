@@ -8,11 +8,11 @@ from archive.curation.roles import CURATOR, make_roles
 
 pytestmark = pytest.mark.django_db
 MAY = [
-    "add_author", "add_authoralias", "add_byline", "add_outlet", "add_outletalias",
-    "change_article", "change_author", "change_byline", "change_outlet",
+    "add_author", "add_authoralias", "add_byline", "add_outlet", "add_outletalias", "add_run",
+    "change_article", "change_author", "change_byline", "change_outlet", "change_run",
     "delete_authoralias", "delete_byline", "delete_outletalias",
     "view_article", "view_author", "view_authoralias", "view_byline", "view_capture", "view_claim",
-    "view_outlet", "view_outletalias",
+    "view_outlet", "view_outletalias", "view_run",
 ]  # fmt: skip
 
 

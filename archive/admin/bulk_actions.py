@@ -95,7 +95,7 @@ class BulkActions(ModelAdmin):
             return store_rereadings(articles, request.user, reason)  # type: ignore[arg-type] # logged in
 
         job = Job("read_again", form, lambda: _reading(articles), store)
-        return self._page(request, articles, job)
+        return self._bulk_page(request, articles, job)
 
     @admin.action(description="Export…", permissions=["view"])
     def export(self, request: HttpRequest, articles: Any) -> HttpResponse | StreamingHttpResponse:
@@ -123,9 +123,9 @@ class BulkActions(ModelAdmin):
             reason = form.cleaned_data["reason"]
             return decide(_lean(articles), form.decision(), request.user, reason)  # type: ignore[arg-type] # logged in
 
-        return self._page(request, articles, Job(name, form, plan, store))
+        return self._bulk_page(request, articles, Job(name, form, plan, store))
 
-    def _page(self, request: HttpRequest, articles: Any, job: Job) -> HttpResponse | None:
+    def _bulk_page(self, request: HttpRequest, articles: Any, job: Job) -> HttpResponse | None:
         """Ask, then show what would change, then do it; refusals lead back to the list."""
         try:
             if not job.form.is_valid():

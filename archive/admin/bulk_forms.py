@@ -4,7 +4,7 @@ from django import forms
 
 from archive.admin.fields import LineField
 from archive.admin.forms import is_language
-from archive.curation.bulk import AddTopic, Decision, SetColumn, SetField, SetOutlet
+from archive.curation.bulk import AddTopic, Decision, SetAccess, SetColumn, SetField, SetOutlet
 from archive.models import Access, Outlet, Topic
 
 FORMATS = [("csv", "CSV, for a spreadsheet"), ("jsonl", "JSON lines, for a program")]
@@ -76,9 +76,7 @@ class AccessForm(BulkForm):
     )
 
     def decision(self) -> Decision:
-        value = self.cleaned_data["value"] or None
-        words = dict(Access.choices)[value] if value else "that of the outlet"
-        return SetColumn("access", value, f"Set the access to {words}")
+        return SetAccess(self.cleaned_data["value"] or None)
 
 
 class TopicForm(BulkForm):

@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 
 from archive.curation.events import EventError, undo
+from archive.curation.roles import may_undo
 from archive.models import Event
 
 
@@ -21,9 +22,9 @@ class BulkUndoSite(admin.AdminSite):
 
     def bulk_undo(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask, then restore every row that the action touched."""
-        if not request.user.has_perm("archive.change_article"):
-            raise PermissionDenied
         event = get_object_or_404(Event, pk=pk, kind="bulk")
+        if not may_undo(request.user, event):  # type: ignore[arg-type] # logged in
+            raise PermissionDenied
         if request.method == "POST":
             try:
                 undo(event, request.user)  # type: ignore[arg-type] # logged in

@@ -113,6 +113,7 @@ class QueueSite(admin.AdminSite):
         """What sources say against decisions, both sides beside each other."""
         _require(request, "view")
         waiting = suggestions.waiting().select_related("article", "claim__capture__content")
+        waiting = waiting.order_by("article", "pk")
         number = asked(QueuePageForm, request)["page"] or 1
         page = Paginator(waiting, SUGGESTIONS_PER_PAGE).get_page(number)
         context = {
@@ -167,8 +168,12 @@ def _decided(
     if suggestion is None:
         messages.warning(request, "This suggestion has been decided on already.")
     else:
-        decide(suggestion, request.user)
-        messages.success(request, done)
+        try:
+            decide(suggestion, request.user)
+        except suggestions.SuggestionError as error:
+            messages.warning(request, str(error))
+        else:
+            messages.success(request, done)
     return redirect("admin:queue-suggestions")
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from archive.curation.claims import Verdict
 from archive.curation.evidence import excerpt, in_words
+from archive.curation.suggestions import decision_against
 from archive.models import Claim, Finding, Suggestion
 from archive.text.decoding import BinaryFileError
 
@@ -72,13 +72,12 @@ def _links(finding: Finding) -> Iterable[Link]:
 
 
 def suggestion_rows(suggestions: Iterable[Suggestion]) -> list[SuggestionRow]:
-    """Suggestions with what was decided; two queries for each and one for a capture."""
+    """Suggestions with the decisions that they speak against; a query or two for each."""
     return [_suggestion_row(each) for each in suggestions]
 
 
 def _suggestion_row(suggestion: Suggestion) -> SuggestionRow:
-    claim, key = suggestion.claim, (suggestion.field, suggestion.subject)
-    decision = Verdict.on(suggestion.article).claim(*key)
+    claim, decision = suggestion.claim, decision_against(suggestion)
     return SuggestionRow(
         suggestion,
         in_words(suggestion.field, decision.value) if decision else "",

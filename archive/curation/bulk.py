@@ -1,7 +1,7 @@
 """One decision about many articles: one event, undone as one.
 
-Fields that claims decide get curated claims; what no source says (access, reviewed, topics) is
-written to its row. Articles that have the value already are left alone.
+Fields that claims decide get curated claims; whether an article is reviewed, and its topics, are
+rows of their own. Articles that have the value already are left alone.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -13,7 +13,7 @@ from django.db import transaction
 
 from archive.curation.decisions import curate
 from archive.curation.events import RowChange, record, snapshot
-from archive.models import Article, Change, Claim, Event, Identity, Outlet, Topic
+from archive.models import Access, Article, Change, Claim, Event, Identity, Outlet, Topic
 from archive.search import sync
 
 MOST_ARTICLES = 500
@@ -94,6 +94,30 @@ class SetColumn:
         article.save(update_fields=[self.column])
         Change.objects.record([article.public_id])
         return [RowChange.changed(before, article)]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAccess:
+    """How much readers may see; None leaves it to the outlet. Nothing is withdrawn in bulk."""
+
+    access: str | None
+
+    @property
+    def words(self) -> str:
+        level = Access(self.access).label if self.access else "that of the outlet"
+        return f"Set the access to {level}"
+
+    def differs(self, article: Article) -> bool:
+        return article.access != self.access
+
+    def carry_out(self, article: Article, by: User) -> list[RowChange]:
+        """Raises BulkError for a withdrawn article: to take that back is an editor's decision."""
+        if Access.WITHDRAWN in {article.access, self.access}:
+            raise BulkError(f"“{article}”: withdrawing and taking it back is done one by one.")
+        before = article.access
+        made = curated(article, "access", self.access, by)
+        change = RowChange("article", article.pk, {"access": before}, {"access": self.access})
+        return [*made, change]
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,17 +77,26 @@ class Surveyed:
 
 
 @transaction.atomic
-def learn(article: Article, uses: Uses) -> None:
-    """Count the lines of a new article; expects that its outlet is linked and its turn taken."""
-    if article.outlet is None:
+def learn(outlet: Outlet | None, uses: Uses) -> None:
+    """Count the lines of a new article of an outlet; expects that its turn is taken."""
+    _count(outlet, uses, 1)
+
+
+@transaction.atomic
+def forget(outlet: Outlet | None, uses: Uses) -> None:
+    """Take back what `learn` counted, before an article is counted anew with another capture."""
+    _count(outlet, uses, -1)
+
+
+def _count(outlet: Outlet | None, uses: Uses, step: int) -> None:
+    if outlet is None:
         return
     keys = uses.left | uses.used
-    rows = FurnitureLine.objects.filter(outlet=article.outlet, key__in=keys)
-    known = {row.key: row for row in rows}
-    lines = [known.get(key) or FurnitureLine(outlet=article.outlet, key=key) for key in keys]
+    known = {row.key: row for row in FurnitureLine.objects.filter(outlet=outlet, key__in=keys)}
+    lines = [known.get(key) or FurnitureLine(outlet=outlet, key=key) for key in keys]
     for line in lines:
-        line.left_out += line.key in uses.left
-        line.used += line.key in uses.used
+        line.left_out = max(line.left_out + step * (line.key in uses.left), 0)
+        line.used = max(line.used + step * (line.key in uses.used), 0)
     _save(lines)
 
 

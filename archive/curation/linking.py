@@ -41,12 +41,6 @@ def author_named(
     return _only(named, linked, printed)
 
 
-def row_at(model: type[Row], slug: str | None) -> Row | None:
-    """The row that a slug leads to: that of this slug, or the one it was merged into."""
-    row = model.objects.filter(slug=slug).first() if slug else None
-    return survivor(row) if row else None
-
-
 def survivor(row: Row) -> Row:
     """The row that a merged one leads to; any other leads to itself."""
     while row.merged_into_id is not None:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from archive.curation.checks import run_checks
 from archive.curation.claims import Verdict
-from archive.curation.linking import author_named, outlet_named, row_at
+from archive.curation.linking import author_named, outlet_named
 from archive.models import Article, Author, Byline, Change, Claim, Identity, Outlet, TextKind
 from archive.models.naming import NAME_LENGTH
 from archive.page.flatten import paragraphs
@@ -15,6 +15,12 @@ from archive.text.dates import PartialDate
 
 TEXTS = ("title", "deck", "section", "language", "url", "kind")
 LISTS = ("tags", "captions", "notes", "damage")
+DATES = (
+    "date", "date_first", "date_last", "date_label", "date_time", "date_inferred",
+    "date_inferred_reason", "sort_day",
+)  # fmt: skip
+WRITTEN = (*TEXTS, *LISTS, *DATES, "outlet", "text", "body", "revision")
+"""What the projection writes; the other columns are not its business, however old `article` is."""
 
 
 @transaction.atomic
@@ -25,6 +31,7 @@ def project(article: Article) -> None:
     make the same outlet or author.
     """
     Identity.take_turn()
+    article.refresh_from_db(fields=["outlet", "revision"])
     verdict = Verdict.on(article)
     for field in TEXTS:
         setattr(article, field, verdict.value(field))
@@ -32,10 +39,12 @@ def project(article: Article) -> None:
         setattr(article, field, verdict.value(field) or [])
     article.text = verdict.value("text") or TextKind.NONE
     article.outlet = _outlet(article, verdict)
+    if decides_access := verdict.is_curated("access"):
+        article.access = verdict.value("access")
     article.body = _body(verdict)
     _set_dates(article, verdict)
     article.revision += 1
-    article.save()
+    article.save(update_fields=[*WRITTEN, "access"] if decides_access else WRITTEN)
     _set_bylines(article, verdict)
     run_checks(article)
     Change.objects.record([article.public_id])
@@ -45,7 +54,7 @@ def _outlet(article: Article, verdict: Verdict) -> Outlet | None:
     """A curator names the row by its slug, a page by its name."""
     value = verdict.value("outlet")
     if isinstance(value, dict):
-        return row_at(Outlet, value["slug"])
+        return Outlet.objects.by_slug(value["slug"])
     return outlet_named(value, linked=article.outlet) if value else None
 
 
@@ -103,5 +112,6 @@ def _set_bylines(article: Article, verdict: Verdict) -> None:
 def _author(verdict: Verdict, name: str, linked: Author | None) -> Author | None:
     """A curator's link stands; else the printed name decides."""
     if verdict.is_curated("author", name):
-        return row_at(Author, verdict.value("author", name))
+        slug = verdict.value("author", name)
+        return Author.objects.by_slug(slug) if slug else None
     return author_named(name, verdict.value("name", name), linked)

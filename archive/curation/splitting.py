@@ -42,7 +42,7 @@ def parts_of(row: Namesake) -> models.QuerySet[Byline] | models.QuerySet[Article
     """What can be chosen: an author's bylines, the articles of an outlet or topic."""
     if isinstance(row, Author):
         return row.bylines.select_related("article__outlet").order_by("pk")
-    return row.articles.order_by("pk")
+    return row.articles.select_related("outlet").order_by("pk")
 
 
 def plan_split(row: Namesake, chosen: Collection[int], into: Namesake) -> Plan:

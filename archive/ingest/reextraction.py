@@ -15,6 +15,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from archive.curation.claims import is_withdrawal, newest, winners
 from archive.curation.learning import Surveyed
 from archive.curation.projection import body_of, project
+from archive.curation.suggestions import note_suggestions
 from archive.ingest.loader import claim_of
 from archive.models import Article, Capture, Claim, Identity, Origin
 from archive.page.repeats import Known, read_knowing
@@ -138,6 +139,7 @@ def store(rereading: Rereading) -> None:
     Claim.objects.bulk_create(rereading.claims)
     if rereading.is_changed:
         project(rereading.article)
+        note_suggestions(rereading.article)
 
 
 def reread(article: Article, known: Known) -> Rereading:

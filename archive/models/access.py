@@ -10,3 +10,9 @@ class Access(models.TextChoices):
     EXCERPT = "excerpt", "excerpt: search, metadata and short fragments"
     METADATA = "metadata", "metadata only"
     WITHDRAWN = "withdrawn", "withdrawn: only that it was here"
+
+    @classmethod
+    def beyond(cls, level: "Access") -> list["Access"]:
+        """All that show less than a level."""
+        levels = list(cls)
+        return levels[levels.index(level) + 1 :]

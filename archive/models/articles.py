@@ -53,6 +53,28 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             yield from batch
             last = batch[-1].pk
 
+    def listed(self) -> Self:
+        """Those that readers may know of: all but the withdrawn."""
+        return self._showing(Access.METADATA)
+
+    def searchable(self) -> Self:
+        """Those whose text may be searched, and shown in short fragments."""
+        return self._showing(Access.EXCERPT)
+
+    def readable(self) -> Self:
+        """Those whose text and captures may be read."""
+        return self._showing(Access.OPEN)
+
+    def _showing(self, least: Access) -> Self:
+        """Those that show so much: the article's own access decides, else that of its outlet.
+
+        What is closed is left out by number, so that a list still follows its own index.
+        """
+        less = Access.beyond(least)
+        closed = Outlet.objects.filter(access__in=less).values("pk")
+        hidden = Article.objects.filter(Q(access__in=less) | Q(access=None, outlet__in=closed))
+        return self.exclude(pk__in=hidden.values("pk"))
+
     def without_author(self) -> Self:
         """Articles on which no author is named."""
         return self.filter(bylines__isnull=True)
@@ -125,6 +147,26 @@ class Article(models.Model):
     def get_absolute_url(self) -> str:
         """The article's page."""
         return reverse("article", args=[self.public_id, self.slug])
+
+    @property
+    def allowed(self) -> Access:
+        """How much of it readers may see; the same rule as `ArticleQuerySet.listed` and others."""
+        return Access(self.access or (self.outlet.access if self.outlet else Access.OPEN))
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether readers may only know that it was here."""
+        return self.allowed == Access.WITHDRAWN
+
+    @property
+    def is_searchable(self) -> bool:
+        """Whether its text may be searched, and shown in short fragments."""
+        return self.allowed in {Access.OPEN, Access.EXCERPT}
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether its text and captures may be read."""
+        return self.allowed == Access.OPEN
 
     @property
     def slug(self) -> str:

@@ -28,9 +28,9 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         demo.keep_apart(pages)
         counts = import_paths([str(pages)], self.stdout, self.stderr).counts
-        if not counts["new"] + counts["unchanged"]:
+        if not counts["new"] + counts["again"] + counts["unchanged"]:
             sys.exit(1)
-        if not counts["new"]:
+        if not counts["new"] + counts["again"]:
             self.stdout.write("Nothing changed.\n")
         self.stdout.write(f"\n{demo.curator_in_words()}\n")
         if question := demo.example_question():

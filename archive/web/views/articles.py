@@ -4,10 +4,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive.models import Article, Capture
+from archive.models import Article, Capture, Erasure
 from archive.web.forms import hex_digits
 from archive.web.paging import Listing
 from archive.web.reading import Reading
+from archive.web.views.closed import ERASED, WITHDRAWN, gone
 
 AFTER_ALL_HEX_DIGITS = "g"
 
@@ -15,7 +16,7 @@ AFTER_ALL_HEX_DIGITS = "g"
 @require_safe
 def article_list(request: HttpRequest) -> HttpResponse:
     """All articles, newest first."""
-    listing = Listing.of(Article.objects.newest_first().for_list(), request)
+    listing = Listing.of(Article.objects.listed().newest_first().for_list(), request)
     return render(request, "articles.html", {"listing": listing})
 
 
@@ -25,18 +26,33 @@ def article(request: HttpRequest, public_id: str, slug: str | None = None) -> Ht
     digits = hex_digits(public_id.lower())
     found = article_of(digits) if digits else None
     if found is None:
-        raise Http404
+        return _erased(request, digits)
+    if found.is_withdrawn:
+        return gone(request, WITHDRAWN)
     if (public_id, slug) != (found.public_id, found.slug):
         return HttpResponsePermanentRedirect(found.get_absolute_url())
     return render(request, "article.html", {"reading": Reading.of(found)})
 
 
+def _erased(request: HttpRequest, digits: str | None) -> HttpResponse:
+    """What is said of an article that was erased; raises Http404 where there never was one."""
+    erasure = Erasure.objects.filter(**_beginning(digits)).first() if digits else None
+    if erasure is None:
+        raise Http404
+    return gone(request, ERASED, on=erasure.made_at.date())
+
+
 def article_of(digits: str) -> Article | None:
     """The article with this id, or the one that has a capture whose SHA-256 begins so."""
     articles = Article.objects.select_related("outlet").prefetch_related("bylines__author")
-    captures = Capture.objects.filter(sha256__gte=digits, sha256__lt=digits + AFTER_ALL_HEX_DIGITS)
+    captures = Capture.objects.filter(**_beginning(digits))
     found: Article | None = articles.filter(public_id=digits).first()
     if found is None:
         candidates = articles.filter(pk__in=captures.values("article"))[:2]
         found = candidates[0] if len(candidates) == 1 else None
     return found
+
+
+def _beginning(digits: str) -> dict[str, str]:
+    """The condition that a SHA-256 begins so, as a range that an index can answer."""
+    return {"sha256__gte": digits, "sha256__lt": digits + AFTER_ALL_HEX_DIGITS}
