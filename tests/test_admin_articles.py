@@ -8,6 +8,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.test import Client
 
+from archive.curation.events import history_of
 from archive.models import Article, Author, Claim, Outlet
 from archive.search import sync
 from archive.search.engine import SearchRequest
@@ -91,6 +92,15 @@ def test_what_was_saved_is_found_at_once(
         save(desk, article, title="Estuaries")
     assert found("estuaries") == [article.public_id]
     assert found("tides") == []
+
+
+def test_a_kind_is_a_claim_and_a_review_an_event(desk: Client) -> None:
+    article = stored()
+    save(desk, article, kind="interview", is_reviewed="on")
+    assert decisions(article) == [("kind", "", "interview")]
+    article.refresh_from_db()
+    assert (article.kind, article.is_reviewed) == ("interview", True)
+    assert [str(event) for event in history_of(article)] == ["Marked as reviewed: 1 article"]
 
 
 def test_an_outlet_is_decided_by_its_slug(desk: Client) -> None:

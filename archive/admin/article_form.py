@@ -19,6 +19,7 @@ from archive.admin.history import history_page
 from archive.admin.lines import LINES_SHOWN, ShownLine, lines_page, shown_lines
 from archive.admin.rebasing import Rebase
 from archive.admin.widgets import WithSuggestions, is_id
+from archive.curation.bulk import SetColumn, decide
 from archive.curation.decisions import curate
 from archive.curation.previews import date_preview
 from archive.curation.relabelling import Relabelling
@@ -61,7 +62,7 @@ class ArticleFormAdmin(WithSuggestions, ModelAdmin):
             "As printed",
             {"fields": ["title", "deck", "section", "tags", ("date", "date_label", "date_time")]},
         ),
-        ("As we say", {"fields": ["outlet", "language", "date_now"]}),
+        ("As we say", {"fields": ["outlet", "language", "kind", "date_now", "is_reviewed"]}),
         ("Where from", {"fields": ["url", "seen", "seen_claim"]}),
     ]
 
@@ -160,6 +161,8 @@ class ArticleFormAdmin(WithSuggestions, ModelAdmin):
         article = Article.objects.get(pk=form.instance.pk)
         if decisions := corrections(article, form, formsets[0]):
             curate(article, decisions, by=request.user)  # type: ignore[arg-type] # logged in
+        if "is_reviewed" in form.changed_data:
+            _mark(article, is_reviewed=form.cleaned_data["is_reviewed"], by=request.user)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         """Lead to the public page where that was asked for."""
@@ -214,6 +217,14 @@ def _shown(article: Article, capture: Capture) -> ShownCapture:
         return ShownCapture(capture, [], 0)
     lines = shown_lines(used.text, used.after)
     return ShownCapture(capture, lines[:LINES_SHOWN], max(0, len(lines) - LINES_SHOWN))
+
+
+def _mark(article: Article, *, is_reviewed: bool, by: Any) -> None:
+    """No source says that an article was looked through: it is an event, no claim."""
+    words = "Marked as reviewed" if is_reviewed else "Marked as not reviewed"
+    decision = SetColumn("is_reviewed", is_reviewed, words)
+    if decision.differs(article):
+        decide([article], decision, by)
 
 
 def _explain(form: Any, said: Sequence[FieldSources]) -> None:

@@ -68,6 +68,10 @@ class ArticleForm(ModelForm):
         max_length=120, help_text="The word printed before it: Updated, Upload Date."
     )
     date_time = LineField(label="Time", max_length=20, help_text="As printed.")
+    kind = LineField(max_length=40, help_text="As editorial, interview.")
+    is_reviewed = forms.BooleanField(
+        required=False, show_hidden_initial=True, label="Looked through, and found right"
+    )
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     seen_claim = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -78,7 +82,7 @@ class ArticleForm(ModelForm):
         model = Article
         fields = [
             "title", "deck", "outlet", "section", "tags", "language", "url",
-            "date", "date_label", "date_time",
+            "date", "date_label", "date_time", "kind", "is_reviewed",
         ]  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -19,7 +19,7 @@ from archive.models import Article, Claim, Outlet
 PREFIX = "bylines"
 BYLINE_FIELDS = ("authors", "affiliation", "author")
 DATE_PARTS = {"date": "edtf", "date_label": "label", "date_time": "time"}
-FORM_FIELDS = ("title", "deck", "section", "tags", "language", "url", "outlet", *DATE_PARTS)
+FORM_FIELDS = ("title", "deck", "section", "tags", "language", "url", "kind", "outlet", *DATE_PARTS)
 
 
 @dataclass(frozen=True, slots=True)

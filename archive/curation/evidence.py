@@ -19,6 +19,8 @@ FIELDS = {
     "tags": "Tags",
     "language": "Language",
     "url": "Address",
+    "kind": "Kind",
+    "access": "Access",
     "text": "Kind of text",
     "body": "Body",
     "captions": "Captions",
