@@ -17,6 +17,7 @@ from archive.page.relabelling import (
     units_of,
     uses_of,
 )
+from tests.stalling import ends_in_time
 
 TEXT = "Menu\nTides\nThe sea came.\nIt left again.\nA gauge. (Photo)\nThe end of it."
 LINES = list(line_spans(TEXT))
@@ -44,6 +45,21 @@ def test_a_line_comes_in_where_it_stands() -> None:
 
 def test_a_line_goes_on_with_the_paragraph_before() -> None:
     assert texts([f"4 {GOES_ON}"])[0] == ["The sea came.\nIt left again."]
+
+
+def test_the_rest_of_a_paragraph_follows_its_first_line() -> None:
+    together = [f"6 {GOES_ON}"]  # lines 4 and 6 are one paragraph now
+    assert texts([*together, f"4 {GOES_ON}"]) == [
+        ["The sea came.\nIt left again.", "The end of it."]
+    ]
+
+
+def test_many_lines_are_relabelled_in_time() -> None:
+    page = "\n".join(["A line."] * 50_000)
+    uses = uses_of(page, {"body": [[line] for line in line_spans(page)]})
+    with ends_in_time():
+        after = relabelled(page, uses, [Relabel(1, 50_000, LEFT_OUT)])
+    assert units_of(page, after, "body") == []
 
 
 def test_what_stands_between_is_no_part_of_the_paragraph() -> None:

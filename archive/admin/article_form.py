@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.contrib import admin
@@ -216,7 +217,7 @@ def _shown(article: Article, capture: Capture) -> ShownCapture:
     except BinaryFileError:
         return ShownCapture(capture, [], 0)
     lines = shown_lines(used.text, used.after)
-    return ShownCapture(capture, lines[:LINES_SHOWN], max(0, len(lines) - LINES_SHOWN))
+    return ShownCapture(capture, list(islice(lines, LINES_SHOWN)), sum(1 for _ in lines))
 
 
 def _mark(article: Article, *, is_reviewed: bool, by: Any) -> None:

@@ -1,5 +1,6 @@
 """The page on which a curator says what the lines of a capture are."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,17 +40,11 @@ class ShownLine:
     is_changed: bool = False
 
 
-def shown_lines(text: str, uses: Uses, before: Uses | None = None) -> list[ShownLine]:
-    """All lines of a capture; changed are those that were used otherwise before."""
-    return [
-        ShownLine(
-            number,
-            text[span.start : span.end],
-            _label(uses, number),
-            is_changed=before is not None and before.get(number, []) != uses.get(number, []),
-        )
-        for number, span in enumerate(line_spans(text), start=1)
-    ]
+def shown_lines(text: str, uses: Uses, before: Uses | None = None) -> Iterator[ShownLine]:
+    """The lines of a capture; changed are those that were used otherwise before."""
+    for number, span in enumerate(line_spans(text), start=1):
+        is_changed = before is not None and before.get(number, []) != uses.get(number, [])
+        yield ShownLine(number, text[span.start : span.end], _label(uses, number), is_changed)
 
 
 def _label(uses: Uses, number: int) -> str:
@@ -135,7 +130,7 @@ def lines_page(request: HttpRequest, article: Article, context: dict[str, Any]) 
         form.data = request.POST.copy()  # shown again, it is to say what it now shows
         form.data["seen"] = str(article.revision)
     shown = found or _plain(article, capture)
-    lines = shown_lines(shown.text, shown.after, shown.before) if shown else []
+    lines = list(shown_lines(shown.text, shown.after, shown.before)) if shown else []
     page = Paginator(lines, LINES_SHOWN).get_page(request.GET.get("page"))
     context |= {"form": form, "capture": capture, "article": article, "page": page}
     context |= {"unreadable": None if shown else UNREADABLE, "left_out": LEFT_OUT}

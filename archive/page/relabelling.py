@@ -111,20 +111,17 @@ def relabelled(text: str, uses: Uses, changes: Iterable[Relabel]) -> Uses:
 
     Lines that show nothing are passed over. Raises RelabelError where the page has no such line.
     """
-    lines = split_lines(text)
-    shown = {line.number: line for line in lines}
-    count = sum(1 for _ in line_spans(text))
-    openers = _openers(text, lines)
+    wanted = list(changes)
     changed = {number: list(pieces) for number, pieces in uses.items()}
-    for change in changes:
+    if not wanted:
+        return changed
+    lines = split_lines(text)
+    count = sum(1 for _ in line_spans(text))
+    shown, openers = {line.number: line for line in lines}, _openers(text, lines)
+    for change in wanted:
         if change.last > count:
             raise RelabelError(f"This page has {count} lines: there is no line {change.last}.")
-        begins = True
-        for number in range(change.first, change.last + 1):
-            if number in shown:
-                is_opener = begins or number in openers
-                _put(changed, shown[number], change.label, begins=is_opener)
-                begins = False
+        _change(changed, change, shown, openers)
     return changed
 
 
@@ -134,28 +131,41 @@ def _openers(text: str, lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(block.lines[0].number for block in blocks)
 
 
-def _put(uses: dict[int, list[Piece]], line: Line, label: str, *, begins: bool) -> None:
-    before = uses.pop(line.number, [])
-    for piece in before:
-        if piece.begins:
-            _open_next(uses, line.number, piece.label)
-    if label == LEFT_OUT:
-        return
-    field = "body" if label == GOES_ON else label
-    same = [piece for piece in before if piece.label == field]
-    opens = begins and label != GOES_ON
-    kept = [replace(piece, begins=opens and not at) for at, piece in enumerate(same)]
-    uses[line.number] = kept or [Piece(field, line.shown, opens)]
+def _change(
+    uses: dict[int, list[Piece]],
+    change: Relabel,
+    shown: Mapping[int, Line],
+    openers: frozenset[int],
+) -> None:
+    """Take lines for something else; a paragraph that loses its first line begins with the next."""
+    field = "body" if change.label == GOES_ON else change.label
+    lost: set[str] = set()
+    begins = True
+    for number in range(change.first, change.last + 1):
+        if number not in shown:
+            continue
+        before = uses.pop(number, [])
+        lost |= {piece.label for piece in before if piece.begins and piece.label != field}
+        if change.label != LEFT_OUT:
+            opens = change.label != GOES_ON and (begins or number in openers)
+            same = [piece for piece in before if piece.label == field]
+            kept = [replace(piece, begins=opens and not at) for at, piece in enumerate(same)]
+            uses[number] = kept or [Piece(field, shown[number].shown, opens)]
+        begins = False
+    for label in lost:
+        _open_next(uses, change.last, label)
 
 
 def _open_next(uses: dict[int, list[Piece]], number: int, label: str) -> None:
-    """A paragraph whose first line goes begins with its second."""
-    later = sorted(key for key in uses if key > number)
-    for key in later:
-        for at, piece in enumerate(uses[key]):
-            if piece.label == label:
-                uses[key][at] = replace(piece, begins=True)
-                return
+    """Let the next piece of a label, behind a line, begin."""
+    later = (
+        key
+        for key, pieces in uses.items()
+        if key > number and any(piece.label == label for piece in pieces)
+    )
+    if (key := min(later, default=None)) is not None:
+        at = next(at for at, piece in enumerate(uses[key]) if piece.label == label)
+        uses[key][at] = replace(uses[key][at], begins=True)
 
 
 def units_of(text: str, uses: Uses, label: str) -> list[list[Span]]:
