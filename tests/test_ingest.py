@@ -17,7 +17,6 @@ from django.db import models
 
 from archive.ingest.loader import Stored, store
 from archive.ingest.records import ReadPage
-from archive.ingest.relatives import Relatives
 from archive.models import (
     Article,
     Author,
@@ -227,10 +226,10 @@ def test_a_file_name_that_is_no_text_stops_nothing(folder: Path) -> None:
 def test_a_fault_of_ours_refuses_one_file_and_is_logged(
     folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail_on_the_first(page: ReadPage, relatives: Relatives) -> Stored:
+    def fail_on_the_first(page: ReadPage, *more: Any) -> Stored:
         if page.file == "a.txt":
             raise ZeroDivisionError
-        return store(page, relatives)
+        return store(page, *more)
 
     monkeypatch.setattr("archive.ingest.batch.store", fail_on_the_first)
     write(folder / "a.txt")

@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from archive.curation.editing import save_named
-from archive.models import Capture, Event
+from archive.models import Capture, Claim, Event
 from tests.holdings import index_all, make_article, make_author, make_claim, make_outlet
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,7 @@ def addresses() -> dict[str, str]:
     )
     make_article(None, language="ko", deck="항구의 문.")
     Capture.objects.update(ingested_at=datetime(2026, 1, 2, 12, tzinfo=UTC))
+    Claim.objects.update(made_at=datetime(2026, 1, 2, 12, tzinfo=UTC))
     index_all()
     return {
         "home": "/",

@@ -1,22 +1,17 @@
 """Articles at the desk: corrected as curated claims, never written, added or deleted here."""
 
-from collections.abc import Sequence
 from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import F, OrderBy, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.db.models import F, OrderBy
+from django.http import HttpRequest
 
 from archive.admin.article_decisions import WithArticleDecisions
-from archive.admin.corrections import corrections
+from archive.admin.article_form import ArticleFormAdmin
 from archive.admin.filters import MissingFilter
-from archive.admin.forms import MAX_BYLINES, ArticleForm, BylineForm, BylineFormSet
-from archive.admin.generic import ModelAdmin, TabularInline
-from archive.admin.sources import sources_of
-from archive.admin.widgets import WithSuggestions
-from archive.curation.decisions import curate
-from archive.models import Article, Byline, Capture
+from archive.admin.in_queue import InQueue
+from archive.models import Article
 from archive.models.articles import ArticleQuerySet
 
 
@@ -41,90 +36,19 @@ class ArticleList(ChangeList):
         return cast("ArticleQuerySet", articles).for_list()
 
 
-class BylineInline(WithSuggestions, TabularInline):
-    """The names of the byline, as printed, each with the author it leads to."""
-
-    model = Byline
-    form = BylineForm
-    formset = BylineFormSet
-    fields = ["place", "name", "affiliation", "author"]
-    autocomplete_fields = ["author"]
-    extra = 0
-    max_num = MAX_BYLINES
-    verbose_name_plural = "byline"
-
-    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        """A form that claims to hold thousands of names is not drawn again to say so."""
-        return super().get_formset(request, obj, **{"absolute_max": 2 * MAX_BYLINES, **kwargs})
-
-
 @admin.register(Article)
-class ArticleAdmin(WithArticleDecisions, WithSuggestions, ModelAdmin):
-    """Articles come from ingest; here a curator says what is right."""
+class ArticleAdmin(InQueue, WithArticleDecisions, ArticleFormAdmin):
+    """Articles come from ingest; here a curator looks for those that need work."""
 
-    form = ArticleForm
-    inlines = [BylineInline]
-    autocomplete_fields = ["outlet"]
     list_display = ["headline", "outlet", "byline", "dated", "language"]
     list_filter = [MissingFilter, "text", "language", "outlet"]
     list_per_page = 50
     search_fields = ["title"]
     search_help_text = "Words of the title"
-    save_on_top = True
-    readonly_fields = ["date_now"]
-    fieldsets = [
-        (
-            None,
-            {"fields": ["title", "deck", "outlet", "section", "tags", "language", "url"]},
-        ),
-        (
-            "Date",
-            {"fields": ["date", ("date_label", "date_time"), "date_now", "seen"]},
-        ),
-    ]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - as Django calls it
-        """Only ingest adds articles."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """Nobody deletes an article."""
-        return False
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:  # noqa: ARG002
         """Our list."""
         return ArticleList
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Articles with their outlet."""
-        return super().get_queryset(request).select_related("outlet")
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Nothing is written here: the projection writes the row once all is decided."""
-
-    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:  # noqa: ARG002
-        """Nothing is written either; the formset only notes what the history is to say."""
-        formset.save(commit=False)
-
-    def save_related(
-        self, request: HttpRequest, form: Any, formsets: Sequence[Any], change: bool
-    ) -> None:
-        """Turn what the forms changed into curated claims."""
-        super().save_related(request, form, formsets, change)
-        article = Article.objects.get(pk=form.instance.pk)
-        if decisions := corrections(article, form, formsets[0]):
-            curate(article, decisions, by=request.user)  # type: ignore[arg-type] # logged in
-
-    def render_change_form(
-        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        """Under the form: the text as captured, and where every value comes from."""
-        article: Article | None = kwargs.get("obj")
-        if article is not None:
-            context["article"] = article
-            context["captures"] = Capture.objects.filter(article=article)
-            context["sources"] = sources_of(article)
-        return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description="title", ordering="title")
     def headline(self, article: Article) -> str:
@@ -142,9 +66,3 @@ class ArticleAdmin(WithArticleDecisions, WithSuggestions, ModelAdmin):
         date, inferred = article.partial_date, article.partial_date_inferred
         printed = date.written() if date else "undated"
         return f"{printed} (inferred: {inferred.written()})" if inferred else printed
-
-    @admin.display(description="Shown as")
-    def date_now(self, article: Article) -> str:
-        """The date in words."""
-        reason = article.date_inferred_reason
-        return f"{self.dated(article)}: {reason}" if reason else self.dated(article)

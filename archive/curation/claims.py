@@ -59,7 +59,7 @@ def winners(claims: Iterable[Claimed]) -> dict[Key, Claimed]:
     best = _strongest(said)
     for field, leader in FOLLOWS.items():
         led = best.get((leader, ""))
-        if led is not None and led.capture_id is not None:
+        if led is not None and led.capture_id is not None and _rests_on_capture(led):
             best.pop((field, ""), None)
             best |= _strongest(each for each in said if _goes_with(each, field, led.capture_id))
     return best
@@ -108,6 +108,11 @@ def _replaces(claim: Said, former: Said) -> bool:
     if claim.origin == Origin.CURATED or claim.value is None or former.value is None:
         return True
     return claim.rule_version >= former.rule_version
+
+
+def _rests_on_capture(claim: Said) -> bool:
+    """A decision may only name the capture that the curator had seen."""
+    return claim.origin != Origin.CURATED or bool(claim.spans)
 
 
 def _goes_with(claim: Said, field: str, capture: int) -> bool:

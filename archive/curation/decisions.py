@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -61,7 +62,7 @@ def curate(
     that one.
     """
     Identity.take_turn()
-    _refuse_stale(article, seen)
+    refuse_stale(article, seen)
     places = shown or {}
     _store(article, decisions, DESK, by, {key: places.get(key, NOWHERE) for key in decisions})
 
@@ -74,7 +75,8 @@ def release(article: Article, keys: Iterable[Key], by: User) -> None:
     _store(article, nothing, RELEASED, by, dict.fromkeys(nothing, NOWHERE))
 
 
-def _refuse_stale(article: Article, seen: int | None) -> None:
+def refuse_stale(article: Article, seen: int | None) -> None:
+    """Raise ChangedMeanwhileError where an article is no longer at the revision `seen`."""
     stored = Article.objects.values_list("revision", flat=True).get(pk=article.pk)
     if seen is not None and stored != seen:
         raise ChangedMeanwhileError("Somebody else has changed this article. Nothing was saved.")
@@ -99,8 +101,9 @@ def _store(
         )
         for (field, subject), value in decisions.items()
     )
-    if last is not None and any(claim.made_at < last for claim in made):  # a clock was set back
-        Claim.objects.filter(pk__in=[claim.pk for claim in made]).update(made_at=last)
+    if last is not None and any(claim.made_at <= last for claim in made):  # a clock was set back
+        late = Claim.objects.filter(pk__in=[claim.pk for claim in made])
+        late.update(made_at=last + timedelta(microseconds=1))
     _overtake(article, decisions, by)
     project(article)
     sync.catch_up_on_commit()

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
+from archive.curation.checks import run_checks
 from archive.curation.claims import Verdict
 from archive.curation.linking import author_named, outlet_named
 from archive.models import Article, Author, Byline, Change, Claim, Identity, Outlet, TextKind
@@ -45,6 +46,7 @@ def project(article: Article) -> None:
     article.revision += 1
     article.save(update_fields=[*WRITTEN, "access"] if decides_access else WRITTEN)
     _set_bylines(article, verdict)
+    run_checks(article)
     Change.objects.record([article.public_id])
 
 

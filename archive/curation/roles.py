@@ -29,7 +29,7 @@ CURATOR_MAY = {
     "judgement": ["view", "add", "change"],
     "outlet": ["view", "add", "change"],
     "outletalias": ["view", "add", "delete"],
-    "run": ["view", "add"],
+    "run": ["view", "add", "change"],
     "suggestion": ["view", "change"],
     "topic": ["view", "add", "change"],
     "topicalias": ["view", "add", "delete"],

@@ -74,7 +74,7 @@ def dismiss(suggestion: Suggestion, by: User) -> None:
 
 
 def decision_against(suggestion: Suggestion) -> Claim | None:
-    """The curator's claim beside which a suggestion is shown; None where it stands no more."""
+    """The claim that a suggestion speaks against; None where it stands no more."""
     verdict = Verdict.on(suggestion.article)
     return verdict.curated().get((suggestion.field, suggestion.subject))
 

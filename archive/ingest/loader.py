@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 from django.db import transaction
 
 from archive.curation.learning import forget, learn, uses_in
+from archive.curation.portable import apply_pending
 from archive.curation.projection import project
 from archive.curation.suggestions import note_suggestions
 from archive.ingest.records import ReadPage, RefusedError
@@ -63,6 +64,7 @@ def _add(article: Article, page: ReadPage, run: Run | None) -> None:
     capture = _capture(article, page, run)
     Claim.objects.bulk_create(claim_of(statement, capture) for statement in page.statements)
     project(article)
+    apply_pending(capture)
     note_suggestions(article)
     learn(article.outlet, uses_in(article))
 

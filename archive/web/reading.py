@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Self
 
+from archive.curation.evidence import FieldSources, sources_of
 from archive.models import Access, Article, ArticleNote, Capture, Dossier, TextKind, Topic
-from archive.web.evidence import Source, sources_of
 from archive.web.question import Question
 
 OF_CAPTIONS = "repeated caption"
@@ -71,7 +71,7 @@ class Reading:
     text_kind: str | None
     section: SearchLink | None
     tags: list[SearchLink]
-    sources: list[Source]
+    sources: list[FieldSources]
     captures: list[Capture]
     topics: list[Topic]
     dossiers: list[Dossier]

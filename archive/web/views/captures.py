@@ -8,9 +8,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from archive.curation.evidence import LINES_ON_A_PAGE
 from archive.models import Capture
 from archive.page.lines import line_spans
-from archive.web.evidence import LINES_ON_A_PAGE
 from archive.web.forms import PageForm, hex_digits
 from archive.web.labels import labels_of, legend, shown_lines
 from archive.web.paging import Paging, page_url, past_the_end
