@@ -57,7 +57,7 @@ def test_start_page_and_queue_take_a_constant_number_of_queries(
         stored(f"Title {number}", outlet="The Lantern")
     with django_assert_num_queries(7):
         desk.get(reverse("admin:index"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         desk.get(reverse("admin:queue", args=["undated"]))
 
 

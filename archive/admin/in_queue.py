@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from archive.admin.generic import BaseModelAdmin
+from archive.admin.generic import ModelAdmin
 from archive.admin.queue_forms import QueueForm
 from archive.admin.queue_pages import to_next
 from archive.admin.queue_rows import row_of
@@ -12,7 +12,7 @@ from archive.curation.queue import queue_named
 from archive.models import Finding
 
 
-class InQueue(BaseModelAdmin):
+class InQueue(ModelAdmin):
     """Adds to an article's form what was found on it, the button, and the way on.
 
     The queue's name is the parameter `queue` of the form's address, which Django's form posts to.
@@ -28,12 +28,12 @@ class InQueue(BaseModelAdmin):
         if article is not None:
             found = Finding.objects.filter(article=article).order_by("check_name", "pk")
             context["findings"] = [row_of(each) for each in found.select_related("dismissed_by")]
-        response: HttpResponse = super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc] # in ModelAdmin
+        response: HttpResponse = super().render_change_form(request, context, *args, **kwargs)
         return response
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         """The button's way on; Django's own buttons keep the address and with it the queue."""
-        response: HttpResponse = super().response_change(request, obj)  # type: ignore[misc] # in ModelAdmin
+        response: HttpResponse = super().response_change(request, obj)
         name = QueueForm.name_in(request)
         if name and "_next" in request.POST:
             return to_next(request, name, obj.pk)

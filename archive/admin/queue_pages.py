@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 
 from archive.admin.queue_forms import QueueForm, QueuePageForm, ReasonForm, asked
-from archive.admin.queue_rows import for_rows, row_of, suggestion_rows
+from archive.admin.queue_rows import row_of, rows_of, suggestion_rows
 from archive.curation import suggestions
 from archive.curation.dismissals import DismissalError, dismiss, put_back
 from archive.curation.queue import (
@@ -63,10 +63,10 @@ class QueueSite(admin.AdminSite):
         _require(request, "view")
         queue, chosen = _queue_or_404(name), asked(QueuePageForm, request)
         found = dismissed_in(name) if chosen["dismissed"] else waiting_in(name)
-        page = Paginator(for_rows(found), PER_PAGE).get_page(chosen["page"] or 1)
+        page = Paginator(found.values_list("pk", flat=True), PER_PAGE).get_page(chosen["page"] or 1)
         context = {
             "queue": queue,
-            "rows": [row_of(finding) for finding in page],
+            "rows": rows_of(list(page)),
             "page": page,
             "is_dismissed": chosen["dismissed"],
             "may_decide": _may(request, "change"),
@@ -113,6 +113,7 @@ class QueueSite(admin.AdminSite):
         """What sources say against decisions, both sides beside each other."""
         _require(request, "view")
         waiting = suggestions.waiting().select_related("article", "claim__capture__content")
+        waiting = waiting.order_by("article", "pk")
         number = asked(QueuePageForm, request)["page"] or 1
         page = Paginator(waiting, SUGGESTIONS_PER_PAGE).get_page(number)
         context = {
@@ -167,8 +168,12 @@ def _decided(
     if suggestion is None:
         messages.warning(request, "This suggestion has been decided on already.")
     else:
-        decide(suggestion, request.user)
-        messages.success(request, done)
+        try:
+            decide(suggestion, request.user)
+        except suggestions.SuggestionError as error:
+            messages.warning(request, str(error))
+        else:
+            messages.success(request, done)
     return redirect("admin:queue-suggestions")
 
 

@@ -1,13 +1,12 @@
 """Findings and suggestions as the desk shows them: in a line, with links to what they name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.urls import reverse
 
-from archive.curation.claims import Verdict
 from archive.curation.evidence import excerpt, in_words
+from archive.curation.suggestions import decision_against
 from archive.models import Claim, Finding, Suggestion
 from archive.text.decoding import BinaryFileError
 
@@ -44,10 +43,14 @@ class SuggestionRow:
     evidence: str
 
 
-def for_rows(findings: "QuerySet[Finding]") -> "QuerySet[Finding]":
-    """With what their lines show, and without the texts of their articles."""
-    related = findings.select_related("article__outlet", "dismissed_by")
-    return related.defer(*(f"article__{name}" for name in TEXTS))
+def rows_of(keys: Sequence[int]) -> list[FindingRow]:
+    """These findings in their order, with their articles but not the texts of those; one query.
+
+    By their numbers: a late page of a long queue is found in the index and only then read.
+    """
+    related = Finding.objects.select_related("article__outlet", "dismissed_by")
+    found = related.defer(*(f"article__{name}" for name in TEXTS)).in_bulk(keys)
+    return [row_of(found[key]) for key in keys if key in found]
 
 
 def row_of(finding: Finding) -> FindingRow:
@@ -69,13 +72,12 @@ def _links(finding: Finding) -> Iterable[Link]:
 
 
 def suggestion_rows(suggestions: Iterable[Suggestion]) -> list[SuggestionRow]:
-    """Suggestions with what was decided; two queries for each and one for a capture."""
+    """Suggestions with the decisions that they speak against; a query or two for each."""
     return [_suggestion_row(each) for each in suggestions]
 
 
 def _suggestion_row(suggestion: Suggestion) -> SuggestionRow:
-    claim, key = suggestion.claim, (suggestion.field, suggestion.subject)
-    decision = Verdict.on(suggestion.article).claim(*key)
+    claim, decision = suggestion.claim, decision_against(suggestion)
     return SuggestionRow(
         suggestion,
         in_words(suggestion.field, decision.value) if decision else "",

@@ -9,6 +9,7 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
+from archive.admin.bulk_undo import BulkUndoSite
 from archive.admin.queue_pages import QueueSite
 from archive.admin.widgets import is_id
 
@@ -24,7 +25,7 @@ class NamedChoices(AutocompleteJsonView):
         return {**result, "text": f"{obj} ({obj.slug})"}
 
 
-class Desk(QueueSite):
+class Desk(QueueSite, BulkUndoSite):
     """Django's admin under our name."""
 
     site_header = "Commentary Archive – desk"

@@ -13,7 +13,7 @@ from archive.page.flatten import paragraphs
 from archive.page.record import Span, Statement
 from archive.text.dates import PartialDate
 
-TEXTS = ("title", "deck", "section", "language", "url")
+TEXTS = ("title", "deck", "section", "language", "url", "kind")
 LISTS = ("tags", "captions", "notes", "damage")
 DATES = (
     "date", "date_first", "date_last", "date_label", "date_time", "date_inferred",
