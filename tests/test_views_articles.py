@@ -247,7 +247,7 @@ def test_the_page_asks_a_constant_number_of_questions(
     article = make_article(authors=authors, outlet=make_outlet(), body=["One."] * count)
     for number in range(count):
         make_claim(article, "tags", [number])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         client.get(article.get_absolute_url())
 
 

@@ -61,9 +61,6 @@ class EntryFormSet(BaseInlineFormSet):
             return
         kept = [form for form in self.forms if form not in self.deleted_forms]
         standing = [form for form in kept if form.cleaned_data.get("article")]
-        articles = [form.cleaned_data["article"].pk for form in standing]
-        if len(articles) > len(set(articles)):
-            raise ValidationError("An article stands here twice. Each can stand once.")
         standing.sort(key=lambda form: form.cleaned_data.get("position") or 10**6)
         for place, form in enumerate(standing, start=1):
             _place(form, place)

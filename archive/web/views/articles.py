@@ -1,16 +1,14 @@
 """Articles: the list of all, and one to read."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive.models import Article, Capture, Erasure
+from archive.models import Article, Capture
 from archive.web.forms import hex_digits
 from archive.web.paging import Listing
 from archive.web.reading import Reading
-from archive.web.views.closed import ERASED, WITHDRAWN, gone
-
-AFTER_ALL_HEX_DIGITS = "g"
+from archive.web.views.closed import WITHDRAWN, beginning, erased, gone
 
 
 @require_safe
@@ -26,7 +24,7 @@ def article(request: HttpRequest, public_id: str, slug: str | None = None) -> Ht
     digits = hex_digits(public_id.lower())
     found = article_of(digits) if digits else None
     if found is None:
-        return _erased(request, digits)
+        return erased(request, digits)
     if found.is_withdrawn:
         return gone(request, WITHDRAWN)
     if (public_id, slug) != (found.public_id, found.slug):
@@ -34,25 +32,12 @@ def article(request: HttpRequest, public_id: str, slug: str | None = None) -> Ht
     return render(request, "article.html", {"reading": Reading.of(found)})
 
 
-def _erased(request: HttpRequest, digits: str | None) -> HttpResponse:
-    """What is said of an article that was erased; raises Http404 where there never was one."""
-    erasure = Erasure.objects.filter(**_beginning(digits)).first() if digits else None
-    if erasure is None:
-        raise Http404
-    return gone(request, ERASED, on=erasure.made_at.date())
-
-
 def article_of(digits: str) -> Article | None:
     """The article with this id, or the one that has a capture whose SHA-256 begins so."""
     articles = Article.objects.select_related("outlet").prefetch_related("bylines__author")
-    captures = Capture.objects.filter(**_beginning(digits))
+    captures = Capture.objects.filter(**beginning(digits))
     found: Article | None = articles.filter(public_id=digits).first()
     if found is None:
         candidates = articles.filter(pk__in=captures.values("article"))[:2]
         found = candidates[0] if len(candidates) == 1 else None
     return found
-
-
-def _beginning(digits: str) -> dict[str, str]:
-    """The condition that a SHA-256 begins so, as a range that an index can answer."""
-    return {"sha256__gte": digits, "sha256__lt": digits + AFTER_ALL_HEX_DIGITS}
