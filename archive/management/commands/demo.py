@@ -33,6 +33,8 @@ class Command(BaseCommand):
         if not counts["new"] + counts["again"]:
             self.stdout.write("Nothing changed.\n")
         self.stdout.write(f"\n{demo.curator_in_words()}\n")
+        if counts["new"]:
+            demo.curate(pages, self.stdout, self.stderr)
         if question := demo.example_question():
             self.stdout.write(f"\nAn example: manage.py search {question}\n")
             call_command("search", question, limit=3)
