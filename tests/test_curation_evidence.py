@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.curation.evidence import CaptureText, excerpt, in_words, sources_of
+from archive.curation.evidence import excerpt, in_words
+from archive.curation.sources import CaptureText, sources_of
 from archive.models import Capture, Claim
 from tests.holdings import make_article, make_claim
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from archive.curation.evidence import LINES_ON_A_PAGE
+from archive.curation.sources import LINES_ON_A_PAGE
 from archive.models import Article, Capture
 from archive.page.reader import read_page
 from archive.text.decoding import decode

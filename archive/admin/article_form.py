@@ -20,9 +20,9 @@ from archive.admin.lines import LINES_SHOWN, ShownLine, lines_page, shown_lines
 from archive.admin.rebasing import Rebase
 from archive.admin.widgets import WithSuggestions, is_id
 from archive.curation.decisions import curate
-from archive.curation.evidence import FieldSources, sources_of
 from archive.curation.previews import date_preview
 from archive.curation.relabelling import Relabelling
+from archive.curation.sources import FieldSources, sources_of
 from archive.models import Article, Byline, Capture, Identity
 from archive.text.decoding import BinaryFileError
 

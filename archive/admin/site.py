@@ -10,6 +10,7 @@ from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from archive.admin.bulk_undo import BulkUndoSite
+from archive.admin.curate_link import CurateSite
 from archive.admin.queue_pages import QueueSite
 from archive.admin.widgets import is_id
 
@@ -25,7 +26,7 @@ class NamedChoices(AutocompleteJsonView):
         return {**result, "text": f"{obj} ({obj.slug})"}
 
 
-class Desk(QueueSite, BulkUndoSite):
+class Desk(QueueSite, BulkUndoSite, CurateSite):
     """Django's admin under our name."""
 
     site_header = "Commentary Archive – desk"

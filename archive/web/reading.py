@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Self
 
-from archive.curation.evidence import FieldSources, sources_of
+from archive.curation.sources import FieldSources, sources_of
 from archive.models import Access, Article, ArticleNote, Capture, Dossier, TextKind, Topic
 from archive.web.question import Question
 

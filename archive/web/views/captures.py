@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from archive.curation.evidence import LINES_ON_A_PAGE
+from archive.curation.sources import LINES_ON_A_PAGE
 from archive.models import Capture
 from archive.page.lines import line_spans
 from archive.web.forms import PageForm, hex_digits
