@@ -180,7 +180,6 @@ VALUES: Mapping[str, Check] = {
     "text": among(*TextKind.values),
     "body": is_counts,
     "access": among(*Access.values),
-    "kind": text(40),
 }
 BY_WHOM: Mapping[str, Check] = {"by": optional(login), "at": is_moment}
 FIELDS: Mapping[str, Mapping[str, Check]] = {
