@@ -10,6 +10,7 @@ from django.urls import URLPattern
 from archive.curation.access import AccessError, choices_for, set_access
 from archive.curation.events import undo
 from archive.curation.history import RevertError, revert
+from archive.curation.portable.shape import is_value
 from archive.curation.projection import project
 from archive.curation.roles import may_undo
 from archive.exports.results import all_found, as_object
@@ -218,6 +219,10 @@ class TestDeciding:
         set_access(article, None, by=editor, reason="licence bought")
         project(article)
         assert article.access is None
+
+    def test_it_goes_into_a_curation_file(self) -> None:
+        kept = [level for level in [None, *Access.values, "ajar"] if is_value("access", level, [])]
+        assert kept == [None, "open", "excerpt", "metadata", "withdrawn"]
 
     def test_every_index_hears_of_it(self, article: Article) -> None:
         Change.objects.all().delete()
