@@ -9,7 +9,10 @@ from django.urls import URLPattern
 
 from archive.curation.access import AccessError, choices_for, set_access
 from archive.curation.events import undo
+from archive.curation.history import RevertError, revert
+from archive.curation.portable.shape import is_value
 from archive.curation.projection import project
+from archive.curation.roles import may_undo
 from archive.exports.results import all_found, as_object
 from archive.exports.without_index import articles_by_name
 from archive.models import Access, Article, Capture, Change, Claim, Dossier, Outlet, Topic
@@ -189,6 +192,16 @@ def test_the_articles_own_access_goes_before_that_of_its_outlet(
 class TestDeciding:
     """The decision itself."""
 
+    def test_a_curator_gets_around_it_neither_by_undo_nor_by_revert(self, article: Article) -> None:
+        curator, editor = make_curator(), make_editor()
+        event = set_access(article, "withdrawn", by=editor, reason="the author asked")
+        assert (may_undo(curator, event), may_undo(editor, event)) == (False, True)
+        claim = Claim.objects.get(field="access")
+        with pytest.raises(RevertError, match="page “Access”"):
+            revert(article, claim.pk, curator)
+        lesser = set_access(stored("Gates"), "excerpt", by=curator, reason="no licence")
+        assert may_undo(curator, lesser)
+
     def test_it_outlasts_every_projection_and_can_be_undone(self, article: Article) -> None:
         editor = make_editor()
         event = set_access(article, "withdrawn", by=editor, reason="the author asked")
@@ -206,6 +219,10 @@ class TestDeciding:
         set_access(article, None, by=editor, reason="licence bought")
         project(article)
         assert article.access is None
+
+    def test_it_goes_into_a_curation_file(self) -> None:
+        kept = [level for level in [None, *Access.values, "ajar"] if is_value("access", level, [])]
+        assert kept == [None, "open", "excerpt", "metadata", "withdrawn"]
 
     def test_every_index_hears_of_it(self, article: Article) -> None:
         Change.objects.all().delete()

@@ -34,7 +34,7 @@ def test_a_constant_number_of_queries(
 ) -> None:
     for number in range(count):
         stored(f"Title {number}", authors=[f"Author {number}"], outlet=f"Outlet {number}")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         desk.get(list_address(Article))
 
 
@@ -113,6 +113,14 @@ def test_years_lead_into_the_days(desk: Client) -> None:
     page = desk.get(PAGE).content.decode()
     assert "?sort_day__year=2019" in page
     assert "?sort_day__year=2021" in page
+
+
+def test_days_of_one_year_lead_into_its_months(desk: Client) -> None:
+    make_article("A", date="2021-06-23")
+    make_article("B", date="2021-07-01")
+    page = desk.get(PAGE).content.decode()
+    assert "sort_day__month=6&amp;sort_day__year=2021" in page
+    assert "sort_day__month=7&amp;sort_day__year=2021" in page
 
 
 def test_the_search_is_the_archives_own_and_keeps_its_order(desk: Client) -> None:

@@ -27,8 +27,15 @@ def test_the_desk_says_its_name(desk: Client) -> None:
     assert "Commentary Archive – desk" in response.content.decode()
     rooms = [model["object_name"] for model in response.context["app_list"][0]["models"]]
     assert rooms == [
-        "Article", "Author", "Capture", "Claim", "Dossier", "Outlet", "Run", "Topic",
-    ]  # fmt: skip
+        "Article",
+        "Author",
+        "Capture",
+        "Claim",
+        "Dossier",
+        "Outlet",
+        "Run",
+        "Topic",
+    ]
 
 
 def test_a_visitor_is_asked_to_log_in(client: Client, db: None) -> None:  # noqa: ARG001 - the database

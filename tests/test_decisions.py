@@ -41,7 +41,7 @@ def test_earlier_claims_stay(curator: User) -> None:
 
 def test_a_decision_that_fails_leaves_nothing(curator: User) -> None:
     article = stored("Tides")
-    with pytest.raises(ValueError, match="No date"):
+    with pytest.raises(ValueError, match="EDTF: June"):
         curate(article, {("date", ""): {"edtf": "June"}, ("title", ""): "X"}, by=curator)
     assert not Claim.objects.filter(origin="curated").exists()
     assert Article.objects.get().title == "Tides"

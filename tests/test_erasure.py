@@ -1,12 +1,14 @@
 """Erasing an article for good."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.core import serializers
+from django.db import connection
 from django.test import Client
 
 from archive.curation.decisions import curate
@@ -61,6 +63,16 @@ def test_all_goes_but_hash_day_and_reason(article: Article, editor: User) -> Non
     [left] = Erasure.objects.all()
     assert (left.sha256, left.reason, left.made_by) == (digest, "a court said so", editor)
     assert "ecretword" not in whole_database()
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db(transaction=True)
+def test_not_even_the_file_of_the_database_has_it_any_more() -> None:
+    article = stored("Tides", deck="unmistakable-words " * 400)
+    name = connection.settings_dict["NAME"]
+    assert b"unmistakable-words" in Path(name).read_bytes()
+    erased(article, make_editor())
+    assert b"unmistakable-words" not in Path(name).read_bytes()
 
 
 def test_events_forget_it_and_can_still_be_undone_for_the_rest(

@@ -64,7 +64,8 @@ class EraseForm(ReasonForm):
         max_length=64,
         strip=True,
         label="Its id, typed",
-        help_text="Captures, claims and text go for good. This cannot be undone.",
+        help_text="Captures, claims and text go for good; this cannot be undone. The search no "
+        "longer finds it at once, and “manage.py index” clears the index files of its words.",
         widget=forms.TextInput({"autocomplete": "off"}),
     )
 

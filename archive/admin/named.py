@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import format_html
 
 from archive.admin.deciding import WithHistory
 from archive.admin.forms import AliasForm, AliasFormSet
@@ -45,7 +46,7 @@ class NamedAdmin(WithHistory):
     list_per_page = 50
     search_fields = ["name_key", "aliases__name_key"]
     search_help_text = "A part of a name, also of a former or other one"
-    readonly_fields = ["slug"]
+    readonly_fields = ["slug", "leads_to"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Rows with the number of their articles."""
@@ -61,6 +62,18 @@ class NamedAdmin(WithHistory):
         rows, may_repeat = super().get_search_results(request, queryset, words)
         is_choice = request.resolver_match and request.resolver_match.url_name == "autocomplete"
         return (rows.filter(merged_into=None) if is_choice else rows), may_repeat
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Of a merged row also where it leads."""
+        fields = super().get_fields(request, obj)
+        return [*fields, "leads_to"] if obj is not None and obj.merged_into else fields
+
+    @admin.display(description="merged into")
+    def leads_to(self, row: Any) -> str:
+        """The row that it was merged into, one click away."""
+        survivor = row.merged_into
+        address = reverse(f"admin:archive_{self.opts.model_name}_change", args=[survivor.pk])
+        return format_html('<a href="{}">{}</a>', address, survivor)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Only a superuser deletes, and only a row on which nothing hangs."""

@@ -58,9 +58,13 @@ def is_free(row: NamedRow) -> bool:
     """
     if row.articles.exists() or type(row)._base_manager.filter(merged_into=row.pk).exists():  # noqa: SLF001 - as above
         return False
-    if isinstance(row, Outlet):
-        return not Claim.objects.filter(field="outlet", value={"slug": row.slug}).exists()
-    return not Claim.objects.filter(field="author", value=row.slug).exists()
+    match row:
+        case Outlet():
+            return not Claim.objects.filter(field="outlet", value={"slug": row.slug}).exists()
+        case Author():
+            return not Claim.objects.filter(field="author", value=row.slug).exists()
+        case _:
+            return True
 
 
 def _parts(row: NamedRow) -> Iterator[models.Model]:

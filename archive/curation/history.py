@@ -144,6 +144,8 @@ def revert(article: Article, claim_pk: int, by: User, seen: int | None = None) -
     claim = next((each for each in claims if each.pk == claim_pk), None)
     if claim is None:
         raise RevertError("There is no such change of this article.")
+    if claim.field == "access":
+        raise RevertError("How much readers see is decided on the page “Access”, with a reason.")
     key = (claim.field, claim.subject)
     keys = [key, *((field, "") for field in FOLLOW_THE_BODY if claim.field == "body")]
     then = Verdict(each for each in claims if each.pk < claim_pk)

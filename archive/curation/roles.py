@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 
-from archive.models import Event
+from archive.models import Access, Event
 
 CURATOR = "curator"
 EDITOR = "editor"
@@ -59,14 +59,19 @@ def make_roles(**_: Any) -> None:
 
 
 def may_undo(user: User, event: Event) -> bool:
-    """Whether a user may undo an event: only editors merge and split, and so undo it."""
+    """Whether a user may undo an event: only editors merge, split and withdraw, and so undo it."""
     kind = event.undoes.kind if event.undoes else event.kind
     if kind in MERGES:
         models = event.subjects.values_list("model", flat=True).distinct()
         return all(user.has_perm(f"archive.merge_{model}") for model in models)
-    if kind == "access":
+    if any(_is_about_withdrawing(row) for row in event.rows):
         return user.has_perm("archive.withdraw_article")
     return user.has_perm("archive.change_article")
+
+
+def _is_about_withdrawing(row: dict[str, Any]) -> bool:
+    columns = [each for each in (row["before"], row["after"]) if each]
+    return any(each.get("access") == Access.WITHDRAWN for each in columns)
 
 
 def _make_own_permissions() -> None:

@@ -65,14 +65,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Those whose text and captures may be read."""
         return self._showing(Access.OPEN)
 
-    def _showing(self, least: Access) -> Self:
-        """Those that show so much: the article's own access decides, else that of its outlet.
-
-        What is closed is left out by number, so that a list still follows its own index.
-        """
+    def hidden(self, least: Access = Access.METADATA) -> Self:
+        """Those that show less than that: the article's own access decides, else its outlet's."""
         less = Access.beyond(least)
         closed = Outlet.objects.filter(access__in=less).values("pk")
-        hidden = Article.objects.filter(Q(access__in=less) | Q(access=None, outlet__in=closed))
+        return self.filter(Q(access__in=less) | Q(access=None, outlet__in=closed))
+
+    def _showing(self, least: Access) -> Self:
+        """All but the hidden, which are left out by number: a list still follows its own index."""
+        hidden = Article.objects.order_by().hidden(least)
         return self.exclude(pk__in=hidden.values("pk"))
 
     def without_author(self) -> Self:

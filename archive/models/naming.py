@@ -45,7 +45,7 @@ class NamedQuerySet(models.QuerySet[Row]):
     def with_counts(self) -> Self:
         """Rows with articles that readers may know of, with their number as `article_count`."""
         articles: Any = self.model._meta.get_field("articles").related_model  # noqa: SLF001 - Django's documented access to a model
-        listed = models.Q(articles__in=articles.objects.listed().values("pk"))
+        listed = ~models.Q(articles__in=articles.objects.order_by().hidden().values("pk"))
         count = models.Count("articles", filter=listed, distinct=True)
         return self.annotate(article_count=count).filter(article_count__gt=0)
 

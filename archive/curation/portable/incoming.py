@@ -295,7 +295,7 @@ def _apply_link(article: Article, _: Capture, line: Line) -> bool:
 
 def _apply_article(article: Article, _: Capture, line: Line) -> bool:
     """Says only what is to be: an article that is withdrawn here stays so."""
-    said = {name: line[name] for name in ("access", "kind", "is_reviewed") if line[name]}
+    said = {name: line[name] for name in ("access", "is_reviewed") if line[name]}
     if said:
         Article.objects.filter(pk=article.pk).update(**said)
     article.topics.add(*Topic.objects.filter(slug__in=line["topics"]))

@@ -198,7 +198,6 @@ def _articles() -> Iterator[Line]:
     touched = (
         Q(is_reviewed=True)
         | Q(access__isnull=False)
-        | Q(kind__isnull=False)
         | Q(topics__isnull=False)
         | Q(dossier_entries__isnull=False)
         | Q(curator_notes__isnull=False)
@@ -208,7 +207,6 @@ def _articles() -> Iterator[Line]:
         yield {
             "capture": article.captures.earliest("pk").sha256,
             "access": article.access,
-            "kind": article.kind,
             "is_reviewed": article.is_reviewed,
             "topics": list(article.topics.order_by("slug").values_list("slug", flat=True)),
             "dossiers": [

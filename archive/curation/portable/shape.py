@@ -166,6 +166,7 @@ some = optional(much)
 VALUES: Mapping[str, Check] = {
     **dict.fromkeys(("title", "deck", "section", "url", "affiliation"), much),
     "language": text(12),
+    "kind": text(40),
     **dict.fromkeys(("tags", "captions", "notes"), list_of(much)),
     "damage": list_of(lambda value: isinstance(value, dict)),
     "authors": list_of(lambda value: words(value) and bool(value)),
@@ -178,6 +179,7 @@ VALUES: Mapping[str, Check] = {
     "date_inferred": exactly(value=is_edtf, reason=much),
     "text": among(*TextKind.values),
     "body": is_counts,
+    "access": among(*Access.values),
 }
 BY_WHOM: Mapping[str, Check] = {"by": optional(login), "at": is_moment}
 FIELDS: Mapping[str, Mapping[str, Check]] = {
@@ -207,8 +209,8 @@ FIELDS: Mapping[str, Mapping[str, Check]] = {
         "slug": optional(slug),
     },
     "articles": {
-        "capture": is_hash, "access": optional(among(*Access.values)), "kind": optional(text(40)),
-        "is_reviewed": is_flag, "topics": list_of(slug),
+        "capture": is_hash, "access": optional(among(*Access.values)), "is_reviewed": is_flag,
+        "topics": list_of(slug),
         "dossiers": list_of(exactly(slug=slug, position=is_number)),
         "notes": list_of(exactly(text=much, is_public=is_flag, **BY_WHOM)),
     },
