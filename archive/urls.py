@@ -3,7 +3,18 @@
 from django.contrib import admin
 from django.urls import path
 
-from archive.web.views import articles, authors, captures, concordance, home, outlets, search, texts
+from archive.web.views import (
+    articles,
+    authors,
+    captures,
+    concordance,
+    dossiers,
+    home,
+    outlets,
+    search,
+    texts,
+    topics,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -21,6 +32,10 @@ urlpatterns = [
     path("authors/", authors.author_list, name="authors"),
     path("authors/-/", authors.no_author, name="no-author"),
     path("authors/<str:slug>/", authors.author, name="author"),
+    path("topics/", topics.topic_list, name="topics"),
+    path("topics/<str:slug>/", topics.topic, name="topic"),
+    path("dossiers/", dossiers.dossier_list, name="dossiers"),
+    path("dossiers/<str:slug>/", dossiers.dossier, name="dossier"),
     path("help/", texts.search_help, name="help"),
     path("about/", texts.about, name="about"),
     path("desk/", admin.site.urls),

@@ -213,13 +213,19 @@ def facet_keys(document: Document) -> dict[str, set[str]]:
     return {
         "outlet": {document.outlet.key if document.outlet else MISSING},
         "author": {author.key for author in document.authors} | ({MISSING} if unnamed else set()),
-        "year": {f"{date.year:04}" if date else MISSING},
-        "month": {date.edtf[:7] if date and date.month else MISSING},
+        "year": {same_start(date, 4)},
+        "month": {same_start(date, 7)},
         "language": {language(document) or MISSING},
         "kind": {document.kind or MISSING},
         "country": {document.country or MISSING},
         "tag": tags or {MISSING},
     }
+
+
+def same_start(date: PartialDate | None, length: int) -> str:
+    """What the first and the last possible day have in common, as they are written."""
+    starts = {str(each)[:length] for each in (date.first, date.last)} if date else set()
+    return starts.pop() if len(starts) == 1 else MISSING
 
 
 def tag_key(tag: str) -> str:

@@ -12,15 +12,20 @@ from archive.page.record import Span, Statement
 BODY = ("The tide came in at noon.", "Nobody had closed the gate.")
 
 
-def stored(
+def stored(title: str | None = "Tides and gates", **said: Any) -> Article:
+    """The article that a page which says all this is stored as; see `page_of`."""
+    return store(page_of(title, **said)).article
+
+
+def page_of(
     title: str | None = "Tides and gates",
     *,
     body: tuple[str, ...] = BODY,
     affiliations: Mapping[str, str] | None = None,
     names: Mapping[str, Any] | None = None,
     **fields: Any,
-) -> Article:
-    """The article of a page that says all this; `names` are the parts by printed name."""
+) -> ReadPage:
+    """A page that says all this; `names` are the parts by printed name."""
     text = "\n".join([title or "", *body, *map(repr, fields.items())])
     statements = [
         *([_statement(text, "title", title, title)] if title else []),
@@ -29,7 +34,7 @@ def stored(
         *(_about(name, "affiliation", value) for name, value in (affiliations or {}).items()),
         *(_about(name, "name", value) for name, value in (names or {}).items()),
     ]
-    return store(_page(text, statements))[0]
+    return _page(text, statements)
 
 
 def _page(text: str, statements: list[Statement]) -> ReadPage:

@@ -7,13 +7,13 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
-from archive.models import Article, Author, Byline, Capture, Claim, Outlet
+from archive.models import Article, Author, Byline, Capture, Claim, Outlet, Run
 from tests.desk import list_address, make_curator, save
 from tests.pages import stored
 
 HUGE = str(10**30)
 NONSENSE = [HUGE, "-1", "0", "\0", "x", "１", "9" * 5000, "' OR 1=1", "\u202e", "a" * 3000]
-MODELS = [Article, Outlet, Author, Capture, Claim]
+MODELS = [Article, Outlet, Author, Capture, Claim, Run]
 
 
 @pytest.fixture
@@ -26,7 +26,16 @@ def test_the_desk_says_its_name(desk: Client) -> None:
     response: Any = desk.get("/desk/")
     assert "Commentary Archive – desk" in response.content.decode()
     rooms = [model["object_name"] for model in response.context["app_list"][0]["models"]]
-    assert rooms == ["Article", "Author", "Capture", "Claim", "Outlet"]
+    assert rooms == [
+        "Article",
+        "Author",
+        "Capture",
+        "Claim",
+        "Dossier",
+        "Outlet",
+        "Run",
+        "Topic",
+    ]
 
 
 def test_a_visitor_is_asked_to_log_in(client: Client, db: None) -> None:  # noqa: ARG001 - the database

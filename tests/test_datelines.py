@@ -28,6 +28,11 @@ def shown(article: Article) -> str:
             Dateline("Updated", "23 June 2021", "06:26", None, None, "2021-06-23"),
         ),
         ({"date": "2021-06"}, Dateline(None, "June 2021", None, None, None, "2021-06")),
+        ({"date": "2021-06~"}, Dateline(None, "about June 2021", None, None, None, None)),
+        (
+            {"date": "[2021-05..2021-06-15]"},
+            Dateline(None, "between May 2021 and 15 June 2021", None, None, None, None),
+        ),
         ({"date": "2021"}, Dateline(None, "2021", None, None, None, "2021")),
         (
             {"date": "XXXX-01-28", "date_label": "Published"},

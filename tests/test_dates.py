@@ -1,5 +1,6 @@
 """Partial dates in EDTF, and the dates that lines print."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,15 +24,47 @@ YEARS = st.none() | st.integers(1, 9999)
 
 
 @st.composite
-def partial_dates(draw: st.DrawFn) -> PartialDate:
-    year = draw(YEARS)
+def plain_dates(draw: st.DrawFn, years: st.SearchStrategy[int | None] = YEARS) -> PartialDate:
+    year = draw(years)
     month = draw(st.integers(1, 12) if year is None else st.none() | st.integers(1, 12))
     day = None if month is None else draw(st.none() | st.integers(1, 28))
     return PartialDate(year, month, day)
 
 
+ENDS = st.tuples(plain_dates(st.integers(1, 9999)), plain_dates(st.integers(1, 9999)))
+
+
+@st.composite
+def ranges(draw: st.DrawFn) -> PartialDate:
+    begin, until = draw(ENDS.filter(runs_forward))
+    return replace(begin, until=until)
+
+
+def runs_forward(ends: tuple[PartialDate, PartialDate]) -> bool:
+    first, last = ends[0].first, ends[1].last
+    return ends[0] != ends[1] and first is not None and last is not None and first <= last
+
+
+def partial_dates() -> st.SearchStrategy[PartialDate]:
+    about = plain_dates().map(lambda value: replace(value, is_approximate=True))
+    return plain_dates() | about | ranges()
+
+
 @pytest.mark.parametrize(
-    "edtf", ["2021-06-23", "2021-06", "2021", "XXXX-01-28", "XXXX-01", "XXXX-02-29", "0001"]
+    "edtf",
+    [
+        "2021-06-23",
+        "2021-06",
+        "2021",
+        "XXXX-01-28",
+        "XXXX-01",
+        "XXXX-02-29",
+        "0001",
+        "2021-06~",
+        "XXXX-01-28~",
+        "[2021-05..2021-06-15]",
+        "[2021-06-15..2021]",
+    ],
 )
 def test_edtf_is_read_and_written_back(edtf: str) -> None:
     assert PartialDate.parse(edtf).edtf == edtf
@@ -62,8 +95,24 @@ def test_every_partial_date_survives_its_own_text(value: PartialDate) -> None:
         "2021-XX-23",
         "٢٠٢١",
         "-2021",
-        "2021~",
         "2021-06-00",
+        "2021?",
+        "~2021",
+        "2021~~",
+        "2021-06-XX",
+        "[2021-05..]",
+        "[..2021-05]",
+        "[2021-05]",
+        "[2021-05..2021-05]",
+        "[2021-06..2021-05]",
+        "[2021-05..2021-06-31]",
+        "[2021-05~..2021-06]",
+        "[2021-05..2021-06]~",
+        "[XXXX-05..XXXX-06]",
+        "[2021-05..XXXX-06]",
+        "[[2021-05..2021-06]..2022]",
+        "2021-05..2021-06",
+        "2021-05/2021-06",
     ],
 )
 def test_other_texts_are_refused(text: str) -> None:
@@ -85,6 +134,9 @@ def test_parts_that_make_no_date_are_refused() -> None:
         ("2021", date(2021, 1, 1), date(2021, 12, 31)),
         ("9999", date(9999, 1, 1), date(9999, 12, 31)),
         ("XXXX-01-28", None, None),
+        ("2021-06~", date(2021, 6, 1), date(2021, 6, 30)),
+        ("[2021-05..2021-06-15]", date(2021, 5, 1), date(2021, 6, 15)),
+        ("[2021-06-15..2021]", date(2021, 6, 15), date(2021, 12, 31)),
     ],
 )
 def test_first_and_last_possible_day(edtf: str, first: date | None, last: date | None) -> None:
@@ -118,6 +170,12 @@ JUNE = (date(2021, 6, 1), date(2021, 6, 30))
         ("XXXX-02-29", date(1896, 3, 1), date(1904, 2, 29), Fit.POSSIBLE),
         ("XXXX-02-29", date(1896, 3, 1), date(1904, 2, 28), Fit.NONE),
         ("2021", date(2022, 1, 1), date(2020, 1, 1), Fit.NONE),
+        ("2021-06~", *JUNE, Fit.POSSIBLE),
+        ("2021-06~", None, None, Fit.POSSIBLE),
+        ("2021-07~", *JUNE, Fit.NONE),
+        ("[2021-06-02..2021-06-15]", *JUNE, Fit.CERTAIN),
+        ("[2021-05..2021-06-15]", *JUNE, Fit.POSSIBLE),
+        ("[2021-05-01..2021-05-15]", *JUNE, Fit.NONE),
     ],
 )
 def test_fit_in_a_range(edtf: str, first: date | None, last: date | None, fit: Fit) -> None:
@@ -131,7 +189,8 @@ def test_fit_agrees_with_the_possible_days(value: PartialDate, one: date, other:
     if value.first is None or value.last is None:
         assert fit is not Fit.CERTAIN
     else:
-        assert (fit is Fit.CERTAIN) == (first <= value.first and value.last <= last)
+        lies_within = first <= value.first and value.last <= last
+        assert (fit is Fit.CERTAIN) == (lies_within and not value.is_approximate)
         assert (fit is Fit.NONE) == (value.last < first or last < value.first)
 
 
@@ -143,10 +202,38 @@ def test_fit_agrees_with_the_possible_days(value: PartialDate, one: date, other:
         ("2021", "2021"),
         ("XXXX-01-28", "28 January, year not printed"),
         ("XXXX-01", "January, year not printed"),
+        ("2021-06~", "about June 2021"),
+        ("2021-06-23~", "about 23 June 2021"),
+        ("XXXX-01-28~", "about 28 January, year not printed"),
+        ("[2021-05..2021-06-15]", "between May 2021 and 15 June 2021"),
     ],
 )
 def test_dates_in_words(edtf: str, words: str) -> None:
     assert PartialDate.parse(edtf).written() == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "year", "month"),
+    [
+        ("2021-06-23", 2021, 6),
+        ("2021", 2021, None),
+        ("XXXX-01", None, 1),
+        ("2021-06~", 2021, 6),
+        ("[2021-06-02..2021-06-15]", 2021, 6),
+        ("[2021..2021-01]", 2021, 1),
+        ("[2021-05..2021-06]", 2021, None),
+        ("[2020-12..2021-01]", None, None),
+        ("[2020-06..2021-06]", None, None),
+    ],
+)
+def test_the_year_and_month_of_all_days(edtf: str, year: int | None, month: int | None) -> None:
+    value = PartialDate.parse(edtf)
+    assert (value.shared_year, value.shared_month) == (year, month)
+
+
+def test_a_long_text_that_is_no_date_is_not_repeated_whole() -> None:
+    with pytest.raises(DateError, match=r"^Not a date in EDTF: 9{40}…$"):
+        PartialDate.parse("9" * 5000)
 
 
 def test_no_month_name_means_two_months() -> None:

@@ -3,7 +3,8 @@
 import pytest
 from django.contrib.auth.models import User
 
-from archive.curation.decisions import curate, is_free, save_named
+from archive.curation.decisions import curate
+from archive.curation.editing import is_free, save_named
 from archive.models import Article, Author, Change, Claim, Outlet
 from archive.search import sync
 from archive.search.engine import SearchRequest
@@ -40,7 +41,7 @@ def test_earlier_claims_stay(curator: User) -> None:
 
 def test_a_decision_that_fails_leaves_nothing(curator: User) -> None:
     article = stored("Tides")
-    with pytest.raises(ValueError, match="No date"):
+    with pytest.raises(ValueError, match="EDTF: June"):
         curate(article, {("date", ""): {"edtf": "June"}, ("title", ""): "X"}, by=curator)
     assert not Claim.objects.filter(origin="curated").exists()
     assert Article.objects.get().title == "Tides"

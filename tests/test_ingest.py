@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,9 +15,18 @@ import pytest
 from django.core.management import call_command
 from django.db import models
 
-from archive.ingest.loader import store
+from archive.ingest.loader import Stored, store
 from archive.ingest.records import ReadPage
-from archive.models import Article, Author, Byline, Capture, CaptureBytes, Claim, Outlet
+from archive.models import (
+    Article,
+    Author,
+    Byline,
+    Capture,
+    CaptureBytes,
+    Claim,
+    Erasure,
+    Outlet,
+)
 from archive.search import sync
 from archive.search.engine import SearchRequest, Sort
 from archive.search.language import understand
@@ -121,18 +131,36 @@ def test_the_same_bytes_twice_write_nothing(folder: Path) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_other_bytes_are_another_article_of_the_same_author_and_outlet(folder: Path) -> None:
+def test_the_same_text_changed_is_a_further_capture_of_its_article(folder: Path) -> None:
     write(folder / "a.txt")
     write(
         folder / "b.txt",
-        PAGE.replace("Ada Marsh", "ADA MARSH").replace("quiet since", "dull since"),
+        PAGE.replace("Ada Marsh", "ADA MARSH").replace("quiet since", "noisy since"),
     )
 
-    Run(str(folder))
+    run = Run(str(folder))
 
-    assert Article.objects.count() == 2
-    assert Author.objects.count() == 1
-    assert Outlet.objects.count() == 1
+    assert run.out.splitlines()[1].startswith("again       b.txt: “The Quiet Harbour”")
+    assert run.summary == "1 new, 1 again, 0 unchanged, 0 refused, 0 not a page"
+    article = Article.objects.get()
+    assert article.captures.count() == 2
+    assert article.body[0].startswith("The harbour has been noisy since")
+    assert (Author.objects.count(), Outlet.objects.count()) == (1, 1)
+    assert Run(str(folder)).summary == "0 new, 2 unchanged, 0 refused, 0 not a page"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_bytes_that_were_erased_are_refused(folder: Path) -> None:
+    Erasure.objects.create(sha256=hashlib.sha256(PAGE.encode()).hexdigest(), reason="A mistake.")
+    write(folder / "a.txt")
+    write(folder / "b.txt", PAGE.replace("Quiet", "Loud"))
+
+    run = Run(str(folder))
+
+    assert run.summary == "1 new, 0 unchanged, 1 refused, 0 not a page"
+    assert re.fullmatch(
+        r"refused     a\.txt: erased on \d{4}-\d\d-\d\d and not wanted: A mistake\.\n", run.err
+    )
 
 
 @pytest.mark.django_db(transaction=True)
@@ -162,7 +190,7 @@ def test_one_refused_file_never_stops_the_others(folder: Path) -> None:
     run = Run(str(folder), str(missing))
 
     assert run.status == 1
-    assert run.summary == "2 new, 0 unchanged, 4 refused, 2 not a page"
+    assert run.summary == "1 new, 1 again, 0 unchanged, 4 refused, 2 not a page"
     assert run.err.splitlines() == [
         f"refused     {folder}/b.txt: empty file",
         f"refused     {folder}/c.txt: It is a PNG image, not text",
@@ -198,10 +226,10 @@ def test_a_file_name_that_is_no_text_stops_nothing(folder: Path) -> None:
 def test_a_fault_of_ours_refuses_one_file_and_is_logged(
     folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail_on_the_first(page: ReadPage) -> tuple[Article, bool]:
+    def fail_on_the_first(page: ReadPage, *more: Any) -> Stored:
         if page.file == "a.txt":
             raise ZeroDivisionError
-        return store(page)
+        return store(page, *more)
 
     monkeypatch.setattr("archive.ingest.batch.store", fail_on_the_first)
     write(folder / "a.txt")
@@ -327,7 +355,7 @@ The farmers along the canal have heard such words before, and they keep a gauge 
 
 @pytest.mark.django_db(transaction=True)
 def test_an_inferred_year_is_searched_and_sorted_by_but_never_certain(folder: Path) -> None:
-    write(folder / "before.txt", PAGE.replace("2024-05-06", "2021-01-27"))
+    write(folder / "before.txt", PAGE.replace("2024-05-06", "2021-01-27").replace("Quiet", "Old"))
     write(folder / "yearless.txt", YEARLESS)
     write(folder / "after.txt", PAGE.replace("2024-05-06", "2021-01-29"))
     Run(str(folder))

@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 
-from archive.models import Capture
+from archive.curation.editing import save_named
+from archive.models import Capture, Claim, Event
 from tests.holdings import index_all, make_article, make_author, make_claim, make_outlet
 
 pytestmark = pytest.mark.django_db
@@ -22,9 +24,11 @@ GOLDEN = Path(__file__).parent / "golden"
 @pytest.fixture
 def addresses() -> dict[str, str]:
     """Pages of a small archive that holds something of every kind."""
-    lantern = make_outlet(
-        "The Lantern", kind="magazine", country="NO", note="<p>Lit <em>weekly</em>.</p>"
-    )
+    lantern = make_outlet("The Lantern")
+    lantern.kind, lantern.country = "magazine", "NO"
+    lantern.note = "<p>Lit <em>weekly</em>.</p>"
+    save_named(lantern, by=User.objects.create_user("keeper"), reason="Its own imprint.")
+    Event.objects.update(made_at=datetime(2026, 1, 2, tzinfo=UTC))
     ada = make_author("Ada Marsh", family="Marsh", given="Ada", order="given-first")
     salma = make_author("سلمى الحداد")
     tides = make_article(
@@ -60,6 +64,7 @@ def addresses() -> dict[str, str]:
     )
     make_article(None, language="ko", deck="항구의 문.")
     Capture.objects.update(ingested_at=datetime(2026, 1, 2, 12, tzinfo=UTC))
+    Claim.objects.update(made_at=datetime(2026, 1, 2, 12, tzinfo=UTC))
     index_all()
     return {
         "home": "/",

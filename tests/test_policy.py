@@ -8,6 +8,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 
 from archive.web.policy import POLICY
+from tests.desk import make_curator
 from tests.holdings import index_all, make_article, make_author, make_outlet
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +45,19 @@ def test_a_page_loads_only_our_own_files_and_sets_no_cookie(
         assert set(LOADED.findall(page)) == {"/static/archive.css", "/static/icon.svg"}, address
         assert not response.cookies, address
         assert "Cookie" not in response.get("Vary", ""), address
+
+
+def test_every_page_leads_to_its_form_the_same_for_everybody(
+    client: Client, addresses: list[str]
+) -> None:
+    before = {address: client.get(address).text for address in addresses}
+    client.force_login(make_curator())
+    for address in addresses:
+        page = client.get(address).text
+        assert page == before[address]
+        (form,) = re.findall(r'<a href="(/desk/[^"]*)" rel="nofollow">Curate</a>', page)
+        response = client.get(form, follow=True)
+        assert (address, response.status_code) == (address, 200)
 
 
 def test_a_page_has_one_heading_one_search_and_three_shortcuts(

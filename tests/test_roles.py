@@ -4,25 +4,35 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 
-from archive.curation.roles import CURATOR, make_roles
+from archive.curation.roles import CURATOR, CURATOR_MAY, EDITOR, make_roles
 
 pytestmark = pytest.mark.django_db
-MAY = [
-    "add_author", "add_authoralias", "add_byline", "add_outlet", "add_outletalias",
-    "change_article", "change_author", "change_byline", "change_outlet",
-    "delete_authoralias", "delete_byline", "delete_outletalias",
-    "view_article", "view_author", "view_authoralias", "view_byline", "view_capture", "view_claim",
-    "view_outlet", "view_outletalias",
+MAY = sorted(f"{verb}_{model}" for model, verbs in CURATOR_MAY.items() for verb in verbs)
+ONLY_EDITORS = [
+    "add_user", "change_user", "erase_article", "merge_author", "merge_outlet", "merge_topic",
+    "view_user", "withdraw_article",
 ]  # fmt: skip
+DELETE = ["authoralias", "byline", "dossieralias", "dossierentry", "outletalias", "topicalias"]
 
 
-def given() -> list[str]:
-    permissions = Group.objects.get(name=CURATOR).permissions
+def given(role: str = CURATOR) -> list[str]:
+    permissions = Group.objects.get(name=role).permissions
     return sorted(permissions.values_list("codename", flat=True))
 
 
 def test_migrating_makes_the_group() -> None:
     assert given() == MAY
+    assert given(EDITOR) == sorted([*MAY, *ONLY_EDITORS])
+
+
+def test_nobody_deletes_more_than_a_name_or_a_place() -> None:
+    for role in (CURATOR, EDITOR):
+        deletes = [each for each in given(role) if each.startswith("delete_")]
+        assert deletes == [f"delete_{model}" for model in DELETE]
+
+
+def test_a_curator_has_nothing_to_do_with_users() -> None:
+    assert [each for each in given() if "user" in each or "group" in each] == []
 
 
 def test_making_it_again_restores_exactly_its_permissions() -> None:

@@ -1,5 +1,7 @@
 """The list of all articles, and the page of one."""
 
+import re
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -189,17 +191,30 @@ def test_where_from_shows_every_claim_with_its_words_in_the_capture(client: Clie
     make_claim(article, "title", "Tide", origin="inferred")
     make_claim(article, "title", "Tides", spans=[[5, 10]])
     make_claim(article, "affiliation", None, subject="Ada", spans=[[15, 18]])
-    sources = client.get(article.get_absolute_url()).context["reading"].sources
-    assert [
-        (each.field, each.subject, each.value, each.decides, each.excerpt, each.line)
-        for each in sources
-    ] == [
-        ("Title", "", "Tides", True, "Tides", 2),
-        ("Title", "", "Tide", False, None, None),
-        ("Affiliation", "Ada", "none", True, "Ada", 3),
-        ("Outlet", "", "Lantern", True, None, None),
+    response = client.get(article.get_absolute_url())
+    title, affiliation, outlet = response.context["reading"].sources
+    assert [(said.name, said.subject, said.deciding.value) for said in (affiliation, outlet)] == [
+        ("Affiliation", "Ada", "none"),
+        ("Outlet", "", "Lantern"),
     ]
-    assert sources[0].url == f"/captures/{article.captures.get().sha256}/#L2"
+    assert [source.value for source in (title.deciding, *title.others)] == ["Tides", "Tide"]
+    (line,) = title.deciding.lines
+    assert (line.number, line.text, line.marks) == (2, "Tides", ((0, 5),))
+    url = f"/captures/{article.captures.get().sha256}/#L2"
+    page = response.content.decode()
+    assert f'<a href="{url}">Line 2</a> <q dir="auto"><mark>Tides</mark></q>' in page
+    assert 'Line 3</a> <q dir="auto">By <mark>Ada</mark></q>' in page
+
+
+def test_where_a_value_comes_from_is_one_click_away(client: Client) -> None:
+    article = make_article()
+    make_claim(article, "title", "Tides")
+    make_claim(article, "affiliation", "A", subject="Ada")
+    make_claim(article, "affiliation", "B", subject="Bo")
+    page = client.get(article.get_absolute_url()).content.decode()
+    links = re.findall(r'<a href="#(from-[^"]+)"', page)
+    assert len(links) == 3
+    assert [page.count(f'id="{anchor}"') for anchor in links] == [1, 1, 1]
 
 
 def test_texts_are_escaped_everywhere(client: Client) -> None:
@@ -232,7 +247,7 @@ def test_the_page_asks_a_constant_number_of_questions(
     article = make_article(authors=authors, outlet=make_outlet(), body=["One."] * count)
     for number in range(count):
         make_claim(article, "tags", [number])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         client.get(article.get_absolute_url())
 
 

@@ -1,9 +1,11 @@
 """Authors, one author, and what names none."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from archive.curation.merging import merge
 from tests.holdings import make_article, make_author, make_outlet
 
 pytestmark = pytest.mark.django_db
@@ -40,15 +42,22 @@ def test_the_index_ends_with_what_names_no_author(client: Client) -> None:
     assert client.get("/authors/-/").context["listing"].rows == [nameless]
 
 
-def test_an_author_shows_affiliations_latest_first_and_each_wording_once(client: Client) -> None:
-    author = make_author()
-    make_article("A", authors=[author], affiliation="keeper", date="2020")
+def test_an_author_shows_affiliations_over_time_as_the_outlets_printed_them(
+    client: Client,
+) -> None:
+    author, lantern, quay = make_author(), make_outlet("Lantern"), make_outlet("Quay Post")
+    make_article("A", authors=[author], affiliation="keeper", date="2020", outlet=lantern)
     make_article("B", authors=[author], affiliation="warden", date="2022")
-    make_article("C", authors=[author], affiliation="keeper", date="2021")
+    make_article("C", authors=[author], affiliation="keeper", date="2021", outlet=quay)
     make_article("D", authors=[author], date="2023")
     make_article("E", authors=[author], affiliation="pilot")
     response = client.get(f"/authors/{author.slug}/")
-    assert response.context["affiliations"] == ["warden", "keeper", "pilot"]
+    shown = response.context["affiliations"]
+    assert [(each.words, each.years, each.outlets, each.count) for each in shown] == [
+        ("warden", "2022", (), 1),
+        ("keeper", "2020–2021", ("Lantern", "Quay Post"), 2),
+        ("pilot", "undated", (), 1),
+    ]
     assert [row.title for row in response.context["listing"].rows] == ["D", "B", "C", "A", "E"]
 
 
@@ -58,6 +67,14 @@ def test_an_article_signed_twice_by_one_author_is_listed_once(client: Client) ->
     response = client.get(f"/authors/{author.slug}/")
     assert response.context["listing"].rows == [article]
     assert response.context["author"].article_count == 1
+
+
+def test_a_merged_author_leads_to_the_one_it_was_merged_into(client: Client) -> None:
+    one, other = make_author("A. Marsh"), make_author("Ada Marsh")
+    make_article(authors=[one])
+    merge(one, other, by=User.objects.create_user("editor"), reason="x")
+    response = client.get("/authors/a-marsh/")
+    assert (response.status_code, response["Location"]) == (301, "/authors/ada-marsh/")
 
 
 @pytest.mark.parametrize("slug", ["nobody", "%00", "x" * 500, "%ED%A0%80"])

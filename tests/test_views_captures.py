@@ -6,10 +6,10 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from archive.curation.sources import LINES_ON_A_PAGE
 from archive.models import Article, Capture
 from archive.page.reader import read_page
 from archive.text.decoding import decode
-from archive.web.evidence import LINES_ON_A_PAGE
 from archive.web.labels import LEFT_OUT, MEANINGS, MOST_CHARACTERS
 from archive.web.views.captures import file_name
 from tests.holdings import make_article

@@ -1,149 +1,15 @@
 """Articles at the desk: corrected as curated claims, never written, added or deleted here."""
 
-from collections.abc import Sequence
-from typing import Any, cast
-
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
-from django.db.models import F, OrderBy, QuerySet
-from django.http import HttpRequest, HttpResponse
 
-from archive.admin.corrections import corrections
-from archive.admin.filters import MissingFilter
-from archive.admin.forms import MAX_BYLINES, ArticleForm, BylineForm, BylineFormSet
-from archive.admin.generic import ModelAdmin, TabularInline
-from archive.admin.sources import sources_of
-from archive.admin.widgets import WithSuggestions
-from archive.curation.decisions import curate
-from archive.models import Article, Byline, Capture
-from archive.models.articles import ArticleQuerySet
-
-
-class UndatedLast(F):
-    """A day to sort by in either direction, with the undated last in both."""
-
-    def asc(self, **_: Any) -> OrderBy:
-        """Oldest first."""
-        return super().asc(nulls_last=True)
-
-    def desc(self, **_: Any) -> OrderBy:
-        """Newest first."""
-        return super().desc(nulls_last=True)
-
-
-class ArticleList(ChangeList):
-    """The list fetches what its lines show, and no texts."""
-
-    def get_queryset(self, *args: Any, **kwargs: Any) -> ArticleQuerySet:
-        """The articles of the list."""
-        articles = super().get_queryset(*args, **kwargs)
-        return cast("ArticleQuerySet", articles).for_list()
-
-
-class BylineInline(WithSuggestions, TabularInline):
-    """The names of the byline, as printed, each with the author it leads to."""
-
-    model = Byline
-    form = BylineForm
-    formset = BylineFormSet
-    fields = ["place", "name", "affiliation", "author"]
-    autocomplete_fields = ["author"]
-    extra = 0
-    max_num = MAX_BYLINES
-    verbose_name_plural = "byline"
-
-    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        """A form that claims to hold thousands of names is not drawn again to say so."""
-        return super().get_formset(request, obj, **{"absolute_max": 2 * MAX_BYLINES, **kwargs})
+from archive.admin.article_decisions import WithArticleDecisions
+from archive.admin.article_form import ArticleFormAdmin
+from archive.admin.article_list import ArticleListing
+from archive.admin.bulk_actions import BulkActions
+from archive.admin.in_queue import InQueue
+from archive.models import Article
 
 
 @admin.register(Article)
-class ArticleAdmin(WithSuggestions, ModelAdmin):
-    """Articles come from ingest; here a curator says what is right."""
-
-    form = ArticleForm
-    inlines = [BylineInline]
-    autocomplete_fields = ["outlet"]
-    list_display = ["headline", "outlet", "byline", "dated", "language"]
-    list_filter = [MissingFilter, "text", "language", "outlet"]
-    list_per_page = 50
-    search_fields = ["title"]
-    search_help_text = "Words of the title"
-    save_on_top = True
-    readonly_fields = ["date_now"]
-    fieldsets = [
-        (
-            None,
-            {"fields": ["title", "deck", "outlet", "section", "tags", "language", "url"]},
-        ),
-        (
-            "Date",
-            {"fields": ["date", ("date_label", "date_time"), "date_now", "seen"]},
-        ),
-    ]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - as Django calls it
-        """Only ingest adds articles."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """Nobody deletes an article."""
-        return False
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:  # noqa: ARG002
-        """Our list."""
-        return ArticleList
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Articles with their outlet."""
-        return super().get_queryset(request).select_related("outlet")
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Nothing is written here: the projection writes the row once all is decided."""
-
-    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:  # noqa: ARG002
-        """Nothing is written either; the formset only notes what the history is to say."""
-        formset.save(commit=False)
-
-    def save_related(
-        self, request: HttpRequest, form: Any, formsets: Sequence[Any], change: bool
-    ) -> None:
-        """Turn what the forms changed into curated claims."""
-        super().save_related(request, form, formsets, change)
-        article = Article.objects.get(pk=form.instance.pk)
-        if decisions := corrections(article, form, formsets[0]):
-            curate(article, decisions, by=request.user)  # type: ignore[arg-type] # logged in
-
-    def render_change_form(
-        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        """Under the form: the text as captured, and where every value comes from."""
-        article: Article | None = kwargs.get("obj")
-        if article is not None:
-            context["article"] = article
-            context["captures"] = Capture.objects.filter(article=article)
-            context["sources"] = sources_of(article)
-        return super().render_change_form(request, context, *args, **kwargs)
-
-    @admin.display(description="title", ordering="title")
-    def headline(self, article: Article) -> str:
-        """The title, or what stands for it."""
-        return str(article)
-
-    @admin.display(description="byline")
-    def byline(self, article: Article) -> str:
-        """The names as printed."""
-        return ", ".join(byline.name for byline in article.bylines.all())
-
-    @admin.display(description="date", ordering=UndatedLast("sort_day"))
-    def dated(self, article: Article) -> str:
-        """The date as printed, and what was inferred, told apart."""
-        date, inferred = article.partial_date, article.partial_date_inferred
-        printed = date.written() if date else "undated"
-        return f"{printed} (inferred: {inferred.written()})" if inferred else printed
-
-    @admin.display(description="Shown as")
-    def date_now(self, article: Article) -> str:
-        """The date in words."""
-        reason = article.date_inferred_reason
-        return f"{self.dated(article)}: {reason}" if reason else self.dated(article)
+class ArticleAdmin(InQueue, ArticleListing, BulkActions, WithArticleDecisions, ArticleFormAdmin):
+    """Articles come from ingest; here a curator finds those that need work, and works on them."""

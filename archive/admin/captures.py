@@ -12,8 +12,7 @@ from django.utils.html import format_html
 from django.utils.text import Truncator
 
 from archive.admin.generic import ModelAdmin
-from archive.admin.sources import evidence_of
-from archive.curation.evidence import in_words
+from archive.curation.evidence import excerpt, in_words
 from archive.models import Capture, Claim
 
 VALUE_LENGTH = 120
@@ -125,4 +124,4 @@ class ClaimAdmin(ReadOnlyAdmin):
     @admin.display(description="evidence")
     def evidence(self, claim: Claim) -> str:
         """The characters of the capture that show it."""
-        return evidence_of(claim)
+        return excerpt(claim.capture.text(), claim.spans) if claim.capture and claim.spans else ""

@@ -7,7 +7,7 @@ from archive.curation.claims import Verdict
 from archive.curation.decisions import Decisions
 from archive.models import Article
 
-FIELDS = {"title", "deck", "section", "tags", "language", "url"}
+FIELDS = {"title", "deck", "section", "tags", "language", "url", "kind"}
 DATE_PARTS = {"date", "date_label", "date_time"}
 
 

@@ -12,7 +12,10 @@ from archive.text.dates import DateError, PartialDate
 from archive.text.normal import clean_line
 
 COMMAS = re.compile("[,，、]")
-NO_DATE = "Write a date as 2021-06-23, 2021-06, 2021, or XXXX-01-28 where no year is printed."
+DATE_FORMS = (
+    "2021-06-23, 2021-06, 2021, XXXX-01-28 where no year is printed, 2021-06~ where it is "
+    "approximate, or [2021-05..2021-06-15] for one day of a range"
+)
 
 
 class LineField(forms.CharField):
@@ -47,7 +50,7 @@ class EdtfField(LineField):
             if value:
                 PartialDate.parse(value)
         except DateError as error:
-            raise ValidationError(NO_DATE) from error
+            raise ValidationError(f"{error}. Write a date as {DATE_FORMS}.") from error
 
 
 class LinesField(forms.CharField):

@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import DomainNameValidator, RegexValidator, URLValidator
+from django.db.models import Max
 
-from archive.admin.fields import EdtfField, LineField, LinesField, TagsField
+from archive.admin.fields import DATE_FORMS, EdtfField, LineField, LinesField, TagsField
 from archive.admin.generic import BaseInlineFormSet, ModelForm
-from archive.models import Article, Author, Byline, Outlet
+from archive.models import Article, Author, Byline, Claim, Outlet
 from archive.models.naming import NAME_LENGTH, key_of
 from archive.text.normal import clean_paragraph
 from archive.text.sanitize import NoteTooLongError, sanitize_note
@@ -18,13 +19,16 @@ WIDE = {"class": "vLargeTextField"}
 MIDDLE = {"class": "vTextField"}
 TALL = {"class": "vLargeTextField", "rows": 3}
 MAX_BYLINES = 100
+CONFLICT = "_changed_meanwhile"
+"""Stands in what `rebasing` puts together; such a form is to be looked over, not saved."""
 NOTE_HELP = {
     "note": "A short note in HTML, shown on the public page: paragraphs, lists, emphasis, and "
     "links to http, https and mailto. What is not allowed is taken out when you save."
 }
 CHANGED_MEANWHILE = (
-    "Somebody else has changed this article since you opened it. Nothing was saved: open the "
-    "article in another window, see what it says now, and enter your changes there."
+    "Somebody else has changed this article since you opened it. Nothing was saved yet: the form "
+    "now holds what you typed and, where you changed nothing, what the article says now. Look it "
+    "over and save again."
 )
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 is_language = RegexValidator(
@@ -58,28 +62,49 @@ class ArticleForm(ModelForm):
     )
     date = EdtfField(
         max_length=40,
-        help_text="As printed: 2021-06-23, 2021-06, 2021, or XXXX-01-28 without a year. "
-        "Without a date, label and time go too.",
+        help_text=f"In EDTF: {DATE_FORMS}. Without a date, label and time go too.",
     )
     date_label = LineField(
         max_length=120, help_text="The word printed before it: Updated, Upload Date."
     )
     date_time = LineField(label="Time", max_length=20, help_text="As printed.")
+    kind = LineField(max_length=40, help_text="As editorial, interview.")
+    is_reviewed = forms.BooleanField(
+        required=False, show_hidden_initial=True, label="Looked through, and found right"
+    )
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen_claim = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    TEXT_FIELDS = ("text", "body", "captions", "notes", "damage")
+    """What the form shows and relabelling corrects."""
 
     class Meta:
         model = Article
         fields = [
             "title", "deck", "outlet", "section", "tags", "language", "url",
-            "date", "date_label", "date_time",
+            "date", "date_label", "date_time", "kind", "is_reviewed",
         ]  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["seen"] = self.instance.revision
+        self.initial["seen_claim"] = self._last_claim()
         tags = self.fields["tags"]
         if isinstance(tags, TagsField):
             tags.printed = self.instance.tags
+
+    def _last_claim(self) -> int:
+        last = Claim.objects.filter(article=self.instance).aggregate(pk=Max("pk"))["pk"]
+        return last or 0
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether the form is sent to be looked at, not to be kept."""
+        return "_preview" in self.data
+
+    def is_valid(self) -> bool:
+        """Whether it may be saved: a form that is only looked at is not, be it without errors."""
+        return super().is_valid() and not self.is_preview
 
     def full_clean(self) -> None:
         """Check only what was changed: a page may have printed what no curator may type."""
@@ -91,7 +116,7 @@ class ArticleForm(ModelForm):
         """Refuse a form that was opened before somebody else's change, and a label without date."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         seen = cleaned.get("seen")
-        if seen is not None and seen != self.initial["seen"]:
+        if CONFLICT in self.data or (seen is not None and seen != self.initial["seen"]):
             raise ValidationError(CHANGED_MEANWHILE)
         if not cleaned.get("date") and "date" not in self.errors:
             self._refuse_date_parts_alone(cleaned)
@@ -213,9 +238,18 @@ class OutletForm(NamedForm):
         check=check_domain, empty_value=None, help_text="Web domains, one a line: example.org."
     )
 
+    disclaimer = LineField(
+        clean=clean_paragraph,
+        max_length=5000,
+        widget=forms.Textarea(TALL),
+        help_text="As the outlet prints it.",
+    )
+
     class Meta:
         model = Outlet
-        fields = ["name", "kind", "country", "languages", "domains", "note"]
+        fields = [
+            "name", "kind", "country", "languages", "domains", "access", "disclaimer", "note",
+        ]  # fmt: skip
         help_texts = NOTE_HELP
 
     def clean_country(self) -> str | None:

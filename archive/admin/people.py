@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from archive.admin.deciding import WithDecisions
 from archive.admin.filters import ArticlesFilter
 from archive.admin.forms import AuthorForm
 from archive.admin.named import AliasInline, NamedAdmin
@@ -15,7 +16,7 @@ class AuthorAliasInline(AliasInline):
 
 
 @admin.register(Author)
-class AuthorAdmin(NamedAdmin):
+class AuthorAdmin(WithDecisions, NamedAdmin):
     """Sorted by family name where it is known."""
 
     form = AuthorForm

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
 
-from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
+from archive.admin.bulk_undo import BulkUndoSite
+from archive.admin.curate_link import CurateSite
+from archive.admin.queue_pages import QueueSite
 from archive.admin.widgets import is_id
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -24,7 +26,7 @@ class NamedChoices(AutocompleteJsonView):
         return {**result, "text": f"{obj} ({obj.slug})"}
 
 
-class Desk(admin.AdminSite):
+class Desk(QueueSite, BulkUndoSite, CurateSite):
     """Django's admin under our name."""
 
     site_header = "Commentary Archive – desk"

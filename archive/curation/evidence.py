@@ -5,6 +5,30 @@ from typing import Any
 
 EXCERPT_LENGTH = 240
 
+FIELDS = {
+    "title": "Title",
+    "deck": "Deck",
+    "authors": "Authors",
+    "name": "Parts of the name",
+    "affiliation": "Affiliation",
+    "author": "Author",
+    "outlet": "Outlet",
+    "date": "Date",
+    "date_inferred": "Date inferred",
+    "section": "Section",
+    "tags": "Tags",
+    "language": "Language",
+    "url": "Address",
+    "kind": "Kind",
+    "access": "Access",
+    "text": "Kind of text",
+    "body": "Body",
+    "captions": "Captions",
+    "notes": "Notes",
+    "damage": "Damage",
+}
+"""How pages name each field, in the order in which they list them."""
+
 
 def excerpt(text: str, spans: Iterable[Sequence[int]], length: int = EXCERPT_LENGTH) -> str:
     """What the spans show of a decoded capture, on one line, shortened to `length` characters."""

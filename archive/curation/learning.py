@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Sum
 
 from archive.curation.claims import newest
 from archive.models import Article, Capture, Claim, FurnitureLine, Identity, Outlet
@@ -53,9 +53,9 @@ def known_furniture(outlet: str, keys: Collection[str]) -> frozenset[str]:
     rows = list(Outlet.objects.named(outlet)[:2])
     if len(rows) != 1:
         return frozenset()
-    known = FurnitureLine.objects.filter(
-        outlet=rows[0], key__in=keys, used=0, left_out__gte=FEWEST_ARTICLES
-    )
+    lines = FurnitureLine.objects.filter(outlet__in=rows[0].lineage(), key__in=keys)
+    counted = lines.values("key").annotate(all_used=Sum("used"), all_left=Sum("left_out"))
+    known = counted.filter(all_used=0, all_left__gte=FEWEST_ARTICLES)
     return frozenset(known.values_list("key", flat=True))
 
 
@@ -77,17 +77,26 @@ class Surveyed:
 
 
 @transaction.atomic
-def learn(article: Article, uses: Uses) -> None:
-    """Count the lines of a new article; expects that its outlet is linked and its turn taken."""
-    if article.outlet is None:
+def learn(outlet: Outlet | None, uses: Uses) -> None:
+    """Count the lines of a new article of an outlet; expects that its turn is taken."""
+    _count(outlet, uses, 1)
+
+
+@transaction.atomic
+def forget(outlet: Outlet | None, uses: Uses) -> None:
+    """Take back what `learn` counted, before an article is counted anew with another capture."""
+    _count(outlet, uses, -1)
+
+
+def _count(outlet: Outlet | None, uses: Uses, step: int) -> None:
+    if outlet is None:
         return
     keys = uses.left | uses.used
-    rows = FurnitureLine.objects.filter(outlet=article.outlet, key__in=keys)
-    known = {row.key: row for row in rows}
-    lines = [known.get(key) or FurnitureLine(outlet=article.outlet, key=key) for key in keys]
+    known = {row.key: row for row in FurnitureLine.objects.filter(outlet=outlet, key__in=keys)}
+    lines = [known.get(key) or FurnitureLine(outlet=outlet, key=key) for key in keys]
     for line in lines:
-        line.left_out += line.key in uses.left
-        line.used += line.key in uses.used
+        line.left_out = max(line.left_out + step * (line.key in uses.left), 0)
+        line.used = max(line.used + step * (line.key in uses.used), 0)
     _save(lines)
 
 

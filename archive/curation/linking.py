@@ -4,10 +4,11 @@ A link once made stays as long as its row bears the name: a namesake added later
 at the next correction of something else, what was certain before.
 """
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from archive.models import Author, Outlet
-from archive.models.naming import NAME_LENGTH, NamedQuerySet
+from archive.models import Author, Byline, Claim, Judgement, Outlet
+from archive.models.naming import NAME_LENGTH
 from archive.text.names import is_organisation
 
 Row = TypeVar("Row", Outlet, Author)
@@ -18,10 +19,10 @@ def outlet_named(printed: str, linked: Outlet | None = None) -> Outlet | None:
 
     `linked` is the outlet that the article has now.
     """
-    named = Outlet.objects.named(printed)
+    named = Outlet.objects.bearing(printed)
     if not named.exists():
         return Outlet.objects.create(name=printed[:NAME_LENGTH])
-    return _only(named, linked)
+    return _only(named, linked, printed)
 
 
 def author_named(
@@ -32,16 +33,40 @@ def author_named(
     `parts` is the value of the claim about the name: family, given and order, where known;
     `linked` is the author that the byline has now.
     """
-    named = Author.objects.named(printed)
+    named = Author.objects.bearing(printed)
     if not named.exists():
         return Author.objects.create(
             name=printed[:NAME_LENGTH], is_organisation=is_organisation(printed), **(parts or {})
         )
-    return _only(named, linked)
+    return _only(named, linked, printed)
 
 
-def _only(named: NamedQuerySet[Row], linked: Row | None) -> Row | None:
-    if linked and named.filter(pk=linked.pk).exists():
-        return linked
-    rows = list(named[:2])
-    return rows[0] if len(rows) == 1 else None
+def survivor(row: Row) -> Row:
+    """The row that a merged one leads to; any other leads to itself."""
+    while row.merged_into_id is not None:
+        row = type(row).objects.get(pk=row.merged_into_id)
+    return row
+
+
+def _only(named: Iterable[Row], linked: Row | None, printed: str) -> Row | None:
+    """The row that is meant; `linked` stays as long as it, or what became of it, has the name."""
+    rows = list({survivor(row).pk: survivor(row) for row in named}.values())
+    if linked and survivor(linked) in rows:
+        return survivor(linked)
+    if len(rows) != 1 or _is_told_apart(rows[0], printed):
+        return None
+    return rows[0]
+
+
+def _is_told_apart(row: Author | Outlet, printed: str) -> bool:
+    """Whether somebody said that a row is not the same as another that the name leads to as well.
+
+    So it is after a split: of two who sign alike one may be known by another name here.
+    """
+    others = Judgement.objects.not_the_same(row)
+    if not others:
+        return False
+    if isinstance(row, Author):
+        return Byline.objects.filter(author__slug__in=others, name=printed).exists()
+    said = Claim.objects.filter(field="outlet", value=printed)
+    return said.filter(article__outlet__slug__in=others).exists()

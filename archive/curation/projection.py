@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
+from archive.curation.checks import run_checks
 from archive.curation.claims import Verdict
 from archive.curation.linking import author_named, outlet_named
 from archive.models import Article, Author, Byline, Change, Claim, Identity, Outlet, TextKind
@@ -12,8 +13,14 @@ from archive.page.flatten import paragraphs
 from archive.page.record import Span, Statement
 from archive.text.dates import PartialDate
 
-TEXTS = ("title", "deck", "section", "language", "url")
+TEXTS = ("title", "deck", "section", "language", "url", "kind")
 LISTS = ("tags", "captions", "notes", "damage")
+DATES = (
+    "date", "date_first", "date_last", "date_label", "date_time", "date_inferred",
+    "date_inferred_reason", "sort_day",
+)  # fmt: skip
+WRITTEN = (*TEXTS, *LISTS, *DATES, "outlet", "text", "body", "revision")
+"""What the projection writes; the other columns are not its business, however old `article` is."""
 
 
 @transaction.atomic
@@ -24,6 +31,7 @@ def project(article: Article) -> None:
     make the same outlet or author.
     """
     Identity.take_turn()
+    article.refresh_from_db(fields=["outlet", "revision"])
     verdict = Verdict.on(article)
     for field in TEXTS:
         setattr(article, field, verdict.value(field))
@@ -31,11 +39,14 @@ def project(article: Article) -> None:
         setattr(article, field, verdict.value(field) or [])
     article.text = verdict.value("text") or TextKind.NONE
     article.outlet = _outlet(article, verdict)
+    if decides_access := verdict.is_curated("access"):
+        article.access = verdict.value("access")
     article.body = _body(verdict)
     _set_dates(article, verdict)
     article.revision += 1
-    article.save()
+    article.save(update_fields=[*WRITTEN, "access"] if decides_access else WRITTEN)
     _set_bylines(article, verdict)
+    run_checks(article)
     Change.objects.record([article.public_id])
 
 
@@ -43,7 +54,7 @@ def _outlet(article: Article, verdict: Verdict) -> Outlet | None:
     """A curator names the row by its slug, a page by its name."""
     value = verdict.value("outlet")
     if isinstance(value, dict):
-        return Outlet.objects.filter(slug=value["slug"]).first()
+        return Outlet.objects.by_slug(value["slug"])
     return outlet_named(value, linked=article.outlet) if value else None
 
 
@@ -63,16 +74,17 @@ def body_of(claim: Claim, text: str) -> list[str]:
 
 
 def _set_dates(article: Article, verdict: Verdict) -> None:
+    """An inferred date is of no use beside one that says its year."""
     printed = verdict.value("date") or {}
-    inferred = verdict.value("date_inferred") or {}
     article.date = printed.get("edtf")
     article.date_label = printed.get("label")
     article.date_time = printed.get("time")
-    article.date_inferred = inferred.get("value")
-    article.date_inferred_reason = inferred.get("reason")
     date = article.partial_date
     article.date_first = date.first if date else None
     article.date_last = date.last if date else None
+    inferred = (verdict.value("date_inferred") or {}) if article.date_first is None else {}
+    article.date_inferred = inferred.get("value")
+    article.date_inferred_reason = inferred.get("reason")
     article.sort_day = article.date_first or _first_day(article.date_inferred)
 
 
@@ -99,7 +111,7 @@ def _set_bylines(article: Article, verdict: Verdict) -> None:
 
 def _author(verdict: Verdict, name: str, linked: Author | None) -> Author | None:
     """A curator's link stands; else the printed name decides."""
-    link = verdict.claim("author", name)
-    if link is not None:
-        return Author.objects.filter(slug=link.value).first()
+    if verdict.is_curated("author", name):
+        slug = verdict.value("author", name)
+        return Author.objects.by_slug(slug) if slug else None
     return author_named(name, verdict.value("name", name), linked)

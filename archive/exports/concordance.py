@@ -55,7 +55,8 @@ def concorded(request: SearchRequest, order: Order) -> Concorded:
     """Ask the engine and make the lines of the first articles found; raises SearchError."""
     page = sync.search(request)
     ids = [hit.id for hit in page.hits]
-    articles = Article.objects.select_related("outlet").in_bulk(ids, field_name="public_id")
+    rows = Article.objects.readable().select_related("outlet")
+    articles = rows.in_bulk(ids, field_name="public_id")
     sources = [_source(articles[key]) for key in ids if key in articles]
     return Concorded(page, concordance(request.query, sources, order), articles)
 

@@ -27,7 +27,7 @@ class Found:
 def found(page: SearchPage, tree: Node) -> list[Found]:
     """The hits of a page in their order; one that the database no longer has is left out."""
     ids = [hit.id for hit in page.hits]
-    rows = Article.objects.for_index().in_bulk(ids, field_name="public_id")
+    rows = Article.objects.listed().for_index().in_bulk(ids, field_name="public_id")
     return [_found(hit, rows[hit.id], tree) for hit in page.hits if hit.id in rows]
 
 
@@ -51,15 +51,23 @@ def _found(hit: Hit, article: Article, tree: Node) -> Found:
         hit=hit,
         article=article,
         title_marks=marks(title or "", tree, language, "title"),
-        snippets=snippets(
-            tree,
-            language,
-            article.body,
-            deck=article.deck,
-            title=title,
-            captions=article.captions,
-            notes=article.notes,
-        ),
+        snippets=_fragments(article, tree),
+    )
+
+
+def _fragments(article: Article, tree: Node) -> tuple[Snippet, ...]:
+    """What shows why it was found; an index may lag behind a text that may no longer be shown."""
+    if not article.is_searchable:
+        return ()
+    language, title = article.language, article.title
+    return snippets(
+        tree,
+        language,
+        article.body,
+        deck=article.deck,
+        title=title,
+        captions=article.captions,
+        notes=article.notes,
     )
 
 

@@ -39,7 +39,9 @@ def articles_by_name(tree: Node) -> list[Article] | None:
     condition = _condition(tree, words)
     if condition is None:
         return None
-    found = Article.objects.filter(condition).order_by(_NEWEST_FIRST, "public_id").for_list()
+    found = (
+        Article.objects.listed().filter(condition).order_by(_NEWEST_FIRST, "public_id").for_list()
+    )
     return list(found[:MOST_ROWS])
 
 

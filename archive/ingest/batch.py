@@ -4,16 +4,27 @@ import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.db import InterfaceError, OperationalError
 
 from archive.curation.learning import known_furniture
-from archive.ingest.files import Candidate, contents_of, named, readable, walk
+from archive.ingest.files import (
+    Candidate,
+    Contents,
+    contents_in,
+    contents_of,
+    named,
+    readable,
+    walk,
+)
 from archive.ingest.loader import store
 from archive.ingest.reading import pages_of
 from archive.ingest.records import Outcome, ReadPage, RefusedError
+from archive.ingest.relatives import Relatives
+from archive.models import Run
 from archive.page.flatten import as_record
 from archive.page.repeats import statements_knowing
 
@@ -49,12 +60,23 @@ def _root_of(path: str, prefix: str) -> Root:
         return Root(readable(path), refusal=str(error))
 
 
-def ingest(roots: Iterable[Root], *, is_dry_run: bool) -> Iterator[Outcome]:
-    """Read every file and store its pages, or only read them; one refusal never stops the rest."""
-    keep = _only_read if is_dry_run else _keep
+def ingest(roots: Iterable[Root], *, is_dry_run: bool, run: Run | None = None) -> Iterator[Outcome]:
+    """Read every file and store its pages, or only read them; one refusal never stops the rest.
+
+    What is stored says that it came in by `run`.
+    """
+    keep = _only_read if is_dry_run else partial(_keep, Relatives(), run)
     seen: dict[str, str] = {}
     for root in roots:
         yield from _outcomes_below(root, keep, seen)
+
+
+def ingest_bytes(
+    file_name: str, data: bytes, *, is_dry_run: bool, run: Run | None = None
+) -> list[Outcome]:
+    """The same for the bytes of one file that somebody sends: same readers, limits, refusals."""
+    keep = _only_read if is_dry_run else partial(_keep, Relatives(), run)
+    return list(_outcomes(file_name, partial(contents_in, file_name, data), keep, {}))
 
 
 def _outcomes_below(root: Root, keep: Keep, seen: dict[str, str]) -> Iterator[Outcome]:
@@ -63,32 +85,38 @@ def _outcomes_below(root: Root, keep: Keep, seen: dict[str, str]) -> Iterator[Ou
         return
     has_pages = False
     for candidate in root.candidates:
-        for outcome in _outcomes(candidate, keep, seen):
+        fetch = partial(contents_of, candidate)
+        for outcome in _outcomes(candidate.name, fetch, keep, seen):
             has_pages = has_pages or outcome.status != "not a page"
             yield outcome
     if root.is_folder and not has_pages:
         yield Outcome(root.name, "refused", "no page in this folder; pages of text end in .txt")
 
 
-def _outcomes(candidate: Candidate, keep: Keep, seen: dict[str, str]) -> Iterator[Outcome]:
+def _outcomes(
+    name: str, fetch: Callable[[], Contents | None], keep: Keep, seen: dict[str, str]
+) -> Iterator[Outcome]:
     try:
-        contents = contents_of(candidate)
+        contents = fetch()
         if contents is None:
-            yield Outcome(candidate.name, "not a page")
+            yield Outcome(name, "not a page")
             return
-        for page in pages_of(candidate.name, contents):
+        for page in pages_of(name, contents):
             yield _outcome(page, keep, seen)
     except RefusedError as error:
-        yield Outcome(candidate.name, "refused", str(error))
+        yield Outcome(name, "refused", str(error))
     except (OperationalError, InterfaceError):
         raise  # the database itself is in trouble: no file is to blame
     except Exception as error:
-        logger.exception("%s could not be read or stored", candidate.name)
-        yield Outcome(candidate.name, "refused", f"{UNEXPECTED} ({type(error).__name__})")
+        logger.exception("%s could not be read or stored", name)
+        yield Outcome(name, "refused", f"{UNEXPECTED} ({type(error).__name__})")
 
 
 def _outcome(page: ReadPage, keep: Keep, seen: dict[str, str]) -> Outcome:
-    page, status, holder = keep(page)
+    try:
+        page, status, holder = keep(page)
+    except RefusedError as error:
+        return Outcome(page.file, "refused", str(error))
     duplicate_of = seen.get(page.sha256, holder)
     seen.setdefault(page.sha256, page.name)
     return Outcome(page.file, status, record=row_of(page, duplicate_of))
@@ -105,12 +133,14 @@ def row_of(page: ReadPage, duplicate_of: str | None) -> dict[str, Any]:
     }
 
 
-def _keep(page: ReadPage) -> tuple[ReadPage, str, str | None]:
+def _keep(
+    relatives: Relatives, run: Run | None, page: ReadPage
+) -> tuple[ReadPage, str, str | None]:
     """Store the page as one reads it who knows the furniture of its outlet."""
     statements = statements_knowing(page.text, page.statements, known_furniture)
     page = replace(page, statements=statements)
-    article, is_new = store(page)
-    return (page, "new", None) if is_new else (page, "unchanged", article.public_id)
+    article, status = store(page, relatives, run)
+    return page, status, article.public_id if status == "unchanged" else None
 
 
 def _only_read(page: ReadPage) -> tuple[ReadPage, str, str | None]:

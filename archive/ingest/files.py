@@ -14,6 +14,7 @@ from archive.ingest.readers import HEAD_BYTES, reader_for
 from archive.ingest.records import Reader, RefusedError
 
 MEGABYTE = 1024 * 1024
+NO_READER = "no reader for this kind of file; pages of text end in .txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,32 @@ def contents_of(candidate: Candidate) -> Contents | None:
         raise RefusedError(_why_not_read(error)) from error
 
 
+def contents_in(file_name: str, data: bytes) -> Contents:
+    """Bytes that come from elsewhere than a disk, under the name of a file. Raises RefusedError."""
+    reader = reader_of(file_name, data)
+    refuse_too_large(reader, len(data))
+    return Contents(reader, data)
+
+
+def reader_of(file_name: str, head: bytes) -> Reader:
+    """The reader that claims a file that somebody names. Raises RefusedError."""
+    reader = reader_for(file_name, head[:HEAD_BYTES])
+    if reader is None:
+        raise RefusedError(NO_READER)
+    return reader
+
+
+def refuse_too_large(reader: Reader, size: int) -> None:
+    """Raise RefusedError where a file has more bytes than its format may have."""
+    if size > limit_of(reader):
+        raise RefusedError(_too_large(size, limit_of(reader), reader.name))
+
+
+def limit_of(reader: Reader) -> int:
+    """How many bytes a file of this format may have."""
+    return min(reader.max_bytes, settings.ARCHIVE_MAX_CAPTURE_MB * MEGABYTE)
+
+
 def reason_of(error: OSError | ValueError) -> str:
     """The system's own words, in lower case and without numbers or paths."""
     return (getattr(error, "strerror", None) or str(error)).lower()
@@ -100,10 +127,10 @@ def _contents(file: BinaryIO, candidate: Candidate) -> Contents | None:
     head = file.read(HEAD_BYTES)
     reader = reader_for(candidate.path.name, head)
     if reader is None and candidate.is_named:
-        raise RefusedError("no reader for this kind of file; pages of text end in .txt")
+        raise RefusedError(NO_READER)
     if reader is None:
         return None
-    limit = min(reader.max_bytes, settings.ARCHIVE_MAX_CAPTURE_MB * MEGABYTE)
+    limit = limit_of(reader)
     data = head + file.read(limit + 1 - len(head))
     if len(data) > limit:
         raise RefusedError(_too_large(os.fstat(file.fileno()).st_size, limit, reader.name))

@@ -1,16 +1,27 @@
 """Pages read to captures and claims. Idempotent: the same bytes twice write nothing."""
 
+from typing import Literal, NamedTuple
+
 from django.db import transaction
 
-from archive.curation.learning import learn, standing_spans
+from archive.curation.learning import forget, learn, uses_in
+from archive.curation.portable import apply_pending
 from archive.curation.projection import project
-from archive.ingest.records import ReadPage
-from archive.models import Article, Capture, CaptureBytes, Claim, Identity
+from archive.curation.suggestions import note_suggestions
+from archive.ingest.records import ReadPage, RefusedError
+from archive.ingest.relatives import Relatives
+from archive.models import Article, Capture, CaptureBytes, Claim, Erasure, Identity, Run
 from archive.models.naming import NAME_LENGTH
 from archive.page.record import Statement
-from archive.page.repeats import Uses
 
 ID_LENGTH = 12
+
+
+class Stored(NamedTuple):
+    """Where a page went: to a new article, to one that is known ("again"), or it was here."""
+
+    article: Article
+    status: Literal["new", "again", "unchanged"]
 
 
 def article_of(sha256: str) -> Article | None:
@@ -19,24 +30,43 @@ def article_of(sha256: str) -> Article | None:
     return capture.article if capture else None
 
 
+def refuse_erased(page: ReadPage) -> None:
+    """Raise RefusedError where the archive once erased these bytes for good."""
+    erasure = Erasure.objects.filter(sha256=page.sha256).first()
+    if erasure:
+        raise RefusedError(f"erased on {erasure.made_at:%Y-%m-%d} and not wanted: {erasure.reason}")
+
+
 @transaction.atomic
-def store(page: ReadPage) -> tuple[Article, bool]:
-    """Store a page with all that it says; the article, and whether it is new.
+def store(page: ReadPage, relatives: Relatives | None = None, run: Run | None = None) -> Stored:
+    """Store a page with all that it says; raises RefusedError where its bytes were erased.
 
     All or nothing. Loaders take turns (a lock on one row), so that two of them cannot make the
-    same outlet or author twice.
+    same outlet or author twice. `relatives` serves all pages of one run.
     """
     Identity.take_turn()
     known = article_of(page.sha256)
     if known:
-        return known, False
+        return Stored(known, "unchanged")
+    refuse_erased(page)
+    article = (relatives or Relatives()).article_for(page)
+    if article:
+        _add(article, page, run)
+        return Stored(article, "again")
     article = Article.objects.create(public_id=_free_id(page.sha256))
-    capture = _capture(article, page)
-    claims = [claim_of(statement, capture) for statement in page.statements]
-    Claim.objects.bulk_create(claims)
+    _add(article, page, run)
+    return Stored(article, "new")
+
+
+def _add(article: Article, page: ReadPage, run: Run | None) -> None:
+    """A further capture speaks beside the earlier ones; what decides is the projection's matter."""
+    forget(article.outlet, uses_in(article))
+    capture = _capture(article, page, run)
+    Claim.objects.bulk_create(claim_of(statement, capture) for statement in page.statements)
     project(article)
-    learn(article, Uses.of(page.text, standing_spans(claims)))
-    return article, True
+    apply_pending(capture)
+    note_suggestions(article)
+    learn(article.outlet, uses_in(article))
 
 
 def _free_id(sha256: str) -> str:
@@ -53,10 +83,11 @@ def _free_id(sha256: str) -> str:
     )
 
 
-def _capture(article: Article, page: ReadPage) -> Capture:
+def _capture(article: Article, page: ReadPage, run: Run | None) -> Capture:
     capture = Capture.objects.create(
         sha256=page.sha256,
         article=article,
+        run=run,
         file=page.file,
         record=page.number,
         size=len(page.data),

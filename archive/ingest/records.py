@@ -55,8 +55,8 @@ class ReadPage:
 class Outcome:
     """What became of one record, or of a file that yielded none.
 
-    `status` is "new", "unchanged", "read" (dry run), "refused" or "not a page"; `record` is the
-    row of `--format jsonl`, None without one.
+    `status` is "new", "again" (a further capture of an article that is here), "unchanged", "read"
+    (dry run), "refused" or "not a page"; `record` is the row of `--format jsonl`, None without one.
     """
 
     file: str

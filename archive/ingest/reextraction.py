@@ -15,6 +15,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from archive.curation.claims import is_withdrawal, newest, winners
 from archive.curation.learning import Surveyed
 from archive.curation.projection import body_of, project
+from archive.curation.suggestions import note_suggestions
 from archive.ingest.loader import claim_of
 from archive.models import Article, Capture, Claim, Identity, Origin
 from archive.page.repeats import Known, read_knowing
@@ -26,8 +27,6 @@ WITHDRAWN = "withdrawn: today's rules state none"
 WITHDRAWN_VERSION = 1
 
 Key = tuple[str, str, str]
-Pair = tuple[Claim | None, Claim | None]
-"""Of one capture and key the claim that stands, and the claim that today's rules make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +139,7 @@ def store(rereading: Rereading) -> None:
     Claim.objects.bulk_create(rereading.claims)
     if rereading.is_changed:
         project(rereading.article)
+        note_suggestions(rereading.article)
 
 
 def reread(article: Article, known: Known) -> Rereading:
@@ -157,28 +157,23 @@ def reread(article: Article, known: Known) -> Rereading:
 
 
 def claims_to_add(stored: Iterable[Claim], readings: Sequence[CaptureReading]) -> Iterator[Claim]:
-    """The claims that make a reading's values the newest ones, oldest capture first."""
+    """The claims after which of every capture stands what today's rules read in it."""
     read = [claim for claim in stored if claim.origin in BY_READING]
-    standing = [
-        newest(claim for claim in read if claim.capture_id == reading.capture.pk)
-        for reading in readings
-    ]
-    keys = dict.fromkeys(key for said in (*standing, *(r.claims for r in readings)) for key in said)
-    for key in keys:
-        pairs = zip(standing, readings, strict=True)
-        yield from _to_add([(old.get(key), new.claims.get(key)) for old, new in pairs])
+    for reading in readings:
+        former = newest(claim for claim in read if claim.capture_id == reading.capture.pk)
+        for key in dict.fromkeys([*former, *reading.claims]):
+            yield from _to_add(former.get(key), reading.claims.get(key))
 
 
-def _to_add(pairs: Sequence[Pair]) -> list[Claim]:
-    """What to add for one key; among captures that state it the latest keeps the last word."""
-    withdrawn = [
-        _withdrawal(old) for old, new in pairs if old and not new and not is_withdrawal(old)
-    ]
-    changed = [new for old, new in pairs if new and (not old or said_by(old) != said_by(new))]
-    if not withdrawn and not changed:
-        return []
-    last = [new for _, new in pairs if new][-1:]
-    return withdrawn + [claim for claim in changed if claim not in last] + last
+def _to_add(old: Claim | None, new: Claim | None) -> Iterator[Claim]:
+    """A claim by a lower version of a rule stands only once the higher one has been withdrawn."""
+    if old and new and said_by(old) == said_by(new):
+        return
+    is_in_the_way = old is not None and not is_withdrawal(old)
+    if old and is_in_the_way and (new is None or new.rule_version < old.rule_version):
+        yield _withdrawal(old)
+    if new:
+        yield new
 
 
 def _withdrawal(claim: Claim) -> Claim:

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from archive.ingest.records import Outcome
 
-STORED = ("new", "unchanged", "refused", "not a page")
+STORED = ("new", "again", "unchanged", "refused", "not a page")
 DRY = ("read", "refused", "not a page")
 BAR_WIDTH = 30
 
@@ -70,8 +70,9 @@ class Report:
         stream.write(self.summary() + "\n")
 
     def summary(self) -> str:
-        """`5 new, 0 unchanged, 0 refused, 1 not a page`."""
-        counted = ", ".join(f"{self.counts[status]} {status}" for status in self._statuses)
+        """`5 new, 0 unchanged, 0 refused, 1 not a page`; `2 again` where there are any."""
+        told = [each for each in self._statuses if each != "again" or self.counts[each]]
+        counted = ", ".join(f"{self.counts[status]} {status}" for status in told)
         return f"{counted} (dry run: nothing was stored)" if self._is_dry_run else counted
 
 

@@ -6,12 +6,15 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.core.management.base import CommandError
+from django.core.management.base import CommandError, OutputWrapper
 
 from archive.curation.roles import CURATOR
+from archive.management.curating import import_from, in_words
+from archive.management.readiness import catch_up_or_warn
 from archive.models import Article, Capture, Identity
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures" / "pages"
+CURATION = FIXTURES.parent / "curation.json"
 CHOOSE_ANOTHER = (
     "Invented and real pages do not mix: choose another with ARCHIVE_DATA_DIR= or DATABASE_URL=."
 )
@@ -41,6 +44,13 @@ def curator_in_words() -> str:
     curator = users.create_user(LOGIN, password=password, is_staff=True)
     curator.groups.add(Group.objects.get(name=CURATOR))
     return f"The desk, at /desk/: login {LOGIN}, password {password} (shown only this once)"
+
+
+def curate(pages: Path, out: OutputWrapper, err: OutputWrapper) -> None:
+    """Take in what a curator decided about the invented pages; about others nothing is known."""
+    if pages.resolve() == FIXTURES.resolve():
+        out.write(f"\nThe demo's curation: {in_words(import_from(CURATION))}\n")
+        catch_up_or_warn(err)
 
 
 def example_question() -> str | None:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from archive.models.access import Access
 from archive.models.outlets import Outlet
 from archive.models.people import Author
 from archive.text.dates import PartialDate
@@ -52,6 +53,29 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             yield from batch
             last = batch[-1].pk
 
+    def listed(self) -> Self:
+        """Those that readers may know of: all but the withdrawn."""
+        return self._showing(Access.METADATA)
+
+    def searchable(self) -> Self:
+        """Those whose text may be searched, and shown in short fragments."""
+        return self._showing(Access.EXCERPT)
+
+    def readable(self) -> Self:
+        """Those whose text and captures may be read."""
+        return self._showing(Access.OPEN)
+
+    def hidden(self, least: Access = Access.METADATA) -> Self:
+        """Those that show less than that: the article's own access decides, else its outlet's."""
+        less = Access.beyond(least)
+        closed = Outlet.objects.filter(access__in=less).values("pk")
+        return self.filter(Q(access__in=less) | Q(access=None, outlet__in=closed))
+
+    def _showing(self, least: Access) -> Self:
+        """All but the hidden, which are left out by number: a list still follows its own index."""
+        hidden = Article.objects.order_by().hidden(least)
+        return self.exclude(pk__in=hidden.values("pk"))
+
     def without_author(self) -> Self:
         """Articles on which no author is named."""
         return self.filter(bylines__isnull=True)
@@ -91,12 +115,23 @@ class Article(models.Model):
     captions = models.JSONField(default=list, editable=False)
     notes = models.JSONField(default=list, editable=False)
     damage = models.JSONField(default=list, editable=False)
+    access = models.CharField(
+        max_length=10, choices=Access, null=True, blank=True, help_text="Empty: as its outlet."
+    )
+    kind = models.CharField(max_length=40, null=True, blank=True)
+    is_reviewed = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=0, editable=False)
 
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
         ordering = [F("sort_day").desc(nulls_last=True), "public_id"]
+        indexes = [
+            # Only of those that have one: SQLite would follow a whole index to look for nulls.
+            models.Index(
+                fields=["access"], condition=Q(access__isnull=False), name="article_access_set"
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(date_first__isnull=True, date_last__isnull=True)
@@ -119,6 +154,26 @@ class Article(models.Model):
     def get_absolute_url(self) -> str:
         """The article's page."""
         return reverse("article", args=[self.public_id, self.slug])
+
+    @property
+    def allowed(self) -> Access:
+        """How much of it readers may see; the same rule as `ArticleQuerySet.listed` and others."""
+        return Access(self.access or (self.outlet.access if self.outlet else Access.OPEN))
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether readers may only know that it was here."""
+        return self.allowed == Access.WITHDRAWN
+
+    @property
+    def is_searchable(self) -> bool:
+        """Whether its text may be searched, and shown in short fragments."""
+        return self.allowed in {Access.OPEN, Access.EXCERPT}
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether its text and captures may be read."""
+        return self.allowed == Access.OPEN
 
     @property
     def slug(self) -> str:

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from archive.models.articles import Article
+from archive.models.runs import Run
 from archive.text.decoding import decode_as
 
 
@@ -18,6 +19,7 @@ class Capture(models.Model):
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="captures")
     file = models.TextField(help_text="The file's name as it was given to ingest.")
     record = models.PositiveIntegerField(default=1, help_text="Its place within the file, from 1.")
+    run = models.ForeignKey(Run, on_delete=models.SET_NULL, null=True, related_name="captures")
     size = models.PositiveIntegerField(help_text="Bytes.")
     encoding = models.CharField(max_length=40)
     assumed = models.JSONField(default=list, help_text="What had to be assumed to read it.")

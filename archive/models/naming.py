@@ -22,14 +22,31 @@ def key_of(name: str) -> str:
 class NamedQuerySet(models.QuerySet[Row]):
     """Questions that readers, ingest and the desk ask of named rows."""
 
-    def named(self, printed: str) -> Self:
-        """Rows that bear this name, or have it among their aliases."""
+    def bearing(self, printed: str) -> Self:
+        """Rows that bear this name, or have it among their aliases, merged ones as well."""
         key = key_of(printed)
         return self.filter(Q(name_key=key) | Q(aliases__name_key=key)).distinct()
 
+    def named(self, printed: str) -> Self:
+        """Rows that stand for themselves and bear this name, or have it among their aliases."""
+        return self.bearing(printed).present()
+
+    def present(self) -> Self:
+        """Rows that stand for themselves: a merged one only leads to another."""
+        return self.filter(merged_into__isnull=True)
+
+    def by_slug(self, slug: str) -> Row | None:
+        """The row that this slug leads to, by way of all that it was merged into."""
+        row = self.filter(slug=slug).first()
+        while row is not None and (survivor := getattr(row, "merged_into", None)) is not None:
+            row = survivor
+        return row
+
     def with_counts(self) -> Self:
-        """Rows that have articles, with their number as `article_count`."""
-        count = models.Count("articles", distinct=True)
+        """Rows with articles that readers may know of, with their number as `article_count`."""
+        articles: Any = self.model._meta.get_field("articles").related_model  # noqa: SLF001 - Django's documented access to a model
+        listed = ~models.Q(articles__in=articles.objects.order_by().hidden().values("pk"))
+        count = models.Count("articles", filter=listed, distinct=True)
         return self.annotate(article_count=count).filter(article_count__gt=0)
 
 
@@ -40,6 +57,9 @@ class Named(models.Model):
     name_key = models.CharField(max_length=KEY_LENGTH, db_index=True, editable=False)
     slug = models.CharField(max_length=120, unique=True, editable=False)
     note = models.TextField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="merged", editable=False
+    )
 
     class Meta:
         abstract = True
@@ -54,6 +74,15 @@ class Named(models.Model):
         if not self.slug:
             self.slug = self._free_slug()
         super().save(*args, **kwargs)
+
+    def lineage(self) -> list[int]:
+        """The numbers of this row and of all that were merged into it, by whatever way."""
+        rows: NamedQuerySet[Self] = NamedQuerySet(type(self))
+        numbers, latest = [self.pk], [self.pk]
+        while latest:
+            latest = list(rows.filter(merged_into__in=latest).values_list("pk", flat=True))
+            numbers += latest
+        return numbers
 
     def _free_slug(self) -> str:
         wanted = slugify(self.name, fallback=self._meta.model_name or "row")

@@ -1,8 +1,15 @@
 """Outlets: where commentary appeared."""
 
-from django.db import models
+import re
+from typing import Self
 
-from archive.models.naming import Alias, Named, NamedQuerySet
+from django.db import models
+from django.db.models import Q
+
+from archive.models.access import Access
+from archive.models.naming import Alias, Named, NamedQuerySet, key_of
+
+DOMAIN = re.compile(r"[^\s/]+\.[^\s/.]+")
 
 
 class OutletKind(models.TextChoices):
@@ -22,6 +29,17 @@ class OutletKind(models.TextChoices):
 class OutletQuerySet(NamedQuerySet["Outlet"]):
     """Questions about outlets."""
 
+    def bearing(self, printed: str) -> Self:
+        """Outlets that bear this name, or have it as an alias or as their web domain."""
+        wanted = printed.strip().lower()
+        if not DOMAIN.fullmatch(wanted):
+            return super().bearing(printed)
+        known = self.exclude(domains=None).values_list("pk", "domains")
+        owners = [pk for pk, domains in known if wanted in domains]
+        key = key_of(printed)
+        bears = Q(name_key=key) | Q(aliases__name_key=key) | Q(pk__in=owners)
+        return self.filter(bears).distinct()
+
 
 class Outlet(Named):
     """One outlet; everything but the name is null until a source or a curator says."""
@@ -33,6 +51,8 @@ class Outlet(Named):
     languages = models.JSONField(
         null=True, blank=True, help_text='Two-letter codes in a list: ["ko", "en"].'
     )
+    access = models.CharField(max_length=10, choices=Access, default=Access.OPEN)
+    disclaimer = models.TextField(null=True, blank=True, help_text="As the outlet prints it.")
     domains = models.JSONField(
         null=True, blank=True, help_text='Web domains in a list: ["example.org"].'
     )

@@ -107,10 +107,10 @@ def _several_values(document: Document) -> Iterable[tuple[str, list[tuple[str, s
 
 
 def _shown_date(document: Document) -> tuple[PartialDate | None, bool]:
-    """The date that counts, and whether it is inferred: a printed year decides."""
+    """The date that counts, and whether it is inferred or approximate: a printed year decides."""
     printed, inferred = document.date, document.date_inferred
     if printed and (printed.year is not None or inferred is None):
-        return printed, False
+        return printed, printed.is_approximate
     return inferred, inferred is not None
 
 
@@ -119,8 +119,9 @@ def _date_columns(dated: PartialDate | None) -> tuple[int, int, int, int, int]:
         return 0, 0, 0, 0, 0
     if dated.first is None or dated.last is None or dated.year is None:
         return 0, 0, 0, 0, (dated.month or 0) * _DAYS + (dated.day or 0)
-    month = dated.year * _MONTHS + dated.month - 1 if dated.month else 0
-    return dated.first.toordinal(), dated.last.toordinal(), dated.year, month, 0
+    year, named = dated.shared_year or 0, dated.shared_month
+    month = year * _MONTHS + named - 1 if named else 0
+    return dated.first.toordinal(), dated.last.toordinal(), year, month, 0
 
 
 def month_key(month: int) -> str:

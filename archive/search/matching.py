@@ -108,7 +108,7 @@ class Matching:
         return mask
 
     def _dates(self, days: DateRange) -> Match:
-        """A printed year decides; an inferred date is never more than possible."""
+        """A printed year decides; an inferred or approximate date is never more than possible."""
         low = (days.first or date.min).toordinal()
         high = (days.last or date.max).toordinal()
         if low > high:

@@ -9,9 +9,11 @@ import secrets
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from typing import Self
 
 from django.conf import settings
 from django.db import transaction
@@ -60,17 +62,38 @@ def close() -> None:
     engine().close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The texts of an article as far as they may be searched."""
+
+    deck: str | None = None
+    body: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        if not article.is_searchable:
+            return cls()
+        texts = (article.body, article.captions, article.notes)
+        return cls(article.deck, *(tuple(text) for text in texts))
+
+
 def document(article: Article) -> Document:
-    """What is searchable of an article; expects one of `ArticleQuerySet.for_index`."""
+    """What is searchable of an article; expects one of `ArticleQuerySet.for_index`.
+
+    Where its text may not be searched, neither words nor facets come from it.
+    """
+    text = _Text.of(article)
     bylines = list(article.bylines.all())
     linked = [byline.author for byline in bylines if byline.author]
     return Document(
         id=article.public_id,
         title=article.title,
-        deck=article.deck,
-        body=tuple(article.body),
-        captions=tuple(article.captions),
-        notes=tuple(article.notes),
+        deck=text.deck,
+        body=text.body,
+        captions=text.captions,
+        notes=text.notes,
         outlet=Label(article.outlet.slug, article.outlet.name) if article.outlet else None,
         kind=article.outlet.kind if article.outlet else None,
         country=article.outlet.country if article.outlet else None,
@@ -92,7 +115,7 @@ def search(request: SearchRequest) -> SearchPage:
     try:
         return engine().search(request)
     except IndexMissingError:
-        if Article.objects.exists():
+        if Article.objects.listed().exists():
             raise
         return SearchPage(total=0, possible=0, undated=0, hits=(), facets={})
 
@@ -126,7 +149,7 @@ def catch_up() -> int:
     taken = 0
     while batch := list(_changes_after(live.place())[:BATCH]):
         public_ids = {change.article for change in batch}
-        articles = Article.objects.for_index().filter(public_id__in=public_ids)
+        articles = Article.objects.listed().for_index().filter(public_id__in=public_ids)
         documents = [document(article) for article in articles]
         gone = public_ids - {found.id for found in documents}
         live.update(documents, gone, _place_at(batch[-1].pk))
@@ -151,7 +174,7 @@ def rebuild(progress: Progress | None = None) -> int:
     with _changes_kept() as place:
         engine().rebuild(_all_documents(progress or (lambda _count: None)), place)
     _note_place()
-    return Article.objects.count()
+    return Article.objects.listed().count()
 
 
 def catch_up_on_commit() -> None:
@@ -177,7 +200,7 @@ def _needs_long_work() -> bool:
 
 
 def _all_documents(progress: Progress) -> Iterator[Document]:
-    rows = Article.objects.for_index().in_batches(READ)
+    rows = Article.objects.listed().for_index().in_batches(READ)
     for count, article in enumerate(rows, start=1):
         yield document(article)
         progress(count)

@@ -12,7 +12,7 @@ class Dateline:
     """The parts of a date on a page; every part may be missing, and all of them are for "undated".
 
     `machine` is what HTML's `datetime` attribute takes: a day, a month, a year, or a day without
-    a year; it never holds an inferred part.
+    a year; it never holds an inferred part, and there is none for what is approximate or a range.
     """
 
     label: str | None
@@ -69,6 +69,8 @@ def _inferred_part(date: PartialDate | None, inferred: PartialDate) -> str:
 
 
 def _machine(date: PartialDate) -> str | None:
+    if not date.is_plain:
+        return None
     if date.year is not None:
         return date.edtf
     return None if date.day is None else date.edtf.removeprefix("XXXX-")

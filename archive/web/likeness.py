@@ -54,5 +54,5 @@ def _articles(hits: tuple[Hit, ...]) -> list[Article]:
     if not hits:
         return []
     ids = [hit.id for hit in hits]
-    found = Article.objects.for_list().in_bulk(ids, field_name="public_id")
+    found = Article.objects.listed().for_list().in_bulk(ids, field_name="public_id")
     return [found[key] for key in ids if key in found]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Self
 
-from archive.models import Article, Capture, TextKind
-from archive.web.evidence import Source, sources_of
+from archive.curation.sources import FieldSources, sources_of
+from archive.models import Access, Article, ArticleNote, Capture, Dossier, TextKind, Topic
 from archive.web.likeness import Likeness
 from archive.web.question import Question
 
@@ -25,6 +25,12 @@ TEXT_KINDS = {
     TextKind.NONE: "The saved page holds no text of this article.",
 }
 """What is said above a text that is not the full one."""
+
+CLOSED = {
+    Access.EXCERPT: "The text of this article can be searched here, but not read.",
+    Access.METADATA: "The text of this article is not shown here.",
+}
+"""What is said in place of a text that readers may not see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +72,34 @@ class Reading:
     text_kind: str | None
     section: SearchLink | None
     tags: list[SearchLink]
-    sources: list[Source]
+    sources: list[FieldSources]
     captures: list[Capture]
     likeness: Likeness
+    topics: list[Topic]
+    dossiers: list[Dossier]
+    remarks: list[ArticleNote]
 
     @classmethod
     def of(cls, article: Article) -> Self:
-        """Gather it; expects the article with its outlet and bylines."""
-        captures = list(article.captures.select_related("content"))
+        """Gather it as far as readers may see it; expects the article with outlet and bylines."""
+        article = as_allowed(article)
+        is_open = article.is_readable
+        captures = list(article.captures.select_related("content")) if is_open else []
         apart = [each for each in article.damage if not _is_in_body(each, article)]
         return cls(
             article=article,
             paragraphs=_paragraphs(article),
             damage=[_damage(each) for each in apart if each.get("kind") != OF_CAPTIONS],
             caption_damage=[_damage(each) for each in apart if each.get("kind") == OF_CAPTIONS],
-            text_kind=TEXT_KINDS.get(TextKind(article.text)),
+            text_kind=CLOSED.get(article.allowed) or TEXT_KINDS.get(TextKind(article.text)),
             section=search_for(article.section) if article.section else None,
             tags=[search_for(tag) for tag in article.tags],
-            sources=sources_of(article, captures),
+            sources=sources_of(article, captures) if is_open else [],
             captures=captures,
             likeness=Likeness.of(article),
+            topics=list(article.topics.all()),
+            dossiers=list(article.dossiers.all()),
+            remarks=list(article.curator_notes.filter(is_public=True)),
         )
 
     @property
@@ -93,6 +107,15 @@ class Reading:
         """The article's own address, where it is one that a browser may follow."""
         url = self.article.url or ""
         return url if url.startswith(("http://", "https://")) else None
+
+
+def as_allowed(article: Article) -> Article:
+    """The article without the texts that its readers may not see; it must not be saved."""
+    if not article.is_readable:
+        article.body, article.captions, article.notes, article.damage = [], [], [], []
+    if not article.is_searchable:
+        article.deck = None
+    return article
 
 
 def search_for(words: str) -> SearchLink:

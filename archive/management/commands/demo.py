@@ -28,11 +28,13 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         demo.keep_apart(pages)
         counts = import_paths([str(pages)], self.stdout, self.stderr).counts
-        if not counts["new"] + counts["unchanged"]:
+        if not counts["new"] + counts["again"] + counts["unchanged"]:
             sys.exit(1)
-        if not counts["new"]:
+        if not counts["new"] + counts["again"]:
             self.stdout.write("Nothing changed.\n")
         self.stdout.write(f"\n{demo.curator_in_words()}\n")
+        if counts["new"]:
+            demo.curate(pages, self.stdout, self.stderr)
         if question := demo.example_question():
             self.stdout.write(f"\nAn example: manage.py search {question}\n")
             call_command("search", question, limit=3)

@@ -148,6 +148,24 @@ LABELS_BEHIND = tuple(
         reverse=True,
     )
 )
+# Bringing a text to a site is not its publication: it may have appeared elsewhere long before.
+_UPLOAD = frozenset(
+    "uploaded, upload date, upload, date uploaded, online gestellt, eingestellt, online seit,"
+    " online since, mis en ligne, subido, inserito, lagt ut, added, dodano, data dodania".split(
+        ", "
+    )
+)
+
+
+def is_later_than_publication(label: str | None) -> bool:
+    """Whether a label, as printed before a date, is one of update or upload.
+
+    A date without a label, or with one that nobody knows, counts as that of publication.
+    """
+    words = " ".join((label or "").casefold().split()).rstrip(" :：")
+    known = LABELS.get(words)
+    return words in _UPLOAD or (known is not None and known.is_update)
+
 
 # Small words between a label and its date, or between a time and its date.
 _JOINERS = (

@@ -1,6 +1,6 @@
 """Articles: the list of all, and one to read."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -8,14 +8,13 @@ from archive.models import Article, Capture
 from archive.web.forms import hex_digits
 from archive.web.paging import Listing
 from archive.web.reading import Reading
-
-AFTER_ALL_HEX_DIGITS = "g"
+from archive.web.views.closed import WITHDRAWN, beginning, erased, gone
 
 
 @require_safe
 def article_list(request: HttpRequest) -> HttpResponse:
     """All articles, newest first."""
-    listing = Listing.of(Article.objects.newest_first().for_list(), request)
+    listing = Listing.of(Article.objects.listed().newest_first().for_list(), request)
     return render(request, "articles.html", {"listing": listing})
 
 
@@ -25,7 +24,9 @@ def article(request: HttpRequest, public_id: str, slug: str | None = None) -> Ht
     digits = hex_digits(public_id.lower())
     found = article_of(digits) if digits else None
     if found is None:
-        raise Http404
+        return erased(request, digits)
+    if found.is_withdrawn:
+        return gone(request, WITHDRAWN)
     if (public_id, slug) != (found.public_id, found.slug):
         return HttpResponsePermanentRedirect(found.get_absolute_url())
     return render(request, "article.html", {"reading": Reading.of(found)})
@@ -34,7 +35,7 @@ def article(request: HttpRequest, public_id: str, slug: str | None = None) -> Ht
 def article_of(digits: str) -> Article | None:
     """The article with this id, or the one that has a capture whose SHA-256 begins so."""
     articles = Article.objects.select_related("outlet").prefetch_related("bylines__author")
-    captures = Capture.objects.filter(sha256__gte=digits, sha256__lt=digits + AFTER_ALL_HEX_DIGITS)
+    captures = Capture.objects.filter(**beginning(digits))
     found: Article | None = articles.filter(public_id=digits).first()
     if found is None:
         candidates = articles.filter(pk__in=captures.values("article"))[:2]

@@ -4,34 +4,40 @@ import re
 from pathlib import PurePosixPath
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from archive.curation.sources import LINES_ON_A_PAGE
 from archive.models import Capture
 from archive.page.lines import line_spans
-from archive.web.evidence import LINES_ON_A_PAGE
 from archive.web.forms import PageForm, hex_digits
 from archive.web.labels import labels_of, legend, shown_lines
 from archive.web.paging import Paging, page_url, past_the_end
+from archive.web.views.closed import closed_capture, erased
 
 SHA256_LENGTH = 64
 UNSAFE_IN_FILE_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 FILE_NAME_LENGTH = 80
 
 
-def capture_named(sha256: str) -> Capture:
-    """The capture with this SHA-256; raises Http404."""
+def capture_named(sha256: str) -> Capture | None:
+    """The capture with this SHA-256; raises Http404 for what can be none."""
     digits = hex_digits(sha256)
     if digits is None or len(digits) != SHA256_LENGTH:
         raise Http404
-    return get_object_or_404(Capture.objects.select_related("article", "content"), sha256=digits)
+    captures = Capture.objects.select_related("article__outlet", "content")
+    return captures.filter(sha256=digits).first()
 
 
 @require_safe
 def capture(request: HttpRequest, sha256: str) -> HttpResponse:
     """The capture's text, escaped, its lines numbered, each with what it was taken for."""
     shown = capture_named(sha256)
+    if shown is None:
+        return erased(request, sha256)
+    if closed := closed_capture(request, shown.article):
+        return closed
     form = PageForm(request.GET)
     text = shown.text()
     spans = list(line_spans(text))
@@ -49,9 +55,13 @@ def capture(request: HttpRequest, sha256: str) -> HttpResponse:
 
 
 @require_safe
-def download(_request: HttpRequest, sha256: str) -> HttpResponse:
+def download(request: HttpRequest, sha256: str) -> HttpResponse:
     """The capture's bytes, for a browser to save and never to open."""
     wanted = capture_named(sha256)
+    if wanted is None:
+        return erased(request, sha256)
+    if closed := closed_capture(request, wanted.article):
+        return closed
     response = HttpResponse(wanted.content.unpacked(), content_type="application/octet-stream")
     response.headers["Content-Disposition"] = f'attachment; filename="{file_name(wanted)}"'
     response.headers["X-Content-Type-Options"] = "nosniff"

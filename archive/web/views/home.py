@@ -22,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def holdings() -> dict[str, Any]:
     """The counts of the archive, its newest articles and its largest outlets."""
-    articles, outlets = Article.objects, Outlet.objects.with_counts()
+    articles, outlets = Article.objects.listed(), Outlet.objects.with_counts()
     largest = F("article_count").desc()
     return {
         **articles.aggregate(

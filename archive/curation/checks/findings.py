@@ -1,0 +1,63 @@
+"""Findings kept in step with what the checks say, and dismissed by curators."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db import transaction
+
+from archive.curation.checks.rule import Check, Facts, Remark
+from archive.curation.checks.table import CHECKS
+from archive.models import Article, Finding
+
+Key = tuple[str, str]
+
+
+@transaction.atomic
+def run_checks(article: Article) -> None:
+    """Store what every check finds on an article now.
+
+    What is found again stays, and stays dismissed; what no longer is found goes. Queries: four and
+    those of the checks, and no writes where nothing is new.
+    """
+    facts = Facts.of(article)
+    found = {(check.name, remark.key): (check, remark) for check, remark in _all(facts)}
+    stored = {(row.check_name, row.key): row for row in article.findings.all()}
+    gone = [row.pk for key, row in stored.items() if key not in found]
+    if gone:
+        Finding.objects.filter(pk__in=gone).delete()
+    Finding.objects.bulk_create(
+        _finding(article, *each) for key, each in found.items() if key not in stored
+    )
+    for key, (check, remark) in found.items():
+        if key in stored:
+            _refresh(stored[key], check, remark)
+
+
+def _all(facts: Facts) -> Iterator[tuple[Check, Remark]]:
+    for check in CHECKS:
+        for remark in check.remarks(facts):
+            yield check, remark
+
+
+def _finding(article: Article, check: Check, remark: Remark) -> Finding:
+    return Finding(
+        article=article,
+        check_name=check.name,
+        key=remark.key,
+        level=remark.level or check.level,
+        text=remark.text,
+        evidence=remark.evidence,
+    )
+
+
+def _refresh(row: Finding, check: Check, remark: Remark) -> None:
+    said = (remark.level or check.level, remark.text, remark.evidence)
+    if (row.level, row.text, row.evidence) != said:
+        row.level, row.text, row.evidence = said
+        row.save(update_fields=["level", "text", "evidence"])
+
+
+def recheck(articles: Iterable[Article]) -> Iterator[int]:
+    """Run the checks on many, one transaction for each; yields how many are done."""
+    for done, article in enumerate(articles, start=1):
+        run_checks(article)
+        yield done

@@ -1,0 +1,103 @@
+"""What follows when rows were restored: articles whose links no longer hold, and every index."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import models
+
+from archive.curation.projection import project
+from archive.models import Article, Author, Byline, Change, Claim, Origin, Outlet
+from archive.models.naming import key_of
+from archive.search import sync
+
+Touched = tuple[type[models.Model], int, dict[str, Any] | None, dict[str, Any] | None]
+"""A row that was written: model, number, columns before and after."""
+
+
+def follow(rows: Iterable[Touched]) -> None:
+    """Bring in step what hangs on rows that were written past their own code.
+
+    Articles about which claims came or went, and those linked to an author or outlet that no
+    longer bears the printed name, are projected anew; all others only change in the index.
+    """
+    touched = [(model, pk, (before or {}) | (after or {})) for model, pk, before, after in rows]
+    outlets = set(_named(touched, Outlet, "outlet_id"))
+    authors = set(_named(touched, Author, "author_id"))
+    anew = _articles(touched, only=Claim) | _misnamed_authors(authors) | _misnamed_outlets(outlets)
+    for article in Article.objects.filter(pk__in=anew):
+        project(article)
+    _note_changes(_articles(touched) - anew, outlets, authors)
+    sync.catch_up_on_commit()
+
+
+def _note_changes(articles: set[int], outlets: set[int], authors: set[int]) -> None:
+    changed = Article.objects.filter(
+        models.Q(pk__in=articles)
+        | models.Q(outlet__in=outlets)
+        | models.Q(pk__in=Byline.objects.filter(author__in=authors).values("article"))
+    )
+    Change.objects.record(changed.values_list("public_id", flat=True))
+
+
+def _named(
+    touched: Iterable[tuple[type[models.Model], int, dict[str, Any]]],
+    model: type[models.Model],
+    column: str,
+) -> Iterator[int]:
+    """The rows of a model that were written, and those that what was written leads to."""
+    for each, pk, columns in touched:
+        if each is model:
+            yield pk
+        elif columns.get(column):
+            yield columns[column]
+
+
+def _articles(
+    touched: Iterable[tuple[type[models.Model], int, dict[str, Any]]],
+    only: type[models.Model] | None = None,
+) -> set[int]:
+    chosen = [each for each in touched if only is None or each[0] is only]
+    return {
+        pk if model is Article else columns.get("article_id", 0) for model, pk, columns in chosen
+    }
+
+
+def _misnamed_authors(authors: set[int]) -> set[int]:
+    """Articles with a byline that leads to an author who does not bear its name.
+
+    Where a curator said so, it is to stay.
+    """
+    decided = Claim.objects.filter(
+        article=models.OuterRef("article"),
+        field="author",
+        subject=models.OuterRef("name"),
+        origin=Origin.CURATED,
+    )
+    bylines = Byline.objects.filter(author__in=authors).exclude(models.Exists(decided))
+    names = _names(Author.objects.filter(pk__in=authors))
+    return {
+        article
+        for article, author, name in bylines.values_list("article", "author", "name")
+        if key_of(name) not in names[author]
+    }
+
+
+def _misnamed_outlets(outlets: set[int]) -> set[int]:
+    """Articles whose page names an outlet that theirs is not, where no curator said which it is."""
+    names = _names(Outlet.objects.filter(pk__in=outlets))
+    said = Claim.objects.filter(field="outlet", article__outlet__in=outlets)
+    decided = said.filter(origin=Origin.CURATED).values("article")
+    printed = said.exclude(article__in=decided)
+    rows = printed.order_by("pk").values_list("article", "article__outlet", "value")
+    return {
+        article
+        for article, outlet, value in rows
+        if isinstance(value, str) and key_of(value) not in names[outlet]
+    }
+
+
+def _names(rows: "models.QuerySet[Author] | models.QuerySet[Outlet]") -> dict[int, set[str]]:
+    return {
+        row.pk: {row.name_key, *(alias.name_key for alias in row.aliases.all())}
+        for row in rows.prefetch_related("aliases")
+    }

@@ -1,0 +1,38 @@
+"""Dossiers: curated groups of articles about one event."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from archive.models import Article, Dossier
+from archive.text.dates import DateError, PartialDate
+from archive.web.paging import Listing
+from archive.web.views.named import page_of
+
+
+@require_safe
+def dossier_list(request: HttpRequest) -> HttpResponse:
+    """All dossiers that have articles, by name."""
+    dossiers = Dossier.objects.with_counts().order_by("name_key", "pk")
+    return render(request, "dossiers.html", {"listing": Listing.of(dossiers, request)})
+
+
+@page_of(Dossier.objects.all(), "dossier")
+def dossier(request: HttpRequest, row: Dossier) -> HttpResponse:
+    """One dossier: its introduction, the day of the event, its articles in their order."""
+    articles = Article.objects.listed().filter(dossier_entries__dossier=row)
+    in_order = articles.order_by("dossier_entries__position", "dossier_entries__pk").for_list()
+    context = {
+        "dossier": row,
+        "event_on": _written(row.event_date),
+        "listing": Listing.of(in_order, request),
+    }
+    return render(request, "dossier.html", context)
+
+
+def _written(edtf: str | None) -> str | None:
+    """A date in words; as it stands where it cannot be read."""
+    try:
+        return PartialDate.parse(edtf).written() if edtf else None
+    except DateError:
+        return edtf

@@ -1,0 +1,23 @@
+"""Topics: what curators say that articles are about."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from archive.models import Article, Topic
+from archive.web.paging import Listing
+from archive.web.views.named import page_of
+
+
+@require_safe
+def topic_list(request: HttpRequest) -> HttpResponse:
+    """All topics that have articles, by name."""
+    topics = Topic.objects.with_counts().order_by("name_key", "pk")
+    return render(request, "topics.html", {"listing": Listing.of(topics, request)})
+
+
+@page_of(Topic.objects.all(), "topic")
+def topic(request: HttpRequest, row: Topic) -> HttpResponse:
+    """One topic and its articles, newest first."""
+    articles = Article.objects.listed().filter(topics=row).newest_first().for_list()
+    return render(request, "topic.html", {"topic": row, "listing": Listing.of(articles, request)})

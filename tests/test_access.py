@@ -1,0 +1,260 @@
+"""How much readers see, at every door there is."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import URLPattern
+
+from archive.curation.access import AccessError, choices_for, set_access
+from archive.curation.events import undo
+from archive.curation.history import RevertError, revert
+from archive.curation.portable.shape import is_value
+from archive.curation.projection import project
+from archive.curation.roles import may_undo
+from archive.exports.results import all_found, as_object
+from archive.exports.without_index import articles_by_name
+from archive.models import Access, Article, Capture, Change, Claim, Dossier, Outlet, Topic
+from archive.search import sync
+from archive.search.language import understand
+from archive.urls import urlpatterns
+from tests.desk import make_curator
+from tests.pages import stored
+from tests.test_admin_deciding import make_editor
+
+pytestmark = pytest.mark.django_db
+
+TEXTS = {"body": "bodyword", "captions": "captionword", "notes": "noteword", "deck": "deckword"}
+LEVELS = list(Access)
+
+
+@pytest.fixture
+def article() -> Article:
+    """One article with a word of its own in each of its texts, in a topic and a dossier."""
+    article = stored(
+        "Titleword",
+        body=("The bodyword came in.",),
+        outlet="The Lantern",
+        authors=["Ada Marsh"],
+        affiliations={"Ada Marsh": "keeper"},
+        deck="A deckword.",
+        captions=["A captionword."],
+        notes=["A noteword."],
+        tags=["Tagword"],
+        date={"edtf": "2021-06-23"},
+    )
+    Topic.objects.create(name="Water").articles.add(article)
+    Dossier.objects.create(name="Flood").entries.create(article=article, position=1)
+    return article
+
+
+def closed(article: Article, level: Access, where: str) -> None:
+    """Set a level where it can be set, past the desk, and index it all anew."""
+    if where == "outlet":
+        Outlet.objects.update(access=level)
+    else:
+        Article.objects.update(access=level)
+    article.refresh_from_db()
+    sync.rebuild()
+
+
+def addresses(article: Article) -> dict[str, str]:
+    """An address for every public page, by the name of its pattern; fails where one is new."""
+    capture = Capture.objects.get()
+    keys = {
+        "article": f"/a/{article.public_id}/titleword/",
+        "capture": f"/captures/{capture.sha256}/",
+        "capture-download": f"/captures/{capture.sha256}/download/",
+        "outlet": "/outlets/the-lantern/",
+        "author": "/authors/ada-marsh/",
+        "topic": "/topics/water/",
+        "dossier": "/dossiers/flood/",
+        "search": "/search/?q=came",
+    }
+    return {name: keys.get(name, f"/{route}") for name, route in public_patterns()}
+
+
+def public_patterns() -> Iterator[tuple[str, str]]:
+    for pattern in urlpatterns:
+        if isinstance(pattern, URLPattern):
+            yield str(pattern.name), str(pattern.pattern)
+
+
+TELLS_OF_IT = {
+    "home", "search", "articles", "article", "capture", "outlets", "outlet", "authors", "author",
+    "topics", "topic", "dossiers", "dossier", "capture-download",
+}  # fmt: skip
+"""The pages on which an open article can be found, or its outlet, author, topic or dossier."""
+SHOWN = {
+    Access.OPEN: {"body", "captions", "notes", "deck"},
+    Access.EXCERPT: {"body", "deck"},
+    Access.METADATA: set(),
+    Access.WITHDRAWN: set(),
+}
+"""The texts of which any page may show a word: of an excerpt the fragments of a search."""
+
+
+@pytest.mark.parametrize("where", ["outlet", "article"])
+@pytest.mark.parametrize("level", LEVELS)
+def test_no_page_shows_more_than_it_may(
+    client: Client, article: Article, level: Access, where: str
+) -> None:
+    closed(article, level, where)
+    pages = {name: client.get(address) for name, address in addresses(article).items()}
+    texts = {name: response.content.decode() for name, response in pages.items()}
+    everything = "\n".join(texts.values())
+    assert {field for field, word in TEXTS.items() if word in everything} == SHOWN[level]
+    known = {name for name, text in texts.items() if "itleword" in text}
+    if level == Access.WITHDRAWN:
+        assert known == set()
+        assert "Tagword" not in everything
+        assert "The Lantern" not in everything
+    else:
+        assert {"home", "articles", "article", "outlet", "author", "topic", "dossier"} <= known
+
+
+STATUS = {
+    Access.OPEN: (200, 200, 200),
+    Access.EXCERPT: (200, 403, 403),
+    Access.METADATA: (200, 403, 403),
+    Access.WITHDRAWN: (410, 410, 410),
+}
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_what_is_closed_says_so(client: Client, article: Article, level: Access) -> None:
+    closed(article, level, "article")
+    urls = addresses(article)
+    names = ("article", "capture", "capture-download")
+    assert tuple(client.get(urls[name]).status_code for name in names) == STATUS[level]
+    assert Capture.objects.get().content.unpacked()  # captures stay
+    if level == Access.WITHDRAWN:
+        page = client.get(urls["article"]).content.decode()
+        assert "This article was withdrawn." in page
+        assert "a reason" in page
+
+
+@pytest.mark.parametrize(
+    ("level", "found_by"),
+    [
+        (Access.OPEN, {"title", "tag", "author", "body", "captions", "notes", "deck"}),
+        (Access.EXCERPT, {"title", "tag", "author", "body", "captions", "notes", "deck"}),
+        (Access.METADATA, {"title", "tag", "author"}),
+        (Access.WITHDRAWN, set()),
+    ],
+)
+def test_search_finds_by_what_may_be_searched(
+    article: Article, level: Access, found_by: set[str]
+) -> None:
+    closed(article, level, "outlet")
+    words = TEXTS | {"title": "titleword", "tag": "tagword", "author": "marsh"}
+    found = {name: list(all_found(understand(word).tree)) for name, word in words.items()}
+    assert {name for name, hits in found.items() if hits} == found_by
+    shown = " ".join(str(as_object(hit)) for hits in found.values() for hit in hits)
+    assert {field for field, word in TEXTS.items() if word in shown} <= SHOWN[level]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_an_index_that_lags_behind_shows_no_more(
+    client: Client, article: Article, level: Access
+) -> None:
+    sync.rebuild()
+    Article.objects.filter(pk=article.pk).update(access=level)
+    page = client.get("/search/?q=tagword").content.decode()
+    assert ("bodyword" in page) == (level in {Access.OPEN, Access.EXCERPT})
+    assert ("Titleword" in page) == (level != Access.WITHDRAWN)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_nor_does_the_search_without_an_index(article: Article, level: Access) -> None:
+    closed(article, level, "article")
+    found = articles_by_name(understand("titleword").tree)
+    assert found == ([] if level == Access.WITHDRAWN else [article])
+
+
+@pytest.mark.parametrize("of_article", [None, *LEVELS])
+@pytest.mark.parametrize("of_outlet", LEVELS)
+def test_the_articles_own_access_goes_before_that_of_its_outlet(
+    article: Article, of_outlet: Access, of_article: Access | None
+) -> None:
+    Outlet.objects.update(access=of_outlet)
+    Article.objects.update(access=of_article)
+    article.refresh_from_db()
+    level = of_article or of_outlet
+    asked = Article.objects
+    answers = [asked.listed(), asked.searchable(), asked.readable()]
+    said = [not article.is_withdrawn, article.is_searchable, article.is_readable]
+    assert [rows.exists() for rows in answers] == said
+    assert said == [level in LEVELS[:most] for most in (3, 2, 1)]
+
+
+class TestDeciding:
+    """The decision itself."""
+
+    def test_a_curator_gets_around_it_neither_by_undo_nor_by_revert(self, article: Article) -> None:
+        curator, editor = make_curator(), make_editor()
+        event = set_access(article, "withdrawn", by=editor, reason="the author asked")
+        assert (may_undo(curator, event), may_undo(editor, event)) == (False, True)
+        claim = Claim.objects.get(field="access")
+        with pytest.raises(RevertError, match="page “Access”"):
+            revert(article, claim.pk, curator)
+        lesser = set_access(stored("Gates"), "excerpt", by=curator, reason="no licence")
+        assert may_undo(curator, lesser)
+
+    def test_it_outlasts_every_projection_and_can_be_undone(self, article: Article) -> None:
+        editor = make_editor()
+        event = set_access(article, "withdrawn", by=editor, reason="the author asked")
+        project(article)
+        article.refresh_from_db()
+        assert article.is_withdrawn
+        undo(event, editor)
+        article.refresh_from_db()
+        assert (article.access, article.allowed) == (None, Access.OPEN)
+        assert not Claim.objects.filter(field="access").exists()
+
+    def test_it_is_left_to_the_outlet_again(self, article: Article) -> None:
+        editor = make_editor()
+        set_access(article, "metadata", by=editor, reason="no licence")
+        set_access(article, None, by=editor, reason="licence bought")
+        project(article)
+        assert article.access is None
+
+    def test_it_goes_into_a_curation_file(self) -> None:
+        kept = [level for level in [None, *Access.values, "ajar"] if is_value("access", level, [])]
+        assert kept == [None, "open", "excerpt", "metadata", "withdrawn"]
+
+    def test_every_index_hears_of_it(self, article: Article) -> None:
+        Change.objects.all().delete()
+        set_access(article, "excerpt", by=make_editor(), reason="no licence")
+        assert set(Change.objects.values_list("article", flat=True)) == {article.public_id}
+
+    def test_refusals(self, article: Article) -> None:
+        curator, editor = make_curator(), make_editor()
+        for level, by, reason, words in (
+            ("excerpt", curator, " ", "Say why"),
+            ("nothing", curator, "x", "no access"),
+            (None, curator, "x", "already"),
+            ("withdrawn", curator, "x", "Only an editor"),
+        ):
+            with pytest.raises(AccessError, match=words):
+                set_access(article, level, by=by, reason=reason)
+        set_access(article, "withdrawn", by=editor, reason="x")
+        with pytest.raises(AccessError, match="Only an editor"):
+            set_access(article, "open", by=curator, reason="x")
+
+    def test_a_curator_is_offered_what_he_may_choose(self) -> None:
+        curator, editor = make_curator(), make_editor()
+
+        def offered(user: User, current: str) -> list[str]:
+            return [value for value, _ in choices_for(user, current)]
+
+        assert offered(editor, "open") == ["open", "excerpt", "metadata", "withdrawn"]
+        assert offered(curator, "open") == ["open", "excerpt", "metadata"]
+        assert offered(curator, "withdrawn") == ["withdrawn"]
+
+
+def test_a_new_public_page_is_looked_at_as_well(article: Article) -> None:
+    plain = {"help", "about", "no-outlet", "no-author"}
+    assert {name for name, _ in public_patterns()} == TELLS_OF_IT | plain
+    assert all("<" not in address for address in addresses(article).values())

@@ -1,0 +1,163 @@
+"""Which article a new capture belongs to."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from archive.curation.decisions import curate
+from archive.curation.editing import save_named
+from archive.ingest.loader import store
+from archive.ingest.relatives import Relatives, agree
+from archive.models import Article, Change, FurnitureLine, IndexPlace, Outlet
+from tests.pages import page_of, stored
+
+pytestmark = pytest.mark.django_db
+
+FIRST = "The tide came in at noon and went out again before anybody had seen it."
+SECOND = (
+    "Nobody had closed the gate, so the lower fields stood under water until the week was over."
+)
+OTHER = "A budget is a promise that somebody else has to keep, and the council knows that well."
+MARSH, YAN = ["Ada Marsh"], ["Li Yan"]
+URL = "https://lantern.example/tides"
+
+
+def same(first: dict[str, Any], second: dict[str, Any]) -> bool:
+    """Whether two pages become one article."""
+    one = stored(**{"body": (FIRST, SECOND), **first})
+    other = stored(**{"body": (FIRST, SECOND, "More of it."), **second})
+    return one == other
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({}, {}),
+        ({}, {"title": "TIDES  and gates"}),
+        ({"outlet": "The Lantern"}, {"outlet": "THE LANTERN"}),
+        ({"title": None}, {"title": None}),
+        ({"authors": MARSH}, {}),
+        ({"authors": MARSH}, {"authors": [*YAN, "ADA MARSH"]}),
+        ({"url": URL}, {}),
+        ({}, {"url": URL}),
+        ({"url": "https://lantern.example/"}, {"url": URL}),
+        ({}, {"body": (SECOND,)}),
+        (
+            {"url": URL},
+            {"url": f"{URL}?utm_source=x", "title": "Other", "authors": YAN, "body": (OTHER,)},
+        ),
+    ],
+)
+def test_another_capture_of_an_article(first: dict[str, Any], second: dict[str, Any]) -> None:
+    assert same(first, second)
+    assert Article.objects.get().captures.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({}, {"title": "Gates and tides"}),
+        ({}, {"title": None}),
+        ({"outlet": "The Lantern"}, {}),
+        ({"outlet": "The Lantern"}, {"outlet": "The Beacon"}),
+        ({"authors": MARSH}, {"authors": YAN}),
+        ({"authors": [*MARSH, "Bo Ek"]}, {"authors": [*MARSH, *YAN]}),
+        ({}, {"body": (OTHER,)}),
+        ({"body": ()}, {"body": ()}),
+        ({"url": URL}, {"url": f"{URL}?page=2"}),
+    ],
+)
+def test_another_article(first: dict[str, Any], second: dict[str, Any]) -> None:
+    assert same(first, second | {"tags": ["other bytes"]}) is False
+    assert Article.objects.count() == 2
+
+
+def test_what_a_curator_corrected_makes_no_new_article_of_the_next_capture(curator: User) -> None:
+    article = stored("Tidse", outlet="The Lantern", authors=MARSH, body=(FIRST, SECOND))
+    beacon = Outlet.objects.create(name="The Beacon")
+    decided = {
+        ("title", ""): "Tides",
+        ("authors", ""): ["Ada B. Marsh"],
+        ("outlet", ""): {"slug": beacon.slug},
+    }
+    curate(article, decided, by=curator)
+    printed = stored("Tidse", outlet="The Lantern", authors=MARSH, body=(FIRST, SECOND, "More."))
+    corrected = stored("Tides", outlet="The Beacon", authors=["Ada B. Marsh"], body=(FIRST, "Oh."))
+    assert article == printed == corrected
+    article.refresh_from_db()
+    assert (article.title, article.outlet) == ("Tides", beacon)
+
+
+def test_a_renamed_outlet_is_the_same_outlet() -> None:
+    article = stored(outlet="The Lantern", body=(FIRST, SECOND))
+    outlet = Outlet.objects.get()
+    outlet.name = "The Beacon"
+    save_named(outlet)
+    assert stored(outlet="The Beacon", body=(FIRST, SECOND, "More.")) == article
+
+
+def test_of_several_texts_the_most_similar_is_meant() -> None:
+    stored(body=(FIRST, SECOND), authors=MARSH)
+    near = stored(body=(FIRST, OTHER), authors=YAN)
+    assert stored(body=(FIRST, OTHER, "More.")) == near
+
+
+def test_a_run_sees_what_others_change_meanwhile(curator: User) -> None:
+    article = stored(url=URL)
+    run = Relatives()
+    assert run.article_for(page_of(body=(OTHER,), url=URL)) == article
+    moved = f"{URL}/moved"
+    assert run.article_for(page_of("Moved", body=(OTHER,), url=moved)) is None
+    curate(article, {("url", ""): moved}, by=curator)
+    assert run.article_for(page_of("Moved", body=(OTHER,), url=moved)) == article
+    late = stored("Late", url=f"{URL}/late")
+    Change.objects.all().delete()
+    IndexPlace.objects.create(name="fast", change=10**6)
+    assert run.article_for(page_of(body=(OTHER,), url=f"{URL}/late")) == late
+
+
+def test_a_capture_costs_a_few_lookups_however_many_articles_there_are() -> None:
+    run = Relatives()
+    for number in range(30):
+        store(page_of(f"Page {number}", body=(FIRST, OTHER), url=f"{URL}/{number}"), run)
+    page = page_of("Tides", body=(SECOND,))
+    run.article_for(page)
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        assert run.article_for(page) is None
+    assert len(queries) <= 5
+
+
+def test_lines_of_an_article_captured_twice_count_once() -> None:
+    menu = "Home of the Lantern"
+    for text in (FIRST, f"{FIRST} More."):
+        stored(outlet="The Lantern", body=(text, SECOND), section=menu)
+    counts = dict(FurnitureLine.objects.values_list("left_out", "used"))
+    assert max(counts) <= 1
+    assert max(counts.values()) <= 1
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "is_one"),
+    [
+        ([], ["a"], True),
+        (["a"], ["a", "b"], True),
+        (["a", "c"], ["a", "b"], False),
+        (["a"], ["b"], False),
+    ],
+)
+def test_bylines_agree_where_one_names_all_whom_the_other_names(
+    ours: list[str], theirs: list[str], *, is_one: bool
+) -> None:
+    assert agree([frozenset(ours)], [frozenset(theirs)]) is is_one
+    assert agree([frozenset(theirs)], [frozenset(ours)]) is is_one
+
+
+@pytest.fixture
+def curator() -> User:
+    """Somebody who corrects."""
+    return User.objects.create_user("curator")
