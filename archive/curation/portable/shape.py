@@ -167,6 +167,7 @@ VALUES: Mapping[str, Check] = {
     **dict.fromkeys(("title", "deck", "section", "url", "affiliation"), much),
     "language": text(12),
     "kind": text(40),
+    "access": among(*Access.values),
     **dict.fromkeys(("tags", "captions", "notes"), list_of(much)),
     "damage": list_of(lambda value: isinstance(value, dict)),
     "authors": list_of(lambda value: words(value) and bool(value)),
