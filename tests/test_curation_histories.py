@@ -220,7 +220,7 @@ class Histories(RuleBasedStateMachine):
         undo(merge(row, into, by=self.curator, reason="a mistake"), self.curator)
         assert rows() == before
 
-    @precondition(lambda _: undoable())
+    @precondition(lambda _: bool(undoable()))
     @rule(at=articles)
     def undo_something_earlier(self, at: int) -> None:
         event = undoable()[at % len(undoable())]
