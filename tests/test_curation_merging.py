@@ -261,3 +261,24 @@ class TestMergeTopics:
         assert (set(into.articles.all()), row.articles.count()) == ({both, one}, 0)
         undo(event, editor)
         assert everything() == before
+
+
+def test_what_a_curator_named_is_followed_when_a_merge_is_undone(editor: User) -> None:
+    first = stored("Tides", outlet="The Lantern", authors=["Ada Marsh"])
+    stored("Gates", outlet="Lantern Daily", authors=["A. Marsh"])
+    daily, lantern = (
+        Outlet.objects.get(name="Lantern Daily"),
+        Outlet.objects.get(name="The Lantern"),
+    )
+    events = [
+        merge(daily, lantern, by=editor, reason="one"),
+        merge(author("A. Marsh"), author("Ada Marsh"), by=editor, reason="one"),
+    ]
+    named = {("outlet", ""): {"slug": daily.slug}, ("author", "Ada Marsh"): "a-marsh"}
+    curate(first, named, by=editor)
+    first.refresh_from_db()
+    assert (first.outlet, authors_of(first)) == (lantern, ["ada-marsh"])
+    for event in events:
+        undo(event, editor)
+    first.refresh_from_db()
+    assert (first.outlet, authors_of(first)) == (daily, ["a-marsh"])

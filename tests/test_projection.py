@@ -163,3 +163,10 @@ def test_each_projection_leaves_a_change_for_the_indexes() -> None:
     project(article)
     assert list(Change.objects.values_list("article", flat=True))[before:] == [article.public_id]
     assert Article.objects.get().revision == 2
+
+
+def test_a_byline_that_stays_as_it_is_keeps_its_number() -> None:
+    article = stored(authors=["Ada Marsh", "Bo Ek"])
+    before = list(article.bylines.values())
+    project(article)
+    assert list(article.bylines.values()) == before

@@ -24,6 +24,7 @@ def follow(rows: Iterable[Touched]) -> None:
     outlets = set(_named(touched, Outlet, "outlet_id"))
     authors = set(_named(touched, Author, "author_id"))
     anew = _articles(touched, only=Claim) | _misnamed_authors(authors) | _misnamed_outlets(outlets)
+    anew |= _decided(Outlet, outlets) | _decided(Author, authors)
     for article in Article.objects.filter(pk__in=anew):
         project(article)
     _note_changes(_articles(touched) - anew, outlets, authors)
@@ -93,6 +94,21 @@ def _misnamed_outlets(outlets: set[int]) -> set[int]:
         article
         for article, outlet, value in rows
         if isinstance(value, str) and key_of(value) not in names[outlet]
+    }
+
+
+def _decided(model: type[Outlet] | type[Author], rows: set[int]) -> set[int]:
+    """Articles about which a curator named one of the rows, or what was merged into it."""
+    lineages = (row.lineage() for row in model._base_manager.filter(pk__in=rows))  # noqa: SLF001 - merged ones too
+    numbers = {number for lineage in lineages for number in lineage}
+    named = model._base_manager.filter(pk__in=numbers).values_list("slug", flat=True)  # noqa: SLF001 - as above
+    values = [{"slug": slug} if model is Outlet else slug for slug in named]
+    field = "outlet" if model is Outlet else "author"
+    said = Claim.objects.filter(field=field, origin=Origin.CURATED)
+    return {
+        article
+        for value in values
+        for article in said.filter(value=value).values_list("article", flat=True)
     }
 
 

@@ -93,11 +93,11 @@ def _first_day(edtf: str | None) -> Any:
 
 
 def _set_bylines(article: Article, verdict: Verdict) -> None:
-    """Bylines are replaced as a whole: nothing but a projection writes or points to them."""
-    linked = {byline.name: byline.author for byline in article.bylines.select_related("author")}
-    article.bylines.all().delete()
+    """Bylines are replaced as a whole where they differ; else they keep their numbers."""
+    standing = list(article.bylines.select_related("author"))
+    linked = {byline.name: byline.author for byline in standing}
     names = [name[:NAME_LENGTH] for name in verdict.value("authors") or []]
-    Byline.objects.bulk_create(
+    wanted = [
         Byline(
             article=article,
             position=position,
@@ -106,7 +106,14 @@ def _set_bylines(article: Article, verdict: Verdict) -> None:
             author=_author(verdict, name, linked.get(name)),
         )
         for position, name in enumerate(names, start=1)
-    )
+    ]
+    if [_columns(each) for each in standing] != [_columns(each) for each in wanted]:
+        article.bylines.all().delete()
+        Byline.objects.bulk_create(wanted)
+
+
+def _columns(byline: Byline) -> tuple[int, str, str | None, int | None]:
+    return byline.position, byline.name, byline.affiliation, byline.author_id
 
 
 def _author(verdict: Verdict, name: str, linked: Author | None) -> Author | None:
