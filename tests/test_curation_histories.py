@@ -377,7 +377,7 @@ def run_histories(count: int) -> None:
 
 @pytest.mark.django_db
 def test_no_decision_is_lost_in_any_history() -> None:
-    run_histories(30)
+    run_histories(6)
 
 
 @pytest.mark.long

@@ -28,7 +28,7 @@ def test_in_order_and_in_batches(
 
 def test_a_program_typed_in_writes_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drafting, "BATCH", 3)
-    monkeypatch.setattr(sys.modules["__main__"], "__file__", "<stdin>")
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", "<stdin>", raising=False)
     numbers = count()
     written = list(drafted(DOCUMENTS, lambda: tmp_path / str(next(numbers)), 2))
     assert [held for _, held in written] == [3, 3, 1]

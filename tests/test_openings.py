@@ -51,6 +51,8 @@ def test_whatever_a_pattern_matches_begins_as_was_foretold(name: str, data: st.D
         (r"\w+@", {""}),
         (".*view", {"", "view"}),
         (r"in \d+ days", {"in "}),
+        (r"anm(?:erkung|\.) d(?:er|\.) red", {"anmerk", "anm. d"}),
+        (r"a(?:[.,]b|c)", {"a.b", "a,b", "ac"}),
     ],
 )
 def test_beginnings_of_small_patterns(pattern: str, expected: set[str]) -> None:

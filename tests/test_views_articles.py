@@ -284,7 +284,7 @@ def test_what_is_like_an_article_takes_two_questions_more(
     client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     article, *_ = make_archive(count)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         client.get(article.get_absolute_url())
 
 

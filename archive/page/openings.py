@@ -6,7 +6,7 @@ less than all that a pattern may be: where it is not understood, any beginning i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 
@@ -31,6 +31,10 @@ def opening_of(text: str) -> str:
     found = None if text[:1].isalnum() else _FIRST.match(text)
     first = found[1] if found else text[:LONGEST]
     return _DIGIT if first[:1].isdecimal() else first
+
+
+def _shortened(text: str) -> str:
+    return text[:LONGEST]
 
 
 def all_lengths(opening: str) -> tuple[str, ...]:
@@ -64,9 +68,19 @@ class Heads:
         return Heads(self.whole | other.whole, self.cut | other.cut)
 
     def then(self, other: "Heads") -> "Heads":
-        """Those of this part followed by the other; signs count only behind letters."""
-        whole = {opening_of(a + b) for a in self.whole for b in other.whole}
-        cut = {opening_of(a + b) for a in self.whole for b in other.cut}
+        """Those of this part followed by the other, at the pattern's start.
+
+        Signs count only behind letters.
+        """
+        return self._followed(other, opening_of)
+
+    def within(self, other: "Heads") -> "Heads":
+        """The same in brackets, before which there may be letters: signs count as well."""
+        return self._followed(other, _shortened)
+
+    def _followed(self, other: "Heads", shorten: Callable[[str], str]) -> "Heads":
+        whole = {shorten(a + b) for a in self.whole for b in other.whole}
+        cut = {shorten(a + b) for a in self.whole for b in other.cut}
         if len(whole) + len(cut) > MOST:
             return Heads(frozenset(), self.all)
         open_ended = {e for e in whole if len(e) < LONGEST and not _MANY.search(e)}
@@ -87,6 +101,7 @@ class _Reading:
     def __init__(self, pieces: tuple[str, ...]) -> None:
         self._pieces = pieces
         self._at = 0
+        self._depth = 0
 
     def alternatives(self) -> Heads:
         """Up to the bracket that closes them, or the end."""
@@ -100,7 +115,8 @@ class _Reading:
         return self._pieces[self._at] if self._at < len(self._pieces) else ")"
 
     def _sequence(self) -> Heads:
-        return reduce(Heads.then, self._parts(), NOTHING)
+        followed = Heads.within if self._depth else Heads.then
+        return reduce(followed, self._parts(), NOTHING)
 
     def _parts(self) -> Iterator[Heads]:
         while self._next() not in "|)":
@@ -111,7 +127,9 @@ class _Reading:
         self._at += 1
         if not piece.startswith("("):
             return _atom(piece)
+        self._depth += 1
         inner = self.alternatives()
+        self._depth -= 1
         self._at += 1
         return NOTHING if piece.endswith(("=", "!")) else inner
 

@@ -180,7 +180,6 @@ VALUES: Mapping[str, Check] = {
     "date_inferred": exactly(value=is_edtf, reason=much),
     "text": among(*TextKind.values),
     "body": is_counts,
-    "access": among(*Access.values),
 }
 BY_WHOM: Mapping[str, Check] = {"by": optional(login), "at": is_moment}
 FIELDS: Mapping[str, Mapping[str, Check]] = {
