@@ -7,7 +7,7 @@ import numpy as np
 
 from archive.search.arrays import Array
 from archive.search.engine import Hit, SearchPage, SearchRequest, Sort
-from archive.search.facets import chosen, facet_counts
+from archive.search.facets import Kept, chosen, facet_counts
 from archive.search.matching import Matching
 from archive.search.query import And, DateRange, Every, Node, Not, Or
 from archive.search.ranking import ordered
@@ -24,10 +24,16 @@ def answer(request: SearchRequest, state: State) -> SearchPage:
     docs = np.flatnonzero(kept)
     return SearchPage(
         total=len(docs),
-        possible=int(np.count_nonzero(kept & ~match.certain)),
+        possible=len(docs) - int(np.count_nonzero(match.certain[docs])),
         undated=int(np.count_nonzero(state.column("first")[docs] == 0)),
         hits=_hits(request, matching, docs, match.certain),
-        facets=facet_counts(state, found, request.facets, request.filters, request.facet_size),
+        facets=facet_counts(
+            state,
+            Kept(found, docs if kept is found else None),
+            request.facets,
+            request.filters,
+            request.facet_size,
+        ),
         left_out=_left_out(request.query, matching, match.all, filters),
     )
 

@@ -1,7 +1,7 @@
 """Facets of a result: counts by value, with a bucket of the articles that lack it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property, reduce
+from functools import reduce
 
 import numpy as np
 
@@ -12,6 +12,21 @@ from archive.search.state import State
 
 _NUMBERED: Mapping[str, Callable[[int], str]] = {"year": "{:04}".format, "month": month_key}
 """Facets whose column is the value itself, 0 where there is none, and how it is written."""
+
+
+class Kept:
+    """Documents as a mask and, where asked for, as numbers."""
+
+    def __init__(self, mask: Array, docs: Array | None = None) -> None:
+        self.mask = mask
+        self._docs = docs
+
+    @property
+    def docs(self) -> Array:
+        """Their numbers."""
+        if self._docs is None:
+            self._docs = np.flatnonzero(self.mask)
+        return self._docs
 
 
 def chosen(state: State, facet: str, wanted: Iterable[str]) -> Array:
@@ -35,42 +50,31 @@ def chosen(state: State, facet: str, wanted: Iterable[str]) -> Array:
 
 def facet_counts(
     state: State,
-    found: Array,
+    found: Kept,
     facets: Iterable[str],
     filters: Mapping[str, tuple[str, ...]],
     most: int | None,
 ) -> dict[str, tuple[FacetCount, ...]]:
-    """The counts of some facets, over what all *other* facets' choices leave of a mask.
+    """The counts of some facets, over what all *other* facets' choices leave of what was found.
 
     A chosen key is listed even where it counts nothing, so that it can be dropped again. `most`
     keeps only the commonest of the values that were not chosen.
     """
     kept = {facet: chosen(state, facet, keys) for facet, keys in filters.items() if keys}
-    without: dict[str | None, _Kept] = {}
+    without: dict[str | None, Kept] = {}
     counts = {}
     for facet in facets:
         own = facet if facet in kept else None
         if own not in without:
             others = [mask for other, mask in kept.items() if other != own]
-            without[own] = _Kept(reduce(np.logical_and, others, found))
+            mask = reduce(np.logical_and, others, found.mask)
+            without[own] = Kept(mask) if others else found
         counts[facet] = _counted(state, facet, without[own], filters.get(facet, ()), most)
     return counts
 
 
-class _Kept:
-    """Documents as a mask and, where asked for, as numbers."""
-
-    def __init__(self, mask: Array) -> None:
-        self.mask = mask
-
-    @cached_property
-    def docs(self) -> Array:
-        """Their numbers."""
-        return np.flatnonzero(self.mask)
-
-
 def _counted(
-    state: State, facet: str, kept: _Kept, picked: tuple[str, ...], most: int | None
+    state: State, facet: str, kept: Kept, picked: tuple[str, ...], most: int | None
 ) -> tuple[FacetCount, ...]:
     many = facet in MANY
     counts, missing = _many(state, facet, kept.mask) if many else _one(state, facet, kept.docs)

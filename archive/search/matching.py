@@ -87,7 +87,7 @@ class Matching:
         one for each of the things that it wants all of."""
         if leaf not in self._found:
             parts = [
-                [Found(each.docs + base, each.shares) for each in self._find(leaf, opened)]
+                [_shifted(each, base) for each in self._find(leaf, opened)]
                 for opened, base in zip(self.state.segments, self.state.bases, strict=True)
             ]
             every = [joined(same) for same in zip(*parts, strict=True)]
@@ -132,6 +132,10 @@ class Matching:
         keys = self.state.values[keyword.field].keys
         codes = [code for code, key in enumerate(keys) if folded(key) == sought]
         return _any_of(self.state.column(keyword.field), codes) & self.state.alive
+
+
+def _shifted(found: Found, base: int) -> Found:
+    return Found(found.docs + base, found.shares) if base else found
 
 
 def _any_of(column: Array, codes: Iterable[int]) -> Array:

@@ -15,18 +15,28 @@ def ordered(state: State, docs: Array, scores: Array | None, sort: Sort, most: i
     Undated ones are last in both orders by date; equal scores go by date, newest first, then id.
     """
     by_day = state.oldest_first if sort is Sort.OLDEST else state.newest_first
-    keys = [by_day, state.column("id")]
+    docs = docs[_may_come_first(by_day[docs] if scores is None else -scores[docs], most)]
+    keys = [by_day[docs], state.column("id")[docs]]
     if scores is not None:
-        keys.insert(0, -scores)
-    return _first(keys, docs, most)
+        keys.insert(0, -scores[docs])
+    found: Array = docs[_first(keys, np.arange(len(docs)), most)]
+    return found
+
+
+def _may_come_first(key: Array, most: int) -> Array:
+    """A mask of those whose key is among the smallest, or as small as the last of these."""
+    if len(key) <= most or not most:
+        return np.ones(len(key), bool)
+    few: Array = key <= np.partition(key, most - 1)[most - 1]
+    return few
 
 
 def _first(keys: Sequence[Array], chosen: Array, most: int) -> Array:
-    """Those of the chosen that are smallest by the first key, then the next, in order."""
+    """The places of the smallest by the first key, then the next, in order."""
     if len(chosen) > most:
         chosen = _smallest(keys, chosen, most)
-    found: Array = chosen[np.lexsort([key[chosen] for key in reversed(keys)])]
-    return found
+    order: Array = chosen[np.lexsort([key[chosen] for key in reversed(keys)])]
+    return order
 
 
 def _smallest(keys: Sequence[Array], chosen: Array, most: int) -> Array:
