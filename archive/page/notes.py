@@ -104,7 +104,8 @@ THE_AUTHOR = line_start(
 )
 DISCLAIMER_SIGNS = words(
     """
-    view|opinion|position|author|writer|meinung|ansicht|auffassung|propos|point|avis|ideas|puntos
+    view|opinion|position|policy|policies|stance|author|writer|meinung|ansicht|auffassung|propos
+    point|avis|ideas|puntos
     opiniõ|mening|opinie|pogląd|tezy|yazı|görüş|мнени|думк|погляд|观点|觀點|立场|立場|言论|言論
     代表|見解|意見|主張|필자|기고|외부|견해|의견|آراء|المقالات|رأي|quan điểm|ý kiến
     """
