@@ -19,9 +19,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from archive.search import sync
 from tests.source import ROOT
 
-# How long an example takes says more of a busy machine than of the code.
-hypothesis.settings.register_profile("archive", deadline=None)
-hypothesis.settings.load_profile("archive")
+# How long an example takes says more of a busy machine than of the code. The short suite tries the
+# same examples every time, so that a red one speaks of the change at hand; the long one new ones.
+hypothesis.settings.register_profile("short", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("long", deadline=None)
 
 SHARED = ROOT.parent / "shared"
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
@@ -58,6 +59,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Declare the marks; refuse a requirement that would never be checked."""
+    hypothesis.settings.load_profile("long" if config.getoption("--long") else "short")
     for line in (
         "postgres: only on PostgreSQL",
         "sqlite: only on SQLite",
