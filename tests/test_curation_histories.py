@@ -5,6 +5,7 @@ the last decision on every field. After every step the archive must agree with i
 """
 
 import hashlib
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -32,6 +33,7 @@ from archive.ingest.files import Contents
 from archive.ingest.loader import store
 from archive.ingest.readers import reader_for
 from archive.ingest.reading import pages_of
+from archive.ingest.records import ReadPage
 from archive.ingest.reextraction import Reextraction
 from archive.models import (
     Article,
@@ -341,7 +343,8 @@ def ingest(text: str) -> None:
     data = text.encode()
     reader = reader_for("page.txt", data)
     assert reader is not None
-    for each in pages_of("page.txt", Contents(reader, data)):
+    for each in pages_of("page.txt", Contents(reader, BytesIO(data))):
+        assert isinstance(each, ReadPage)
         store(each)
 
 

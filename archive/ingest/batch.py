@@ -11,6 +11,7 @@ from typing import Any
 from django.db import InterfaceError, OperationalError
 
 from archive.curation.learning import known_furniture
+from archive.ingest.extraction import WAYS
 from archive.ingest.files import (
     Candidate,
     Contents,
@@ -21,12 +22,11 @@ from archive.ingest.files import (
     walk,
 )
 from archive.ingest.loader import store
-from archive.ingest.reading import pages_of
-from archive.ingest.records import Outcome, ReadPage, RefusedError
+from archive.ingest.reading import Read, pages_of
+from archive.ingest.records import BadRecord, LeftOut, Outcome, ReadPage, RefusedError
 from archive.ingest.relatives import Relatives
 from archive.models import Run
 from archive.page.flatten import as_record
-from archive.page.repeats import statements_knowing
 
 logger = logging.getLogger(__name__)
 UNEXPECTED = "could not be read or stored, by a fault of this program"
@@ -101,8 +101,8 @@ def _outcomes(
         if contents is None:
             yield Outcome(name, "not a page")
             return
-        for page in pages_of(name, contents):
-            yield _outcome(page, keep, seen)
+        for found in pages_of(name, contents):
+            yield _outcome(name, found, keep, seen)
     except RefusedError as error:
         yield Outcome(name, "refused", str(error))
     except (OperationalError, InterfaceError):
@@ -112,7 +112,19 @@ def _outcomes(
         yield Outcome(name, "refused", f"{UNEXPECTED} ({type(error).__name__})")
 
 
-def _outcome(page: ReadPage, keep: Keep, seen: dict[str, str]) -> Outcome:
+def _outcome(name: str, found: Read, keep: Keep, seen: dict[str, str]) -> Outcome:
+    if isinstance(found, LeftOut):
+        return Outcome(name, "not a page", f"record {found.number}: {found.what}")
+    if isinstance(found, BadRecord):
+        return Outcome(name, "refused", _located(found))
+    return _kept(found, keep, seen)
+
+
+def _located(bad: BadRecord) -> str:
+    return bad.reason if bad.number == 1 else f"record {bad.number}: {bad.reason}"
+
+
+def _kept(page: ReadPage, keep: Keep, seen: dict[str, str]) -> Outcome:
     try:
         page, status, holder = keep(page)
     except RefusedError as error:
@@ -137,7 +149,7 @@ def _keep(
     relatives: Relatives, run: Run | None, page: ReadPage
 ) -> tuple[ReadPage, str, str | None]:
     """Store the page as one reads it who knows the furniture of its outlet."""
-    statements = statements_knowing(page.text, page.statements, known_furniture)
+    statements = WAYS[page.kind].knowing(page.text, page.statements, known_furniture)
     page = replace(page, statements=statements)
     article, status = store(page, relatives, run)
     return page, status, article.public_id if status == "unchanged" else None

@@ -1,9 +1,11 @@
 """Finding files and taking their bytes: regular files only, nothing that could stall or lie."""
 
 import errno
+import io
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -31,10 +33,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A file's bytes and the reader that claims it."""
+    """A file, open to be read from its beginning, and the reader that claims it."""
 
     reader: Reader
-    data: bytes
+    file: BinaryIO
 
 
 def named(path: str) -> Candidate:
@@ -66,8 +68,12 @@ def contents_of(candidate: Candidate) -> Contents | None:
         if not candidate.is_named and _is_passed_over(candidate):
             return None
         descriptor = os.open(candidate.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        with os.fdopen(descriptor, "rb") as file:
-            return _contents(file, candidate)
+        with ExitStack() as opened:
+            file = opened.enter_context(os.fdopen(descriptor, "rb"))
+            contents = _contents(file, candidate)
+            if contents and contents.file is file:
+                opened.pop_all()  # whoever reads it closes it
+            return contents
     except (OSError, ValueError) as error:  # ValueError: a NUL in a name
         raise RefusedError(_why_not_read(error)) from error
 
@@ -76,7 +82,7 @@ def contents_in(file_name: str, data: bytes) -> Contents:
     """Bytes that come from elsewhere than a disk, under the name of a file. Raises RefusedError."""
     reader = reader_of(file_name, data)
     refuse_too_large(reader, len(data))
-    return Contents(reader, data)
+    return Contents(reader, io.BytesIO(data))
 
 
 def reader_of(file_name: str, head: bytes) -> Reader:
@@ -95,6 +101,8 @@ def refuse_too_large(reader: Reader, size: int) -> None:
 
 def limit_of(reader: Reader) -> int:
     """How many bytes a file of this format may have."""
+    if reader.is_streamed:
+        return reader.max_bytes
     return min(reader.max_bytes, settings.ARCHIVE_MAX_CAPTURE_MB * MEGABYTE)
 
 
@@ -130,11 +138,15 @@ def _contents(file: BinaryIO, candidate: Candidate) -> Contents | None:
         raise RefusedError(NO_READER)
     if reader is None:
         return None
-    limit = limit_of(reader)
+    limit, size = limit_of(reader), os.fstat(file.fileno()).st_size
+    if reader.is_streamed:
+        refuse_too_large(reader, size)
+        file.seek(0)
+        return Contents(reader, file)
     data = head + file.read(limit + 1 - len(head))
     if len(data) > limit:
-        raise RefusedError(_too_large(os.fstat(file.fileno()).st_size, limit, reader.name))
-    return Contents(reader, data)
+        raise RefusedError(_too_large(size, limit, reader.name))
+    return Contents(reader, io.BytesIO(data))
 
 
 def _is_passed_over(candidate: Candidate) -> bool:

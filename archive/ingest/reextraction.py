@@ -16,10 +16,11 @@ from archive.curation.claims import is_withdrawal, newest, winners
 from archive.curation.learning import Surveyed
 from archive.curation.projection import body_of, project
 from archive.curation.suggestions import note_suggestions
+from archive.ingest.extraction import WAYS, Extraction, Payload, extract
 from archive.ingest.loader import claim_of
+from archive.ingest.records import RefusedError
 from archive.models import Article, Capture, Claim, Identity, Origin
-from archive.page.repeats import Known, read_knowing
-from archive.text.decoding import BinaryFileError, Decoded, decode
+from archive.page.repeats import Known
 
 logger = logging.getLogger(__name__)
 BY_READING = frozenset({Origin.EXTRACTED, Origin.DECLARED, Origin.INFERRED})
@@ -55,7 +56,7 @@ class Rereading:
     article: Article
     differences: tuple[Difference, ...] = ()
     claims: tuple[Claim, ...] = ()
-    decoded: tuple[tuple[Capture, Decoded], ...] = ()
+    decoded: tuple[tuple[Capture, Extraction], ...] = ()
     refusal: str | None = None
 
     @property
@@ -69,24 +70,32 @@ class CaptureReading:
     """One capture as today's rules decode and read it."""
 
     capture: Capture
-    decoded: Decoded
+    decoded: Extraction
     claims: Mapping[Key, Claim]
 
     @classmethod
     def of(cls, capture: Capture, known: Known) -> "CaptureReading":
-        """Raises BinaryFileError."""
-        decoded = decode(capture.content.unpacked())
-        reading = read_knowing(decoded.text, known)
-        claims = newest(claim_of(statement, capture) for statement in reading.statements)
-        return cls(capture, decoded, claims)
+        """Raises RefusedError."""
+        read = extract(payload_of(capture))
+        statements = WAYS[capture.kind].knowing(read.text, read.statements, known)
+        claims = newest(claim_of(statement, capture) for statement in statements)
+        return cls(capture, read, claims)
 
     @property
     def is_decoded_otherwise(self) -> bool:
         """Whether the capture's bytes are now taken for another encoding."""
         return (self.capture.encoding, self.capture.assumed) != (
             self.decoded.encoding,
-            list(self.decoded.notes),
+            list(self.decoded.assumed),
         )
+
+
+def payload_of(capture: Capture) -> Payload:
+    """What a capture was made of, with the text to which its evidence points."""
+    content = capture.content
+    return Payload(
+        capture.kind, content.unpacked(), capture.address, capture.charset, content.transcribed()
+    )
 
 
 class Reextraction:
@@ -117,7 +126,7 @@ class Reextraction:
     def _reread(self, article: Article) -> Rereading:
         try:
             return reread(article, self._known)
-        except BinaryFileError as error:
+        except RefusedError as error:
             return Rereading(article, refusal=str(error))
         except (OperationalError, InterfaceError):
             raise  # the database itself is in trouble: no capture is to blame
@@ -134,7 +143,7 @@ def _refused(article: Article, error: Exception) -> Rereading:
 def store(rereading: Rereading) -> None:
     """Add the claims and let the article follow; call it in a transaction, its turn taken."""
     for capture, decoded in rereading.decoded:
-        capture.encoding, capture.assumed = decoded.encoding, list(decoded.notes)
+        capture.encoding, capture.assumed = decoded.encoding, list(decoded.assumed)
         capture.save(update_fields=["encoding", "assumed"])
     Claim.objects.bulk_create(rereading.claims)
     if rereading.is_changed:
