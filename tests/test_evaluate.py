@@ -42,6 +42,7 @@ from archive.text.dates import PartialDate
 from archive.text.folding import folded
 from tests import oracle
 from tests.documents import label
+from tests.settings import MEMORY
 
 WORDS = (
     "reset", "resetting", "Resets", "us", "U.S.", "US-Russia", "Russia’s", "russia", "will",
@@ -66,9 +67,6 @@ EDTF = (
 )
 NAMES = ("Ann Reset", "李 中国", "Russia Will")
 
-_SHARED = Path("/dev/shm")  # noqa: S108  # only a folder of our own is made in it
-MEMORY = _SHARED if _SHARED.is_dir() else None
-"""Flushing each small index to a busy disk would take most of the time."""
 FIELDS = (None, None, "title", "author", "outlet", "body", "section", "tags")
 CHOICES = {
     "outlet": ("ann-reset", MISSING, "nobody"),

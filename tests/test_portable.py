@@ -242,6 +242,27 @@ def test_an_unknown_curator_cannot_log_in(curator: User) -> None:
     assert (user.is_active, user.is_staff, user.has_usable_password()) == (False, False, False)
 
 
+DAMAGES: list[tuple[Callable[[str], str], str]] = [
+    (lambda text: text[:-40], "This is no JSON"),
+    (lambda _: "[" * 10**6, "This is no JSON"),
+    (lambda _: "{}", "no curation file"),
+    (lambda text: text.replace('"version": 1', '"version": 2'), "of version 1"),
+    (lambda text: text.replace('"claims": [', '"claim": ['), "no part named “claim”"),
+    (
+        lambda text: text.replace('"subject"', '"topic"'),
+        "Entry 1 of “claims” (lacks|knows)",
+    ),
+    (lambda text: text.replace('"2021-06"', '"June"'), "“date” cannot have"),
+    (lambda text: text.replace('"kind": "newspaper"', '"kind": "castle"'), "The kind of"),
+    (lambda text: text.replace('"country": "NL"', '"country": 7.5e400'), "outlet"),
+    (lambda text: text.replace('"into": "ada-marsh"', '"into": "nobody"'), "in “rows”"),
+    (lambda text: text.replace('"row": "a-marsh"', '"row": "ada-marsh"'), "into itself"),
+    (lambda text: text.replace('"field": "deck"', '"field": "castle"'), "“castle” cannot"),
+    (lambda text: text.replace("+00:00", ""), "“said” that cannot be"),
+]
+"""What becomes of a file's text, and what is said of it."""
+
+
 class TestCommand:
     """`manage.py curation`."""
 
@@ -264,42 +285,23 @@ class TestCommand:
         self.run("export", other)
         assert other.read_bytes() == one.read_bytes()
 
-    @pytest.mark.parametrize(
-        ("damage", "why"),
-        [
-            (lambda text: text[:-40], "This is no JSON"),
-            (lambda _: "[" * 10**6, "This is no JSON"),
-            (lambda _: "{}", "no curation file"),
-            (lambda text: text.replace('"version": 1', '"version": 2'), "of version 1"),
-            (lambda text: text.replace('"claims": [', '"claim": ['), "no part named “claim”"),
-            (
-                lambda text: text.replace('"subject"', '"topic"'),
-                "Entry 1 of “claims” (lacks|knows)",
-            ),
-            (lambda text: text.replace('"2021-06"', '"June"'), "“date” cannot have"),
-            (lambda text: text.replace('"kind": "newspaper"', '"kind": "castle"'), "The kind of"),
-            (lambda text: text.replace('"country": "NL"', '"country": 7.5e400'), "outlet"),
-            (lambda text: text.replace('"into": "ada-marsh"', '"into": "nobody"'), "in “rows”"),
-            (lambda text: text.replace('"row": "a-marsh"', '"row": "ada-marsh"'), "into itself"),
-            (lambda text: text.replace('"field": "deck"', '"field": "castle"'), "“castle” cannot"),
-            (lambda text: text.replace("+00:00", ""), "“said” that cannot be"),
-        ],
-    )
     def test_a_damaged_file_says_so_in_one_line_and_stores_nothing(
-        self, tmp_path: Path, curator: User, damage: Callable[[str], str], why: str
+        self, tmp_path: Path, curator: User, subtests: pytest.Subtests
     ) -> None:
         curate_all(pages(), curator)
         file, text = tmp_path / "one.json", as_text()
-        damaged = damage(text)
-        assert damaged != text
-        file.write_text(damaged)
         emptied()
         pages()
         before = whole()
-        with pytest.raises(CommandError, match=why) as caught:
-            self.run("import", file)
-        assert "\n" not in str(caught.value)
-        assert whole() == before
+        for damage, why in DAMAGES:
+            with subtests.test(why):
+                damaged = damage(text)
+                assert damaged != text
+                file.write_text(damaged)
+                with pytest.raises(CommandError, match=why) as caught:
+                    self.run("import", file)
+                assert "\n" not in str(caught.value)
+                assert whole() == before
 
     def test_a_missing_file_says_so(self, tmp_path: Path) -> None:
         with pytest.raises(CommandError, match="cannot be read: no such file"):
