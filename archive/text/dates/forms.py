@@ -74,7 +74,8 @@ _YEAR_LAST = re.compile(
     rf"{_NOT_WITHIN_A_PATH}(?P<left>\d{{1,2}})\s?(?P<mark>[-/.])\s?(?P<right>\d{{1,2}})\s?(?P=mark)"
     r"\s?(?P<year>\d{4})(?!\d|[-/]\w|\.\d)"
 )
-_BARE_NUMBERS = re.compile(r"[-/]\s?\d{1,2}\s?[-/]\s?\d{4}(?!\d)")
+# One pattern for each mark: what begins with a known character is found much sooner.
+_BARE_NUMBERS = [re.compile(rf"{mark}\s?\d{{1,2}}\s?[-/]\s?\d{{4}}(?!\d)") for mark in "-/"]
 _WITH_SIGNS = re.compile(
     rf"(?:(?P<era>{'|'.join(_ERAS)})\s?(?P<era_year>\d{{1,3}}|元)|(?<!\d)(?P<year>\d{{4}}))\s?[年년]"
     r"\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日일號号])?"
@@ -157,7 +158,7 @@ def _with_numbers(pattern: re.Pattern[str], *, needs_label: bool = False) -> For
 
 def has_bare_numbers(text: str) -> bool:
     """Whether a text may hold a date of which only the language tells day from month."""
-    return _BARE_NUMBERS.search(text) is not None
+    return any(pattern.search(text) for pattern in _BARE_NUMBERS)
 
 
 def _year_last(line: str) -> Iterator[Candidate]:
