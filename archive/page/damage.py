@@ -23,7 +23,9 @@ OTHERWISE_ENCODED = re.compile(
 )
 OTHERWISE_SIGN = re.compile(r"[РСТв锟\x80-\x84\x86-\x9f]")  # each of them begins with one
 CLOSING = "«»“”‘’–—…\u00a0"
-BROKEN_SIGN = re.compile(rf"{OTHERWISE_SIGN.pattern[:-1]}\ufffd]|{LEAD}{TRAIL}")
+BROKEN_SIGN = re.compile(  # one class of characters to begin with is soonest found
+    rf"{OTHERWISE_SIGN.pattern[:-1]}\ufffd{LEAD[1:]}(?:(?<!{LEAD})|(?={TRAIL}))"
+)
 
 
 def may_be_broken(text: str) -> bool:

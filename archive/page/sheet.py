@@ -1,10 +1,10 @@
 """A page in hand: its blocks and what each is taken for so far."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 from typing import NamedTuple
 
 from archive.page.captions import CAPTION_BITS, UNLABELED_SIGNS, caption_rule, unlabeled_credit
@@ -101,9 +101,11 @@ class Sheet:
         return may_be_broken(self.text)
 
     @cached_property
-    def _prose_words(self) -> frozenset[str]:
+    def _prose_words(self) -> set[str]:
+        """All words of the prose, and more: only those of a line are looked for among them."""
         prose = "\n".join(self.blocks[i].text for i in self.indexes("body"))
-        return frozenset(long_words(prose.casefold()))
+        tokens = set(prose.casefold().split())
+        return tokens.union(words_within(tokens))
 
     def share_in_prose(self, text: str) -> float:
         """Share of a text's longer words (or pairs of wide characters) that the prose has too."""
@@ -210,11 +212,21 @@ FORMS = (
 
 def long_words(text: str) -> set[str]:
     """Words of four letters and more, and every pair of Chinese or Japanese characters."""
-    tokens = set(text.split())
-    plain = {each for each in tokens if each.isascii() and each.isalpha()}
-    others = " ".join(tokens - plain)
-    pairs = (run[i : i + 2] for run in WIDE_RUN.findall(others) for i in range(len(run) - 1))
-    return {*(each for each in plain if len(each) >= LONG), *LONG_WORD.findall(others), *pairs}
+    tokens = text.split()
+    return {*(each for each in tokens if len(each) >= LONG and is_word(each)), *words_within(tokens)}
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is a word that needs no cutting."""
+    return token.isascii() and token.isalpha()
+
+
+def words_within(tokens: Iterable[str]) -> Iterator[str]:
+    """Longer words, and pairs of wide characters, in tokens that hold other characters too."""
+    others = " ".join(filterfalse(is_word, tokens))
+    yield from LONG_WORD.findall(others)
+    for run in WIDE_RUN.findall(others):
+        yield from (run[i : i + 2] for i in range(len(run) - 1))
 
 
 @lru_cache(maxsize=LINES_OF_A_PAGE)
