@@ -243,16 +243,15 @@ def own_kind(text: str) -> str | None:
     first = KEY_WORD.search(text.casefold())
     if not first:
         return "counter"
-    is_phrase_like = first[0] in first_words()
-    if not is_phrase_like and not may_have_form:
-        return None
-    folded = key(text) if is_phrase_like else ""
-    return (
-        phrases().get(folded)
-        or counted_comments(text, folded)
-        or short_kind(text, folded)
-        or long_kind(text)
-    )
+    folded = key(text) if first[0] in first_words() else ""
+    if may_have_form:
+        return (
+            phrase_kind(text, folded)
+            or SHORT_KINDS.first(text)
+            or kind_of_names(text, folded)
+            or long_kind(text)
+        )
+    return (phrase_kind(text, folded) or kind_of_names(text, folded)) if folded else None
 
 
 def long_line_kind(text: str) -> str | None:
@@ -272,11 +271,11 @@ def is_long_link(text: str) -> bool:
     return len(text) <= MAX_LINK and LINKS.first(text) is not None and not text.endswith(".")
 
 
-def counted_comments(text: str, folded: str) -> str | None:
-    """ "1 comment", "Comment (3)", "11 responses to “A Night at the Weir”" """
-    if folded not in comment_counts() and not RESPONSES.match(text):
-        return None
-    return "comments" if any(char.isdigit() for char in text) else None
+def phrase_kind(text: str, folded: str) -> str | None:
+    """The kind of a known phrase: "Read next", "1 comment", "Comment (3)"."""
+    if folded in comment_counts() and any(char.isdigit() for char in text):
+        return phrases().get(folded, "comments")
+    return phrases().get(folded)
 
 
 @cache
@@ -291,11 +290,8 @@ RESPONSES = LineStart(
 )
 
 
-def short_kind(text: str, folded: str) -> str | None:
-    """Lines that are nothing but counters, links, labels of a form, networks or languages."""
-    kind = SHORT_KINDS.first(text)
-    if kind:
-        return kind
+def kind_of_names(text: str, folded: str) -> str | None:
+    """Lines that are nothing but names of networks or of languages."""
     if folded.partition(" ")[0] not in FIRST_OF_NAMES:
         return None
     parts = [part for part in SEPARATORS.split(text.casefold()) if part]
@@ -308,7 +304,9 @@ def short_kind(text: str, folded: str) -> str | None:
 
 PICTURE_SIGNS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif")
 FILE_SIGNS = (".pdf", ".doc", ".hwp", ".ppt", ".xls", ".zip", ".epub", ".mp3")
+# Lines that are nothing but a counter, an address, a link, a label of a form.
 SHORT_KINDS = Table(
+    ("comments", RESPONSES),
     ("counter", COUNTER),
     ("address", ADDRESS),
     ("address", Within(Signs("@"), MAIL_ADDRESS)),
@@ -344,7 +342,7 @@ LONG_KINDS = Table(
 )
 
 
-SHORT_FORMS = Table(("comments", RESPONSES), *SHORT_KINDS.rows, *LONG_KINDS.rows, *APPEALS.rows)
+SHORT_FORMS = Table(*SHORT_KINDS.rows, *LONG_KINDS.rows, *APPEALS.rows)
 
 
 def is_breadcrumb(text: str) -> bool:

@@ -83,8 +83,8 @@ class LineStart(AnyCase):
         return super().match(text, start, end)
 
     def fits(self, text: str) -> bool:
-        """Whether the pattern matches at the text's start."""
-        return self.match(text) is not None
+        """Whether the pattern matches at the start of a text that has one of its openings."""
+        return self._small.match(small_letters(text)) is not None
 
 
 def any_case(rows: str, *, at_words: bool = False) -> AnyCase:

@@ -18,6 +18,7 @@ from archive.page.reflow import Block
 from archive.page.signs import ON_EVERY_LINE, Signs, marks_in
 from archive.page.tags import TAGS_BITS, tags_rule
 from archive.text.dates import day_comes_first
+from archive.text.normal import beyond_ascii
 
 MAX_PAGE_TITLE = 350
 NEAR_LABELS = frozenset({"caption", "byline", "date", "note"})
@@ -109,7 +110,7 @@ class Sheet:
     def _prose_words(self) -> set[str]:
         """All words of the prose, and more: only those of a line are looked for among them."""
         prose = "\n".join(self.blocks[i].text for i in self.indexes("body"))
-        tokens = set(prose.casefold().split())
+        tokens = set(map(str.casefold, set(prose.split())))
         return tokens.union(words_within(tokens))
 
     def share_in_prose(self, text: str) -> float:
@@ -230,8 +231,9 @@ def words_within(tokens: Iterable[str]) -> Iterator[str]:
     """Longer words, and pairs of wide characters, in tokens that hold other characters too."""
     others = " ".join(filterfalse(is_word, tokens))
     yield from LONG_WORD.findall(others)
-    for run in WIDE_RUN.findall(others):
-        yield from (run[i : i + 2] for i in range(len(run) - 1))
+    if WIDE_RUN.search(beyond_ascii(others)):
+        for run in WIDE_RUN.findall(others):
+            yield from (run[i : i + 2] for i in range(len(run) - 1))
 
 
 @lru_cache(maxsize=LINES_OF_A_PAGE)

@@ -240,11 +240,12 @@ def day_comes_first(text: str) -> bool | None:
 
 
 _DAY, _FULL_YEAR, _EAST_ASIAN = re.compile(r"\d"), re.compile(r"\d{4}"), re.compile("[月월]")
+_DAY_BEHIND, _YEAR_BEHIND = re.compile(r"[\s.-]\d{1,2}(?!\d)"), re.compile(r"[\s/-]\d{4}(?!\d)")
 # Each form with what a line must have for it; a day of one digit is the least.
 DATE_FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
     (_DAY, _with_month_name(_DAY_MONTH)),
-    (_DAY, _with_month_name(_MONTH_DAY)),
-    (_FULL_YEAR, _with_month_name(_MONTH_YEAR)),
+    (_DAY_BEHIND, _with_month_name(_MONTH_DAY)),
+    (_YEAR_BEHIND, _with_month_name(_MONTH_YEAR)),
     (_FULL_YEAR, _with_month_name(_YEAR_MONTH_DAY)),
     (_FULL_YEAR, _with_numbers(_YEAR_FIRST)),
     (_EAST_ASIAN, _with_numbers(_SIGNS_WITHOUT_YEAR)),
@@ -256,9 +257,12 @@ DATE_FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
 )
 
 
+NEEDED = frozenset(needed for needed, _ in DATE_FORMS)
+
+
 def candidates(line: str) -> Iterator[Candidate]:
     """Every piece of a line that has one of the forms; they may overlap."""
-    has = {needed: needed.search(line) is not None for needed in (_DAY, _FULL_YEAR, _EAST_ASIAN)}
+    has = {needed: needed.search(line) is not None for needed in NEEDED}
     for needed, form in DATE_FORMS:
         if has[needed]:
             yield from form(line)
