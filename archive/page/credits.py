@@ -67,7 +67,7 @@ def may_be_credits(text: str) -> bool:
 
 
 REPORTERS = Signs("记者", "記者")
-NUMBER = re.compile(r"\d|[〇一二三四五六七八九十]月")
+NUMBER = re.compile(r"[\d〇一二三四五六七八九十](?:(?<=\d)|(?=月))")
 _CUES = f"(?:{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern})"
 CUES = LineStart(_CUES)
 _LOOK = f"(?={shared_beginnings(CUES.openings)})"  # most words are told by their first letters

@@ -45,17 +45,20 @@ def split_lines(text: str, *, is_plain: bool = False) -> list[Line]:
     lines: list[Line] = []
     clean = fold_space if is_plain else clean_line
     width = len if is_plain and not WIDE.search(beyond_ascii(text)) else width_of
-    after_gap = True
+    last = -1
     for number, (start, raw) in enumerate(raw_lines(text), start=1):
+        if not raw:
+            continue
         at, shown, is_bullet = shown_part(raw)
         cleaned = clean(shown)
-        is_gap = not cleaned or is_lonely_bullet(cleaned)
-        if not is_gap:
-            span = place = Span(start, start + len(raw))
-            if len(shown) < len(raw):
-                place = Span(start + at, start + at + len(shown))
-            lines.append(Line(number, span, place, cleaned, width(cleaned), is_bullet, after_gap))
-        after_gap = is_gap
+        if not cleaned or is_lonely_bullet(cleaned):
+            continue
+        span = place = Span(start, start + len(raw))
+        if len(shown) < len(raw):
+            place = Span(start + at, start + at + len(shown))
+        after_gap = number > last + 1
+        lines.append(Line(number, span, place, cleaned, width(cleaned), is_bullet, after_gap))
+        last = number
     return lines
 
 

@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 from archive.page.captions import CAPTION_BITS, UNLABELED_SIGNS, caption_rule, unlabeled_credit
 from archive.page.damage import may_be_broken
-from archive.page.furniture import BARS, CRUMBS, furniture_kind, is_breadcrumb, is_menu_bar
+from archive.page.furniture import (
+    BARS,
+    CRUMBS,
+    MAX_BAR,
+    furniture_kind,
+    is_breadcrumb,
+    is_menu_bar,
+)
 from archive.page.letters import LINES_OF_A_PAGE
 from archive.page.notes import NOTES, note_rule
 from archive.page.prose import is_prose
@@ -181,6 +188,8 @@ def furniture_finding(kind: str) -> Finding:
 
 def as_menu_bar(text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
     """ "News  Business  Sport  Video": where nothing was folded, only bars hold items apart."""
+    if block.span.end - block.span.start > MAX_BAR:
+        return None
     raw = text[block.span.start : block.span.end]
     is_apart = raw != block.text or BARS.fits(raw)
     return MENU_BAR if is_apart and is_menu_bar(raw) else None
