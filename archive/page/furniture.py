@@ -112,13 +112,19 @@ COUNTER = line_start(
     \d+ (?:minut|godzin\w?|dni) temu|\d+ (?:timmar|dagar|minuter) sedan|\d+ (?:minut\w*|час\w*|
     дн\w*|
     хвилин\w*|годин\w*) (?:назад|тому)|\d+ ?(?:分钟|小时|天|分鐘|小時)前|\d+ ?(?:分|時間|日)前|
-    \d+ ?(?:분|시간|일) ?전|[.,]?\d[\d.,]*\s?[km]?\+?|\d+ ?/ ?\d+|\(\d+\)|page \d+(?: of \d+)?|
-    \d+ (?:min|minute|
+    \d+ ?(?:분|시간|일) ?전|\d+ ?/ ?\d+|page \d+(?: of \d+)?|\d+ (?:min|minute|
     minutes)\.? read|(?:hits|views|reads|visits|조회수?|조회|閲覧数|浏览|阅读|點閱|点击|
-    просмотр\w*|перегляд\w*|lượt xem)\s*:?\s*[\d.,]+|[.,]?\d[\d.,]*\s*(?:views|hits|shares|
-    likes|reads|comments?|просмотр\w*|перегляд\w*|lượt xem))$
+    просмотр\w*|перегляд\w*|lượt xem)\s*:?\s*[\d.,]+)$
     """
 )
+# Patterns of their own: a sign that may stand first is passed over only outside of brackets.
+AMOUNT = line_start(
+    r"""
+    ^[.,]?\d[\d.,]*(?:\s?[km]?\+?|\s*(?:views|hits|shares|likes|reads|comments?|просмотр\w*|
+    перегляд\w*|lượt xem))$
+    """
+)
+NUMBER_IN_BRACKETS = LineStart(r"^\(\d+\)$")
 ADDRESS = LineStart(r"^(?:https?://\S+|www\.\S+)$")
 MAIL_ADDRESS = AnyCase(r"^[\w.+-]+@[\w-]+\.[\w.]+$")
 CONVERTER = LineStart(r"^(?:IFRAME:|\(BUTTON\)|_{5,})")
@@ -308,6 +314,8 @@ FILE_SIGNS = (".pdf", ".doc", ".hwp", ".ppt", ".xls", ".zip", ".epub", ".mp3")
 SHORT_KINDS = Table(
     ("comments", RESPONSES),
     ("counter", COUNTER),
+    ("counter", AMOUNT),
+    ("counter", NUMBER_IN_BRACKETS),
     ("address", ADDRESS),
     ("address", Within(Signs("@"), MAIL_ADDRESS)),
     ("picture", Within(Signs(*PICTURE_SIGNS), PICTURE_FILE)),
