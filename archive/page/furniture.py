@@ -331,17 +331,21 @@ FIRST_OF_NAMES = frozenset(key(name).partition(" ")[0] for name in NETWORKS | LA
 
 
 def long_kind(text: str) -> str | None:
-    """Lines that say in words what they are for; a whole paragraph of prose is none."""
+    """Lines that say in words what they are for.
+
+    A whole paragraph that speaks of subscribers is prose, whatever else it has.
+    """
     if len(text) > MAX_LONG:
         return None
-    kind = LONG_KINDS.first(text)
-    if kind == "pay-wall" and len(text) >= MAX_PAYWALL:
-        return None
-    return kind or appeal_kind(text)
+    if len(text) < MAX_PAYWALL and PAYWALLS.first(text):
+        return "pay-wall"
+    kind = LONG_KINDS.first(text) or appeal_kind(text)
+    is_prose = kind is not None and len(text) >= MAX_PAYWALL and PAYWALLS.first(text) is not None
+    return None if is_prose else kind
 
 
+PAYWALLS = Table(("pay-wall", Within(Signs(*PAYWALL_SIGNS), PAYWALL)))
 LONG_KINDS = Table(
-    ("pay-wall", Within(Signs(*PAYWALL_SIGNS), PAYWALL)),
     ("cookies", Within(Signs("cookie", "çerez"), COOKIES)),
     ("newsletter", Within(Signs(*NEWSLETTER_SIGNS), NEWSLETTER)),
     ("legal", Signs(*LEGAL_SIGNS)),
@@ -350,7 +354,7 @@ LONG_KINDS = Table(
 )
 
 
-SHORT_FORMS = Table(*SHORT_KINDS.rows, *LONG_KINDS.rows, *APPEALS.rows)
+SHORT_FORMS = Table(*SHORT_KINDS.rows, *PAYWALLS.rows, *LONG_KINDS.rows, *APPEALS.rows)
 
 
 def is_breadcrumb(text: str) -> bool:
