@@ -92,5 +92,6 @@ def body_language(sheet: Sheet) -> str | None:
 
 def labelled(sheet: Sheet) -> Iterator[LabelledLine]:
     for block, finding in zip(sheet.blocks, sheet.findings, strict=True):
+        label, rule = finding
         for line in block.lines:
-            yield LabelledLine(line.number, line.span, finding.label, finding.rule)
+            yield LabelledLine(line.number, line.span, label, rule)

@@ -40,7 +40,7 @@ MOST_PARTS = 6
 PART_SIGNS = Signs(*"|｜¦_»－–—:·•-")  # each separator holds one of them
 LONG = 4  # letters
 LONG_WORD = re.compile(rf"[^\W\d_\u3040-\u9fff]{{{LONG},}}")
-WIDE_RUN = re.compile(r"[\u3040-\u9fff]{2,}")
+WIDE, WIDE_RUN = re.compile(r"[\u3040-\u9fff]"), re.compile(r"[\u3040-\u9fff]{2,}")
 BOILERPLATE = "boilerplate"
 UNKNOWN = "unknown"
 
@@ -118,7 +118,7 @@ class Sheet:
         """All words of the prose, and more: only those of a line are looked for among them."""
         prose = "\n".join(self.blocks[i].text for i in self.indexes("body"))
         tokens = set(map(str.casefold, set(prose.split())))
-        return tokens.union(words_within(tokens))
+        return tokens | long_words(" ".join(with_other_signs(tokens)))
 
     def share_in_prose(self, text: str) -> float:
         """Share of a text's longer words (or pairs of wide characters) that the prose has too."""
@@ -227,22 +227,15 @@ FORMS = (
 
 def long_words(text: str) -> set[str]:
     """Words of four letters and more, and every pair of Chinese or Japanese characters."""
-    tokens = text.split()
-    return {*(each for each in tokens if len(each) >= LONG and is_word(each)), *words_within(tokens)}
+    runs = WIDE_RUN.findall(text) if WIDE.search(beyond_ascii(text)) else ()
+    pairs = (run[i : i + 2] for run in runs for i in range(len(run) - 1))
+    return {*LONG_WORD.findall(text), *pairs}
 
 
-def is_word(token: str) -> bool:
-    """Whether a token is a word that needs no cutting."""
-    return token.isascii() and token.isalpha()
-
-
-def words_within(tokens: Iterable[str]) -> Iterator[str]:
-    """Longer words, and pairs of wide characters, in tokens that hold other characters too."""
-    others = " ".join(filterfalse(is_word, tokens))
-    yield from LONG_WORD.findall(others)
-    if WIDE_RUN.search(beyond_ascii(others)):
-        for run in WIDE_RUN.findall(others):
-            yield from (run[i : i + 2] for i in range(len(run) - 1))
+def with_other_signs(tokens: set[str]) -> Iterable[str]:
+    """Those of a text's tokens that are not words as they stand; in wide characters none is."""
+    is_wide = WIDE.search(beyond_ascii("".join(tokens))) is not None
+    return tokens if is_wide else filterfalse(str.isalpha, tokens)
 
 
 @lru_cache(maxsize=LINES_OF_A_PAGE)
