@@ -15,6 +15,7 @@ WIDE = re.compile(
 LONELY_BULLET = re.compile(r"[•·▪▫◦●○■►▶‣∙*+\-]+")
 OTHER_ENDS = "\r\f\x85\u2028\u2029"
 
+
 class Line(NamedTuple):
     """One line that shows something.
 
