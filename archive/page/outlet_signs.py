@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 
-from archive.page.furniture import NETWORKS, furniture_kind
+from archive.page.furniture import furniture_kind
+from archive.page.furniture_forms import NETWORKS
 from archive.page.page_titles import has_outlet_word
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
