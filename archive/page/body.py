@@ -110,13 +110,14 @@ def shrunk(sheet: Sheet, first: int, last: int) -> Extent | None:
 def weight(sheet: Sheet, index: int) -> int:
     """What a block says for (positive) or against its place being in the body."""
     finding = sheet.findings[index]
-    if finding.label == "body":
+    label = finding.label
+    if label == "body":
         return min(sheet.blocks[index].width, MAX_WEIGHT)
-    if finding.label == "boilerplate":
+    if label == "boilerplate":
         return WEIGHTS.get(finding.kind, -60)
-    if finding.label == "unknown" and is_led_on(sheet, index):
+    if label == "unknown" and is_led_on(sheet, index):
         return 0
-    return LABEL_WEIGHTS.get(finding.label, -35)
+    return LABEL_WEIGHTS.get(label, -35)
 
 
 def is_led_on(sheet: Sheet, index: int) -> bool:

@@ -85,7 +85,8 @@ def make_blocks(
 
 
 def block_of_line(line: Line, *, is_cut: bool = False) -> Block:
-    return Block((line,), line.text, line.shown, line.width, line.is_bullet, line.after_gap, is_cut)
+    _, _, shown, text, width, is_bullet, after_gap = line
+    return Block((line,), text, shown, width, is_bullet, after_gap, is_cut)
 
 
 def make_block(text: str, lines: Sequence[Line], *, is_cut: bool) -> Block:
