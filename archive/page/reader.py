@@ -94,5 +94,4 @@ def labelled(sheet: Sheet) -> Iterator[LabelledLine]:
     for block, finding in zip(sheet.blocks, sheet.findings, strict=True):
         label, rule = finding
         for line in block.lines:
-            values = (line.number, line.span, label, rule)
-            yield tuple.__new__(LabelledLine, values)  # as of the class itself, but sooner
+            yield LabelledLine(line.number, line.span, label, rule)
