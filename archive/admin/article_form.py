@@ -83,6 +83,14 @@ class ArticleFormAdmin(WithSuggestions, ModelAdmin):
         rows: QuerySet[Any] = super().get_queryset(request)
         return rows.select_related("outlet")
 
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """The form that knows who looks at it."""
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.by = request.user
+        return form
+
     def get_urls(self) -> list[Any]:
         """Also the page on which lines are relabelled."""
         lines = path(

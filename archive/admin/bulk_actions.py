@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from archive.admin import bulk_forms
 from archive.admin.generic import ModelAdmin
 from archive.curation.bulk import MOST_ARTICLES, BulkError, decide, differing
+from archive.curation.withdrawing import WithdrawalError
 from archive.exports.tables import csv_lines, json_lines
 from archive.ingest.chosen import rereadings, store_rereadings
 from archive.ingest.differences import block_of, status_of
@@ -133,7 +134,7 @@ class BulkActions(ModelAdmin):
             if CONFIRMED not in request.POST:
                 return self._confirmation(request, articles, job.name, job.form, job.plan())
             self._tell(request, job.store())
-        except BulkError as error:
+        except (BulkError, WithdrawalError) as error:
             messages.warning(request, str(error))
         return None
 

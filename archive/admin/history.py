@@ -13,6 +13,7 @@ from archive.curation.decisions import ChangedMeanwhileError
 from archive.curation.events import EventError, history_of, undo
 from archive.curation.history import RevertError, revert, steps_of
 from archive.curation.roles import may_undo
+from archive.curation.withdrawing import WithdrawalError
 from archive.models import Article, Event
 
 MOST_PK = 2**62
@@ -58,7 +59,7 @@ def _take_back(request: HttpRequest, article: Article, form: RevertForm) -> None
         else:
             name = revert(article, wanted["claim"] or 0, by, seen=wanted["seen"])
             messages.success(request, f"{name}: it says again what it said before that change.")
-    except (RevertError, EventError, ChangedMeanwhileError) as error:
+    except (RevertError, EventError, ChangedMeanwhileError, WithdrawalError) as error:
         messages.error(request, str(error))
 
 

@@ -25,6 +25,7 @@ from archive.curation.queue import (
     queues,
     waiting_in,
 )
+from archive.curation.withdrawing import WithdrawalError
 from archive.models import Finding, Suggestion
 
 PER_PAGE = 50
@@ -170,7 +171,7 @@ def _decided(
     else:
         try:
             decide(suggestion, request.user)
-        except suggestions.SuggestionError as error:
+        except (suggestions.SuggestionError, WithdrawalError) as error:
             messages.warning(request, str(error))
         else:
             messages.success(request, done)

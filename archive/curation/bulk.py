@@ -111,11 +111,11 @@ class SetAccess:
         return article.access != self.access
 
     def carry_out(self, article: Article, by: User) -> list[RowChange]:
-        """Raises BulkError for a withdrawn article: to take that back is an editor's decision."""
-        if Access.WITHDRAWN in {article.access, self.access}:
-            raise BulkError(f"“{article}”: withdrawing and taking it back is done one by one.")
-        before = article.access
+        """Raises BulkError where that would withdraw an article, or take it back."""
+        before, was_withdrawn = article.access, article.is_withdrawn
         made = curated(article, "access", self.access, by)
+        if was_withdrawn or article.is_withdrawn:
+            raise BulkError(f"“{article}”: withdrawing and taking it back is done one by one.")
         change = RowChange("article", article.pk, {"access": before}, {"access": self.access})
         return [*made, change]
 
