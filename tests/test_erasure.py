@@ -9,8 +9,10 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.core import serializers
 from django.db import connection
+from django.db.models import Q
 from django.test import Client
 
+from archive.curation.bulk import SetField, decide
 from archive.curation.decisions import curate
 from archive.curation.erasure import ErasureError, erase
 from archive.curation.events import EventError, undo
@@ -26,6 +28,8 @@ from archive.models import (
     Erasure,
     Event,
     EventSubject,
+    Finding,
+    FurnitureLine,
 )
 from tests.desk import make_curator
 from tests.pages import stored
@@ -89,6 +93,34 @@ def test_events_forget_it_and_can_still_be_undone_for_the_rest(
     ]  # fmt: skip
     undo(event, editor)
     assert [byline.author for byline in other.bylines.all()] == [row]
+
+
+def test_what_was_found_on_others_quotes_it_no_more(editor: User) -> None:
+    said: dict[str, Any] = {"date": {"edtf": "2021-06-23"}}
+    first = stored("The unmistakable headline", outlet="The Lantern", **said)
+    stored("The unmistakable headline", outlet="The Beacon", body=("Another text.",), **said)
+    assert Finding.objects.filter(check_name="copy").count() == 1
+    erased(first, editor)
+    assert not Finding.objects.filter(check_name="copy").exists()
+
+
+def test_the_lines_that_it_taught_are_unlearnt(editor: User) -> None:
+    article = stored("Tides", outlet="The Lantern", body=("A short line.",))
+    assert FurnitureLine.objects.filter(used__gt=0).exists()
+    erased(article, editor)
+    assert not FurnitureLine.objects.filter(Q(used__gt=0) | Q(left_out__gt=0)).exists()
+
+
+def test_what_was_decided_of_others_with_it_keeps_its_reason(
+    article: Article, editor: User
+) -> None:
+    other = stored("Tides")
+    event = decide([article, other], SetField("kind", "essay"), editor, "a series of essays")
+    erased(article, editor)
+    event.refresh_from_db()
+    assert event.reason == "a series of essays"
+    undo(event, editor)
+    assert Article.objects.get().kind is None
 
 
 def test_ingest_refuses_the_bytes_by_name(article: Article, editor: User) -> None:
