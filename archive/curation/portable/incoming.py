@@ -32,19 +32,17 @@ from archive.models import (
     Capture,
     Change,
     Claim,
-    Dossier,
     DossierEntry,
     Event,
     Identity,
     Judgement,
     Origin,
-    Outlet,
     PendingCuration,
     Suggestion,
     SuggestionState,
-    Topic,
 )
 from archive.search import sync
+from archive.text.sanitize import sanitize_note
 
 logger = logging.getLogger(__name__)
 OF_ARTICLES = ("articles", "links", "claims", "dismissals")
@@ -98,7 +96,7 @@ def apply_pending(capture: Capture) -> None:
             project(capture.article)
     except (OperationalError, InterfaceError):
         raise
-    except NOT_STORABLE:
+    except (CurationFileError, *NOT_STORABLE):
         logger.exception("What waited for %s could not be applied", capture.sha256)
 
 
@@ -201,6 +199,8 @@ def _take_in_line(section: str, number: int, line: Line, taken: Taken) -> None:
             done = capture is not None and APPLY[section](capture.article, capture, line)
     except (OperationalError, InterfaceError):
         raise
+    except CurationFileError as error:
+        raise CurationFileError(f"{_cannot(section, number)} {error}") from error
     except NOT_STORABLE as error:
         raise CurationFileError(_cannot(section, number)) from error
     if capture is not None:
@@ -242,6 +242,7 @@ def _apply_claim(article: Article, capture: Capture, line: Line) -> bool:
     known = Claim.objects.filter(article=article, **said)
     if not any((each.value, each.spans) == (line["value"], line["spans"]) for each in known):
         _check_spans(capture, line)
+        _check_row(line)
         claim = Claim.objects.create(
             article=article, capture=capture, value=line["value"], spans=line["spans"], **said
         )
@@ -253,6 +254,22 @@ def _check_spans(capture: Capture, line: Line) -> None:
     length = len(capture.text()) if line["spans"] else 0
     if any(end > length for _, end in line["spans"]):
         raise IndexError(line["spans"])
+
+
+def _check_row(line: Line) -> None:
+    """A decision that leads nowhere would clear what the article says."""
+    if line["field"] == "author" and line["value"] is not None:
+        _row("author", line["value"])
+    if line["field"] == "outlet" and isinstance(line["value"], dict):
+        _row("outlet", line["value"]["slug"])
+
+
+def _row(model: str, slug: str) -> Any:
+    """The row of this slug, merged or not; raises CurationFileError where there is none."""
+    found = MODEL[model].objects.filter(slug=slug).first()
+    if found is None:
+        raise CurationFileError(f"It names the {model} “{slug}”, which is not there.")
+    return found
 
 
 def _apply_dismissal(article: Article, _: Capture, line: Line) -> bool:
@@ -285,10 +302,10 @@ def _of_capture(claims: list[Claim], sha256: str) -> Claim:
 
 def _apply_link(article: Article, _: Capture, line: Line) -> bool:
     if line["field"] == "outlet":
-        outlet = Outlet.objects.filter(slug=line["slug"]).first()
+        outlet = _row("outlet", line["slug"]) if line["slug"] else None
         Article.objects.filter(pk=article.pk).update(outlet=outlet)
     else:
-        author = Author.objects.filter(slug=line["slug"]).first()
+        author = _row("author", line["slug"]) if line["slug"] else None
         Byline.objects.filter(article=article, name=line["name"]).update(author=author)
     return True
 
@@ -298,9 +315,9 @@ def _apply_article(article: Article, _: Capture, line: Line) -> bool:
     said = {name: line[name] for name in ("access", "is_reviewed") if line[name]}
     if said:
         Article.objects.filter(pk=article.pk).update(**said)
-    article.topics.add(*Topic.objects.filter(slug__in=line["topics"]))
+    article.topics.add(*(_row("topic", slug) for slug in line["topics"]))
     for entry in line["dossiers"]:
-        dossier = Dossier.objects.get(slug=entry["slug"])
+        dossier = _row("dossier", entry["slug"])
         placed = {"position": entry["position"]}
         DossierEntry.objects.get_or_create(dossier=dossier, article=article, defaults=placed)
     for note in line["notes"]:
@@ -310,7 +327,7 @@ def _apply_article(article: Article, _: Capture, line: Line) -> bool:
 
 def _apply_note(article: Article, note: dict[str, Any]) -> None:
     said = {
-        "text": note["text"],
+        "text": sanitize_note(note["text"]),
         "is_public": note["is_public"],
         "made_by": _user(note["by"]),
     }
