@@ -67,9 +67,6 @@ class ArticleFormAdmin(WithSuggestions, ModelAdmin):
         ("Where from", {"fields": ["url", "seen", "seen_claim"]}),
     ]
 
-    class Media:
-        css = {"all": ["desk.css"]}
-
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - as Django calls it
         """Only ingest adds articles."""
         return False

@@ -152,7 +152,7 @@ class IndexedPaginator(Paginator):  # type: ignore[type-arg] # Django's cannot b
 class ArticleListing(ModelAdmin):
     """What an article's admin needs for its list."""
 
-    list_display = ["headline", "outlet", "byline", "dated", "language", "is_reviewed"]
+    list_display = ["headline", "outlet", "byline", "dated", "language", "reviewed"]
     list_filter = (*ARTICLE_FILTERS,)
     list_per_page = 50
     list_max_show_all = 0
@@ -196,6 +196,11 @@ class ArticleListing(ModelAdmin):
     def byline(self, article: Article) -> str:
         """The names as printed."""
         return ", ".join(byline.name for byline in article.bylines.all())
+
+    @admin.display(description="reviewed", ordering="is_reviewed", boolean=True)
+    def reviewed(self, article: Article) -> bool:
+        """Whether a curator looked it through."""
+        return article.is_reviewed
 
     @admin.display(description="date", ordering=UndatedLast("sort_day"))
     def dated(self, article: Article) -> str:

@@ -64,6 +64,7 @@ class DecisionForm(forms.Form):
             widget=Suggestions(link, admin.site),
         )
         self.fields = {name: field, **self.fields}
+        self.order_fields([name, "are_same", "against", "reason"])
 
 
 class MergeForm(DecisionForm):
@@ -135,6 +136,7 @@ class SplitForm(DecisionForm):
             label="What to split off",
             widget=forms.CheckboxSelectMultiple,
         )
+        self.order_fields(["into", "name", "parts", "reason"])
 
     def clean(self) -> dict[str, Any]:
         """Ask for one of the two: another row, or the name of a new one."""

@@ -77,8 +77,9 @@ def _print(text: str | None, shortest: int) -> str:
 
 
 def possible_same_person(facts: Facts) -> Iterator[Remark]:
-    """A name that differs from another's only by initials, order or accents; or an old name at a
-    new place. Said once, on the first article that somebody signed so; a judgement ends it.
+    """A name like an earlier one but for initials, order or accents, or an old name elsewhere.
+
+    Said once, on the first article that somebody signed so; a judgement ends it.
     """
     for byline in facts.bylines:
         if byline.author and not byline.author.is_organisation:
