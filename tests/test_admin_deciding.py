@@ -122,23 +122,28 @@ def test_every_edit_stands_in_the_history_and_can_be_undone(client: Client) -> N
     outlet = Outlet.objects.create(name="The Lantern")
     save(client, outlet, name="The Beacon", country="kr")
     history: Any = client.get(page(outlet, "history"))
-    [(event, undo_url)] = history.context["events"]
-    assert (event.summary, event.made_by) == (
+    [(shown, undo_url)] = history.context["events"]
+    assert (shown.event.summary, shown.event.made_by) == (
         "Edited “The Beacon”: name, country, what belongs to it",
         curator,
     )
+    assert [(each.name, each.old, each.new) for each in shown.rows[0].columns] == [
+        ("name", "The Lantern", "The Beacon"),
+        ("country", "none", "KR"),
+    ]
     client.post(undo_url)
     outlet.refresh_from_db()
     assert (outlet.name, outlet.country, outlet.aliases.count()) == ("The Lantern", None, 0)
     events = client.get(page(outlet, "history")).context["events"]
-    assert [url for _, url in events] == [page(outlet, "undo", events[0][0].pk), None]
+    assert [url for _, url in events] == [page(outlet, "undo", events[0][0].event.pk), None]
 
 
 def test_a_curator_does_not_undo_a_merge(client: Client, pair: tuple[Author, Author]) -> None:
     row, into = pair
     event = merge(row, into, by=make_editor(), reason="one person")
     client.force_login(make_curator())
-    assert client.get(page(into, "history")).context["events"] == [(event, None)]
+    [(shown, undo_url)] = client.get(page(into, "history")).context["events"]
+    assert (shown.event, undo_url) == (event, None)
     assert client.post(page(into, "undo", event.pk)).status_code == 403
     client.force_login(User.objects.get(username="editor"))
     assert client.post(page(into, "undo", event.pk)).status_code == 302

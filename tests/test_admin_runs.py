@@ -147,6 +147,20 @@ class TestRuns:
         assert not Article.objects.exists()
         assert str(Event.objects.get().made_by) == "curator"
 
+    def test_what_was_taken_back_is_brought_back(self, desk: Client) -> None:
+        send(desk, "_store", text=page().decode())
+        run, held = Run.objects.get(), Article.objects.get()
+        again = reverse("admin:archive_run_bring_back", args=[run.pk])
+        assert desk.post(again).status_code == 404
+        desk.post(reverse("admin:archive_run_undo", args=[run.pk]), {"reason": "A mistake."})
+        shown = desk.get(reverse("admin:archive_run_change", args=[run.pk])).content.decode()
+        assert "Bring it back" in shown
+        assert desk.get(again).status_code == 404
+        desk.post(again)
+        assert Article.objects.get().body == held.body
+        shown = desk.get(reverse("admin:archive_run_change", args=[run.pk])).content.decode()
+        assert "Take this run back" in shown
+
     def test_without_a_reason_nothing_is_taken_back(self, desk: Client) -> None:
         send(desk, "_store", text=page().decode())
         address = reverse("admin:archive_run_undo", args=[Run.objects.get().pk])

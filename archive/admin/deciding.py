@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from archive.admin.deciding_forms import DecisionForm, JudgeForm, MergeForm, SplitForm
+from archive.admin.event_rows import ShownEvent
 from archive.admin.generic import ModelAdmin
 from archive.admin.widgets import is_id
 from archive.curation.events import EventError, history_of, undo
@@ -43,7 +44,9 @@ class WithHistory(ModelAdmin):
         events = list(history_of(row)[:MOST_EVENTS])
         context = {
             **self.page_context(request, row, "History"),
-            "events": [(event, self._undo_url(request, row, event)) for event in events],
+            "events": [
+                (ShownEvent.of(event), self._undo_url(request, row, event)) for event in events
+            ],
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/archive/history.html", context)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from archive.admin.event_rows import ShownEvent
 from archive.curation.decisions import ChangedMeanwhileError
 from archive.curation.events import EventError, history_of, undo
 from archive.curation.history import RevertError, revert, steps_of
@@ -39,7 +40,10 @@ def history_page(
     context |= {
         "article": article,
         "steps": steps_of(article),
-        "events": [(event, may_change and may_undo(by, event)) for event in history_of(article)],
+        "events": [
+            (ShownEvent.of(event), may_change and may_undo(by, event))
+            for event in history_of(article)
+        ],
         "may_change": may_change,
     }
     return render(request, "admin/archive/article/object_history.html", context)

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 
 from archive.admin.add_page import add_page
 from archive.admin.generic import ModelAdmin
-from archive.curation.events import EventError
+from archive.curation.events import EventError, undo
 from archive.curation.runs import articles_of, obstacle_to_undo, undo_run, undoing_of
 from archive.models import Run
 
@@ -53,8 +53,13 @@ class RunAdmin(ModelAdmin):
 
     def get_urls(self) -> list[Any]:
         """Also the address that takes a run back."""
-        undo = self.admin_site.admin_view(self.undo_view)
-        return [path("<int:pk>/undo/", undo, name="archive_run_undo"), *super().get_urls()]
+        away = self.admin_site.admin_view(self.undo_view)
+        again = self.admin_site.admin_view(self.bring_back_view)
+        own = [
+            path("<int:pk>/undo/", away, name="archive_run_undo"),
+            path("<int:pk>/bring-back/", again, name="archive_run_bring_back"),
+        ]
+        return [*own, *super().get_urls()]
 
     def add_view(
         self,
@@ -95,6 +100,19 @@ class RunAdmin(ModelAdmin):
             messages.error(request, "Nothing was taken back: say why in a sentence.")
         else:
             self._undo(request, run, form.cleaned_data["reason"])
+        return HttpResponseRedirect(reverse("admin:archive_run_change", args=[pk]))
+
+    def bring_back_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Bring back what a run stored and somebody took back."""
+        if not _may_undo(request):
+            raise PermissionDenied
+        event = undoing_of(Run(pk=pk))
+        if event is None or request.method != "POST":
+            raise Http404("There is no such run, or nobody took it back.")
+        try:
+            messages.success(request, f"{undo(event, request.user).summary}.")  # type: ignore[arg-type] # logged in
+        except EventError as error:
+            messages.error(request, str(error))
         return HttpResponseRedirect(reverse("admin:archive_run_change", args=[pk]))
 
     def _undo(self, request: HttpRequest, run: Run, reason: str) -> None:
