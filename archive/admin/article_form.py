@@ -11,7 +11,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.html import format_html_join
 
 from archive.admin.corrections import corrections
 from archive.admin.forms import MAX_BYLINES, ArticleForm, BylineForm, BylineFormSet
@@ -22,6 +23,7 @@ from archive.admin.rebasing import Rebase
 from archive.admin.widgets import WithSuggestions, is_id
 from archive.curation.bulk import SetColumn, decide
 from archive.curation.decisions import curate
+from archive.curation.events import model_of
 from archive.curation.previews import date_preview
 from archive.curation.relabelling import Relabelling
 from archive.curation.sources import FieldSources, sources_of
@@ -57,13 +59,16 @@ class ArticleFormAdmin(WithSuggestions, ModelAdmin):
     inlines = [BylineInline]
     autocomplete_fields = ["outlet"]
     save_on_top = True
-    readonly_fields = ["date_now"]
+    readonly_fields = ["date_now", "put_under"]
     fieldsets = [
         (
             "As printed",
             {"fields": ["title", "deck", "section", "tags", ("date", "date_label", "date_time")]},
         ),
-        ("As we say", {"fields": ["outlet", "language", "kind", "date_now", "is_reviewed"]}),
+        (
+            "As we say",
+            {"fields": ["outlet", "language", "kind", "date_now", "put_under", "is_reviewed"]},
+        ),
         ("Where from", {"fields": ["url", "seen", "seen_claim"]}),
     ]
 
@@ -205,6 +210,15 @@ class ArticleFormAdmin(WithSuggestions, ModelAdmin):
             "admin/archive/article/_date_now.html",
             {"shown": shown, "reason": article.date_inferred_reason},
         )
+
+    @admin.display(description="Put under")
+    def put_under(self, article: Article) -> str:
+        """Its topics and dossiers, each a link to its form."""
+        rows = [*article.topics.all(), *article.dossiers.all()]
+        named = [
+            (reverse(f"admin:archive_{model_of(row)}_change", args=[row.pk]), row) for row in rows
+        ]
+        return format_html_join(", ", '<a href="{}">{}</a>', named) or "no topic, no dossier"
 
 
 @dataclass(frozen=True, slots=True)

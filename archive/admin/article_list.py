@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from archive.admin.article_search import Answer, ask
 from archive.admin.filters import ARTICLE_FILTERS, TALLIED, ArticleFilter
 from archive.admin.generic import ModelAdmin
-from archive.models import Article
+from archive.models import Article, Topic
 from archive.models.articles import ArticleQuerySet
 
 Tally = Counter[Any]
@@ -102,6 +102,14 @@ class ArticleList(ChangeList):
         """How many articles each outlet has; of all of them where their index can tell."""
         articles = self._within(asking) if self.is_whole else self._tallied(asking)
         return Counter(dict(articles.values_list("outlet").annotate(n=Count("pk"))))
+
+    def topic_tally(self, asking: ArticleFilter, most: int) -> list[tuple[int, str, int]]:
+        """Number, name and articles of the topics that have most of them."""
+        topics = Topic.objects.present()
+        if not self.is_whole:
+            topics = topics.filter(articles__in=self._tallied(asking).values("pk"))
+        counted = topics.annotate(n=Count("articles")).filter(n__gt=0)
+        return list(counted.order_by("-n", "pk").values_list("pk", "name", "n")[:most])
 
     @property
     def is_whole(self) -> bool:

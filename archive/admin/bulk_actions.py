@@ -52,7 +52,8 @@ class BulkActions(ModelAdmin):
     """The actions; none of them writes before its page was confirmed."""
 
     actions = [
-        "set_outlet", "set_kind", "set_language", "set_access", "add_topic", "mark_reviewed",
+        "set_outlet", "set_kind", "set_language", "set_access", "add_topic", "leave_topic",
+        "mark_reviewed",
         "read_again", "export",
     ]  # fmt: skip
 
@@ -80,6 +81,11 @@ class BulkActions(ModelAdmin):
     def add_topic(self, request: HttpRequest, articles: Any) -> HttpResponse | None:
         """One more topic for all."""
         return self._decided(request, articles, "add_topic", bulk_forms.TopicForm)
+
+    @admin.action(description="Take out of a topic…", permissions=["change"])
+    def leave_topic(self, request: HttpRequest, articles: Any) -> HttpResponse | None:
+        """One topic less for all."""
+        return self._decided(request, articles, "leave_topic", bulk_forms.LeaveTopicForm)
 
     @admin.action(description="Mark as reviewed…", permissions=["change"])
     def mark_reviewed(self, request: HttpRequest, articles: Any) -> HttpResponse | None:

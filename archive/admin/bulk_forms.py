@@ -4,7 +4,15 @@ from django import forms
 
 from archive.admin.fields import LineField
 from archive.admin.forms import is_language
-from archive.curation.bulk import AddTopic, Decision, SetAccess, SetColumn, SetField, SetOutlet
+from archive.curation.bulk import (
+    AddTopic,
+    Decision,
+    RemoveTopic,
+    SetAccess,
+    SetColumn,
+    SetField,
+    SetOutlet,
+)
 from archive.models import Access, Outlet, Topic
 
 FORMATS = [("csv", "CSV, for a spreadsheet"), ("jsonl", "JSON lines, for a program")]
@@ -86,6 +94,13 @@ class TopicForm(BulkForm):
 
     def decision(self) -> Decision:
         return AddTopic(self.cleaned_data["value"])
+
+
+class LeaveTopicForm(TopicForm):
+    """One topic, which the articles are to have no more."""
+
+    def decision(self) -> Decision:
+        return RemoveTopic(self.cleaned_data["value"])
 
 
 class ReviewedForm(BulkForm):

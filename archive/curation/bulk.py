@@ -140,6 +140,27 @@ class AddTopic:
         return [RowChange.made(row)]
 
 
+@dataclass(frozen=True, slots=True)
+class RemoveTopic:
+    """One of the topics that an article has goes."""
+
+    topic: Topic
+
+    @property
+    def words(self) -> str:
+        return f"Taken out of the topic {self.topic}"
+
+    def differs(self, article: Article) -> bool:
+        return self.topic.articles.filter(pk=article.pk).exists()
+
+    def carry_out(self, article: Article, by: User) -> list[RowChange]:  # noqa: ARG002 - as above
+        row = Topic.articles.through.objects.get(topic_id=self.topic.pk, article_id=article.pk)
+        change = RowChange.removed(row)
+        row.delete()
+        Change.objects.record([article.public_id])
+        return [change]
+
+
 def differing(articles: Iterable[Article], decision: Decision) -> list[Article]:
     """The articles that the decision would change; raises BulkError where there are too many."""
     chosen = list(articles)
