@@ -161,7 +161,8 @@ class ArticleFormAdmin(WithSuggestions, ModelAdmin):
         super().save_related(request, form, formsets, change)
         article = Article.objects.get(pk=form.instance.pk)
         if decisions := corrections(article, form, formsets[0]):
-            curate(article, decisions, by=request.user)  # type: ignore[arg-type] # logged in
+            seen = form.cleaned_data["seen"]
+            curate(article, decisions, by=request.user, seen=seen)  # type: ignore[arg-type] # logged in
         if "is_reviewed" in form.changed_data:
             _mark(article, is_reviewed=form.cleaned_data["is_reviewed"], by=request.user)
 
