@@ -1,4 +1,4 @@
-"""Curators at the same moment, each with a connection of their own: nothing that one says is lost."""
+"""Curators at the same moment, each with a connection of their own: nothing said is lost."""
 
 import threading
 from collections.abc import Callable, Mapping

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q
 
 from archive.curation.events import model_of
+from archive.curation.linking import keys_told_apart
 from archive.curation.portable.rows import curated_rows, keys_of, line_of, shared_keys, when
 from archive.curation.portable.shape import FORMAT, SECTIONS, VERSION, Line
 from archive.models import (
@@ -165,9 +166,9 @@ def _dismissals() -> Iterator[Line]:
 
 
 def _author_links() -> Iterator[Line]:
-    """Where a name that several authors have leads: nothing but time decided that."""
+    """Where a name leads that several authors have, or one of two told apart: time decided that."""
     authors = list(Author.objects.prefetch_related("aliases"))
-    shared = shared_keys(authors)
+    shared = shared_keys(authors) | keys_told_apart(Author)
     rows = [row for row in authors if not keys_of(row).isdisjoint(shared)]
     bylines = Byline.objects.filter(Q(author__in=rows) | Q(author=None)) if shared else []
     for byline in bylines:
@@ -178,7 +179,7 @@ def _author_links() -> Iterator[Line]:
 
 def _outlet_links() -> Iterator[Line]:
     outlets = list(Outlet.objects.prefetch_related("aliases"))
-    shared = shared_keys(outlets)
+    shared = shared_keys(outlets) | keys_told_apart(Outlet)
     rows = [row for row in outlets if not keys_of(row).isdisjoint(shared)]
     printed = Claim.objects.filter(field="outlet", article__outlet=None)
     names = printed.exclude(origin=Origin.CURATED).values_list("article", "value")
