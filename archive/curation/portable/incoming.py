@@ -47,7 +47,7 @@ from archive.models import (
 from archive.search import sync
 
 logger = logging.getLogger(__name__)
-OF_ARTICLES = ("articles", "links", "claims", "dismissals")
+OF_ARTICLES = ("articles", "claims", "dismissals", "links")
 """The sections about captures, in the order in which they are applied."""
 NOT_STORABLE = (ValueError, TypeError, KeyError, AttributeError, IndexError, DatabaseError)
 
@@ -74,6 +74,9 @@ def take_in(content: CurationFile) -> Taken:
     except EventError as error:
         raise CurationFileError(str(error)) from error
     for section in OF_ARTICLES:
+        if section == "links":  # only now there are the bylines that claims made
+            _follow(taken.articles)
+            taken.articles.clear()
         for number, line in enumerate(content[section], start=1):
             _take_in_line(section, number, line, taken)
     _follow(taken.articles)
@@ -92,14 +95,25 @@ def apply_pending(capture: Capture) -> None:
         return
     try:
         with transaction.atomic():
-            for pending in waiting:
-                if APPLY[pending.line["section"]](capture.article, capture, pending.line["entry"]):
-                    pending.delete()
-            project(capture.article)
+            _apply_waiting(capture, [each for each in waiting if not _is_link(each)])
+            _apply_waiting(capture, [each for each in waiting if _is_link(each)])
     except (OperationalError, InterfaceError):
         raise
     except NOT_STORABLE:
         logger.exception("What waited for %s could not be applied", capture.sha256)
+
+
+def _is_link(pending: PendingCuration) -> bool:
+    return bool(pending.line["section"] == "links")
+
+
+def _apply_waiting(capture: Capture, waiting: list[PendingCuration]) -> None:
+    """Links wait for the bylines that claims make."""
+    for pending in waiting:
+        if APPLY[pending.line["section"]](capture.article, capture, pending.line["entry"]):
+            pending.delete()
+    if waiting:
+        project(capture.article)
 
 
 def _take_in_rows(content: CurationFile) -> set[int]:
