@@ -197,9 +197,9 @@ class ArticleFormAdmin(WithSuggestions, ModelAdmin):
     def date_now(self, article: Article) -> str:
         """The date as public pages show it, and why."""
         shown = render_to_string("_dateline.html", {"article": article, "with_time": True})
+        reason = article.date_inferred_reason if article.partial_date_inferred else None
         return render_to_string(
-            "admin/archive/article/_date_now.html",
-            {"shown": shown, "reason": article.date_inferred_reason},
+            "admin/archive/article/_date_now.html", {"shown": shown, "reason": reason}
         )
 
 
