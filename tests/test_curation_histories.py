@@ -24,8 +24,10 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from archive.curation.checks import recheck
 from archive.curation.claims import Verdict
 from archive.curation.decisions import curate, release
+from archive.curation.dismissals import dismiss as set_aside
 from archive.curation.events import EventError, snapshot, undo
 from archive.curation.judgements import contrary, judge, judgement_on
 from archive.curation.merging import MergeError, merge
@@ -48,6 +50,7 @@ from archive.models import (
     Capture,
     Claim,
     Event,
+    Finding,
     Judgement,
     Outlet,
     OutletAlias,
@@ -214,6 +217,16 @@ class Histories(RuleBasedStateMachine):
         suggestion.refresh_from_db()
         assert suggestion.state == "dismissed"
 
+    @precondition(lambda _: Finding.objects.filter(dismissed_at=None).exists())
+    @rule(at=articles)
+    def set_a_finding_aside(self, at: int) -> None:
+        findings = list(Finding.objects.filter(dismissed_at=None).order_by("pk"))
+        finding = findings[at % len(findings)]
+        set_aside(finding, self.curator, "looked at")
+        project(finding.article)
+        again = Finding.objects.filter(pk=finding.pk).first()
+        assert again is None or again.dismissed_because == "looked at"
+
     @rule(model=named_models, one=places, other=places, after_all=st.booleans())
     def merge_two(self, model: Any, one: int, other: int, *, after_all: bool) -> None:
         pair = two_of(model.objects.order_by("slug"), one, other)
@@ -324,6 +337,7 @@ class Histories(RuleBasedStateMachine):
         Where only a correction told that two captures are of one article, captures that come
         before their curation are two: then the decisions are the same, but not the articles.
         """
+        checked()
         text, before = as_text(), whole()
         emptied()
         for each in self.pages:
@@ -333,6 +347,7 @@ class Histories(RuleBasedStateMachine):
             User.objects.create_user("curator")
         )
         assert as_text() == text
+        checked()
         after = whole()
         assert after["decisions"] == before["decisions"]
         assert after["judgements"] == before["judgements"]
@@ -434,6 +449,12 @@ class Histories(RuleBasedStateMachine):
         """What holds, by the first capture of an article, field and subject."""
         last = {(each.sha256, each.field, each.subject): each.value for each in self.standing}
         return {key: value for key, value in last.items() if value is not LEFT}
+
+
+def checked() -> None:
+    """Check all again: what is found of one article may rest on what others say now."""
+    for _ in recheck(Article.objects.order_by("pk")):
+        pass
 
 
 def two_of(found: Iterable[Any], one: int, other: int) -> tuple[Any, Any] | None:

@@ -1,6 +1,5 @@
 """Claims to article: the one place that writes an article's row and its bylines."""
 
-
 from django.db import transaction
 
 from archive.curation.checks import run_checks
