@@ -373,7 +373,7 @@ class Histories(RuleBasedStateMachine):
 
     @invariant()
     def every_decision_stands(self) -> None:
-        verdicts = {sha256: Verdict.on(holder(sha256)) for sha256, _, _ in self.decided}
+        verdicts = {sha256: Verdict.on(article) for sha256, article in self.holders().items()}
         for (sha256, field, subject), value in self.decided.items():
             assert verdicts[sha256].is_curated(field, subject)
             assert verdicts[sha256].value(field, subject) == value
@@ -389,7 +389,7 @@ class Histories(RuleBasedStateMachine):
 
     @invariant()
     def articles_say_what_was_decided(self) -> None:
-        articles = {sha256: holder(sha256) for sha256, _, _ in self.decided}
+        articles = self.holders()
         for (sha256, field, subject), value in self.decided.items():
             article = articles[sha256]
             if field == "title":
@@ -430,6 +430,12 @@ class Histories(RuleBasedStateMachine):
         """Know what was decided."""
         sha256 = article.captures.earliest("pk").sha256
         self.sayings.append(Saying(sha256, field, subject, value, event.pk if event else None))
+
+    def holders(self) -> dict[str, Article]:
+        """The articles of which something was decided, by their first captures."""
+        named = {sha256 for sha256, _, _ in self.decided}
+        captures = Capture.objects.filter(sha256__in=named).select_related("article__outlet")
+        return {capture.sha256: capture.article for capture in captures}
 
     def undo(self, event: Event) -> None:
         """Undo, and know it: whoever undoes an undo says again what was said."""
