@@ -129,6 +129,13 @@ def test_erased_bytes_stay_out(desk: Client) -> None:
 class TestRuns:
     """The list, and taking back."""
 
+    def test_nobody_adds_one_but_by_adding_a_page(self, desk: Client) -> None:
+        link = f'<a class="addlink" href="{list_address(Run, "add")}">Add a page</a>'
+        start = desk.get("/desk/").content.decode()
+        assert start.count(list_address(Run, "add")) == start.count(link) == 1
+        listed = desk.get(list_address(Run)).content.decode()
+        assert (listed.count(list_address(Run, "add")), "Add a page</a>" in listed) == (1, True)
+
     def test_the_list_says_when_who_what_and_the_counts(self, desk: Client) -> None:
         send(desk, "_store", text=page().decode())
         Run.objects.create(paths=list("abcdefg"))

@@ -171,7 +171,8 @@ class ArticleFormAdmin(WithSuggestions, ModelAdmin):
         super().save_related(request, form, formsets, change)
         article = Article.objects.get(pk=form.instance.pk)
         if decisions := corrections(article, form, formsets[0]):
-            curate(article, decisions, by=request.user)  # type: ignore[arg-type] # logged in
+            seen = form.cleaned_data["seen"]
+            curate(article, decisions, by=request.user, seen=seen)  # type: ignore[arg-type] # logged in
         if "is_reviewed" in form.changed_data:
             _mark(article, is_reviewed=form.cleaned_data["is_reviewed"], by=request.user)
 
@@ -206,9 +207,9 @@ class ArticleFormAdmin(WithSuggestions, ModelAdmin):
     def date_now(self, article: Article) -> str:
         """The date as public pages show it, and why."""
         shown = render_to_string("_dateline.html", {"article": article, "with_time": True})
+        reason = article.date_inferred_reason if article.partial_date_inferred else None
         return render_to_string(
-            "admin/archive/article/_date_now.html",
-            {"shown": shown, "reason": article.date_inferred_reason},
+            "admin/archive/article/_date_now.html", {"shown": shown, "reason": reason}
         )
 
     @admin.display(description="Put under")

@@ -37,6 +37,10 @@ class RunAdmin(ModelAdmin):
     readonly_fields = ["started_at", "ended_at", "by_whom", "what", "outcome"]
     change_form_template = "admin/archive/run/change_form.html"
 
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - as Django calls it
+        """Runs come from ingest; whoever may add one adds a page, which is no form of a run."""
+        return False
+
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002 - as Django calls it
         """Nobody changes what happened."""
         return False
@@ -68,7 +72,7 @@ class RunAdmin(ModelAdmin):
         extra_context: Any = None,
     ) -> HttpResponse:
         """Adding a run is adding a page."""
-        if not self.has_add_permission(request):
+        if not request.user.has_perm("archive.add_run"):
             raise PermissionDenied
         title = {"title": "Add a page", "opts": self.opts, **(extra_context or {})}
         return add_page(request, {**self.admin_site.each_context(request), **title})

@@ -1,7 +1,5 @@
 """Claims to article: the one place that writes an article's row and its bylines."""
 
-from typing import Any
-
 from django.db import transaction
 
 from archive.curation.checks import run_checks
@@ -11,7 +9,6 @@ from archive.models import Article, Author, Byline, Change, Claim, Identity, Out
 from archive.models.naming import NAME_LENGTH
 from archive.page.flatten import paragraphs
 from archive.page.record import Span, Statement
-from archive.text.dates import PartialDate
 
 TEXTS = ("title", "deck", "section", "language", "url", "kind")
 LISTS = ("tags", "captions", "notes", "damage")
@@ -74,22 +71,19 @@ def body_of(claim: Claim, text: str) -> list[str]:
 
 
 def _set_dates(article: Article, verdict: Verdict) -> None:
-    """An inferred date is of no use beside one that says its year."""
-    printed = verdict.value("date") or {}
+    """An inferred date is kept only where it can be what was printed without its year."""
+    printed, inferred = verdict.value("date") or {}, verdict.value("date_inferred") or {}
     article.date = printed.get("edtf")
     article.date_label = printed.get("label")
     article.date_time = printed.get("time")
     date = article.partial_date
     article.date_first = date.first if date else None
     article.date_last = date.last if date else None
-    inferred = (verdict.value("date_inferred") or {}) if article.date_first is None else {}
     article.date_inferred = inferred.get("value")
-    article.date_inferred_reason = inferred.get("reason")
-    article.sort_day = article.date_first or _first_day(article.date_inferred)
-
-
-def _first_day(edtf: str | None) -> Any:
-    return PartialDate.parse(edtf).first if edtf else None
+    completed = article.partial_date_inferred
+    article.date_inferred = completed.edtf if completed else None
+    article.date_inferred_reason = inferred.get("reason") if completed else None
+    article.sort_day = article.date_first or (completed.first if completed else None)
 
 
 def _set_bylines(article: Article, verdict: Verdict) -> None:

@@ -95,14 +95,19 @@ def decision_against(suggestion: Suggestion) -> Claim | None:
     return verdict.curated().get((suggestion.field, suggestion.subject))
 
 
-def confirmed(claims: Iterable[Claim]) -> frozenset[int]:
-    """The numbers of the deciding curated claims with which the sources agree ("confirmed")."""
+def confirmed(claims: Iterable[Claim]) -> dict[int, int]:
+    """The deciding curated claims with which the sources agree, each with the claim that does.
+
+    By their numbers; nothing confirms that a field was cleared.
+    """
     claims = list(claims)
     sources = winners(of_sources(claims))
     decided = Verdict(claims).curated()
-    return frozenset(
-        claim.pk for key, claim in decided.items() if key in sources and agrees(claim, sources[key])
-    )
+    return {
+        claim.pk: sources[key].pk
+        for key, claim in decided.items()
+        if key in sources and sources[key].value is not None and agrees(claim, sources[key])
+    }
 
 
 def value_key(claim: Claim) -> str:

@@ -14,7 +14,14 @@ from archive.text.normal import clean_line
 
 FORMAT = "commentary-archive curation"
 VERSION = 1
-SECTIONS = ("rows", "merges", "judgements", "claims", "dismissals", "links", "articles")
+SECTIONS = (
+    "rows", "merges", "judgements", "claims", "dismissals", "links", "articles", "findings",
+)  # fmt: skip
+FINDINGS = ("findings",)
+STAGES = (("articles", "claims", "dismissals"), ("links",), FINDINGS)
+"""The sections about captures as they are applied: links wait for the bylines that claims make,
+and checks find what they find once all is linked."""
+OF_ARTICLES = tuple(section for stage in STAGES for section in stage)
 MODELS = ("author", "dossier", "outlet", "topic")
 MERGEABLE = ("author", "outlet", "topic")
 SHOWN = 60
@@ -247,6 +254,9 @@ FIELDS: Mapping[str, Mapping[str, Check]] = {
     "links": {
         "capture": is_hash, "field": among("author", "outlet"), "name": words,
         "slug": optional(is_slug),
+    },
+    "findings": {
+        "capture": is_hash, "check": text(40), "key": text(200), "reason": much, **BY_WHOM,
     },
     "articles": {
         "capture": is_hash, "access": optional(among(*Access.values)), "is_reviewed": is_flag,
