@@ -68,8 +68,10 @@ def test_a_merge_against_a_judgement_asks(desk: Client, pair: tuple[Author, Auth
     row, into = pair
     judge(row, into, are_same=False, reason="mother and son", by=make_editor("other"))
     form = {"into": str(into.pk), "reason": "one person"}
+    assert 'name="against"' not in desk.get(page(row, "merge")).content.decode()
     shown: Any = desk.post(page(row, "merge"), form)
     assert "mother and son" in shown.content.decode()
+    assert 'type="checkbox" name="against"' in shown.content.decode()
     form |= {"seen": shown.context["plan"].digest, "_confirm": "Merge"}
     refused: Any = desk.post(page(row, "merge"), form)
     assert "judged not to be the same" in str(refused.context["form"].errors)
@@ -136,6 +138,23 @@ def test_every_edit_stands_in_the_history_and_can_be_undone(client: Client) -> N
     assert (outlet.name, outlet.country, outlet.aliases.count()) == ("The Lantern", None, 0)
     events = client.get(page(outlet, "history")).context["events"]
     assert [url for _, url in events] == [page(outlet, "undo", events[0][0].event.pk), None]
+
+
+def test_a_history_names_the_rows(
+    desk: Client, pair: tuple[Author, Author], django_assert_max_num_queries: Any
+) -> None:
+    row, into = pair
+    merge(row, into, by=make_editor("other"), reason="one person")
+    with django_assert_max_num_queries(20):
+        [(shown, _)] = desk.get(page(into, "history")).context["events"]
+    author, _, byline, _ = shown.rows
+    assert (author.name, author.what) == ("author “A. Marsh”", "changed")
+    assert [(each.name, each.old, each.new) for each in author.columns] == [
+        ("merged into", "none", "Ada Marsh")
+    ]
+    assert ("author", "A. Marsh", "Ada Marsh") in [
+        (each.name, each.old, each.new) for each in byline.columns
+    ]
 
 
 def test_a_curator_does_not_undo_a_merge(client: Client, pair: tuple[Author, Author]) -> None:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from archive.admin.event_rows import ShownEvent
+from archive.admin.event_rows import shown_events
 from archive.curation.decisions import ChangedMeanwhileError
 from archive.curation.events import EventError, history_of, undo
 from archive.curation.history import RevertError, revert, steps_of
@@ -41,8 +41,8 @@ def history_page(
         "article": article,
         "steps": steps_of(article),
         "events": [
-            (ShownEvent.of(event), may_change and may_undo(by, event))
-            for event in history_of(article)
+            (each, may_change and may_undo(by, each.event))
+            for each in shown_events(history_of(article))
         ],
         "may_change": may_change,
     }
