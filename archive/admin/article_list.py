@@ -105,11 +105,13 @@ class ArticleList(ChangeList):
 
     def topic_tally(self, asking: ArticleFilter, most: int) -> list[tuple[int, str, int]]:
         """Number, name and articles of the topics that have most of them."""
-        topics = Topic.objects.present()
+        links = Topic.articles.through.objects.order_by()
         if not self.is_whole:
-            topics = topics.filter(articles__in=self._tallied(asking).values("pk"))
-        counted = topics.annotate(n=Count("articles")).filter(n__gt=0)
-        return list(counted.order_by("-n", "pk").values_list("pk", "name", "n")[:most])
+            links = links.filter(article__in=self._newest(asking))
+        tally: Tally = Counter(dict(links.values_list("topic").annotate(n=Count("pk"))))
+        found = tally.most_common(most)
+        names = Topic.objects.in_bulk([pk for pk, _ in found])
+        return [(pk, str(names[pk]), count) for pk, count in found]
 
     @property
     def is_whole(self) -> bool:
@@ -128,8 +130,10 @@ class ArticleList(ChangeList):
 
     def _tallied(self, asking: ArticleFilter) -> ArticleQuerySet:
         """The newest of the list's articles: to look at every row of a large table takes long."""
-        newest = self._within(asking).order_by("-pk").values("pk")[:MOST_TALLIED]
-        return Article.objects.filter(pk__in=newest).order_by()
+        return Article.objects.filter(pk__in=self._newest(asking)).order_by()
+
+    def _newest(self, asking: ArticleFilter) -> Any:
+        return self._within(asking).order_by("-pk").values("pk")[:MOST_TALLIED]
 
     def _within(self, asking: ArticleFilter) -> ArticleQuerySet:
         """The list's articles as they would be had the filter chosen nothing."""

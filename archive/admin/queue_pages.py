@@ -114,7 +114,7 @@ class QueueSite(admin.AdminSite):
         """What sources say against decisions, both sides beside each other."""
         _require(request, "view")
         waiting = suggestions.waiting().select_related("article", "claim__capture__content")
-        waiting = waiting.order_by("article", "pk")
+        waiting = waiting.order_by("article_id", "pk")
         number = asked(QueuePageForm, request)["page"] or 1
         page = Paginator(waiting, SUGGESTIONS_PER_PAGE).get_page(number)
         context = {
