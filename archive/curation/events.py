@@ -14,12 +14,14 @@ from django.db import models, transaction
 
 from archive.curation.following import Touched, articles_in, follow
 from archive.curation.withdrawing import WithdrawalError, withdrawing_nothing
-from archive.models import Article, Byline, Event, EventSubject, Identity
+from archive.models import Article, ArticleKey, Byline, Event, EventSubject, Identity
 
 Columns = dict[str, Any]
 PLAIN = (str, int, float, bool, list, dict, type(None))
 MADE_ANEW: dict[type[models.Model], tuple[str, ...]] = {Byline: ("article_id", "name")}
 """Rows that a projection makes anew, under new numbers, and what each is known by."""
+FOLLOWING = (ArticleKey,)
+"""Rows that only follow another one and go with it."""
 
 
 class EventError(Exception):
@@ -240,7 +242,7 @@ def _filled(instance: models.Model, columns: Columns) -> models.Model:
 def _check_free(row: models.Model) -> None:
     """Refuse to remove a row that another one refers to: nothing may go that nobody chose."""
     for link in row._meta.get_fields(include_hidden=True):  # noqa: SLF001 - as above
-        if not isinstance(link, models.ManyToOneRel):
+        if not isinstance(link, models.ManyToOneRel) or link.related_model in FOLLOWING:
             continue
         rows = link.related_model._base_manager  # noqa: SLF001 - as above
         if rows.filter(**{link.field.name: row.pk}).exists():

@@ -5,6 +5,7 @@ from django.db import transaction
 from archive.curation.checks import run_checks
 from archive.curation.claims import Verdict
 from archive.curation.linking import author_named, outlet_named
+from archive.curation.traits import note_keys
 from archive.models import Article, Author, Byline, Change, Claim, Identity, Outlet, TextKind
 from archive.models.naming import NAME_LENGTH
 from archive.page.flatten import paragraphs
@@ -29,7 +30,8 @@ def project(article: Article) -> None:
     """
     Identity.take_turn()
     article.refresh_from_db(fields=["outlet", "revision"])
-    verdict = Verdict.on(article)
+    claims = list(Claim.objects.of(article))
+    verdict = Verdict(claims)
     for field in TEXTS:
         setattr(article, field, verdict.value(field))
     for field in LISTS:
@@ -43,6 +45,7 @@ def project(article: Article) -> None:
     article.revision += 1
     article.save(update_fields=[*WRITTEN, "access"] if decides_access else WRITTEN)
     _set_bylines(article, verdict)
+    note_keys(article, claims)
     run_checks(article)
     Change.objects.record([article.public_id])
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
+from archive.curation.checks import run_checks
 from archive.curation.claims import of_sources
 from archive.curation.portable.rows import MODEL
 from archive.curation.portable.shape import CurationFileError, Line
@@ -101,8 +102,13 @@ def _apply_dismissal(article: Article, _: Capture, line: Line) -> bool:
 
 
 def _apply_finding(article: Article, _: Capture, line: Line) -> bool:
-    """Waits where the check finds no such thing; what was dismissed here stays as it is."""
+    """Waits where the check finds no such thing; what was dismissed here stays as it is.
+
+    It is checked anew first: what is found of one article may rest on what the file says of others.
+    """
     found = article.findings.filter(check_name=line["check"], key=line["key"])
+    if not found.exists():
+        run_checks(article)
     said = {
         "dismissed_at": moment_of(line),
         "dismissed_by": user_named(line["by"]),
