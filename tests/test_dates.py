@@ -231,6 +231,24 @@ def test_the_year_and_month_of_all_days(edtf: str, year: int | None, month: int 
     assert (value.shared_year, value.shared_month) == (year, month)
 
 
+@pytest.mark.parametrize(
+    ("edtf", "printed", "does"),
+    [
+        ("2021-01-28", "XXXX-01-28", True),
+        ("2021-01-28~", "XXXX-01", True),
+        ("2021", "XXXX-01-28", True),
+        ("[2021-05..2021-06-15]", "XXXX-05-30", True),
+        ("2021-01-28", "XXXX-01-27", False),
+        ("2021-01-28", "2021-01-28", False),
+        ("[2021-05..2021-06-15]", "2021-05", False),
+    ],
+)
+def test_what_completes_a_date_without_its_year(edtf: str, printed: str, *, does: bool) -> None:
+    inferred = PartialDate.parse(edtf)
+    assert inferred.completes(PartialDate.parse(printed)) == does
+    assert inferred.completes(None)
+
+
 def test_a_long_text_that_is_no_date_is_not_repeated_whole() -> None:
     with pytest.raises(DateError, match=r"^Not a date in EDTF: 9{40}…$"):
         PartialDate.parse("9" * 5000)
