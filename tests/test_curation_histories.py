@@ -470,9 +470,12 @@ def two_of(found: Iterable[Any], one: int, other: int) -> tuple[Any, Any] | None
 
 
 def is_as_before(change: dict[str, Any]) -> bool:
-    """Whether a row is again what it was before an event; a byline is made anew at times."""
+    """Whether a row is again what it was before an event.
+
+    Articles and bylines are what the claims say now: more may have come in since.
+    """
     model = {each.__name__.lower(): each for each in KEPT}[change["model"]]
-    if model is Byline:
+    if model in (Article, Byline):
         return True
     row = model._base_manager.filter(pk=change["pk"]).first()
     if row is None or change["before"] is None:
