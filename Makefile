@@ -4,6 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 PIP := PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip --quiet --no-input --disable-pip-version-check
+# Each process reads all tests before it runs its share: compiled, half of that time is saved.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes \
 	--allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	--no-emit-options
@@ -26,11 +28,11 @@ serve: .venv/base ## your archive in the browser (HOST=, PORT=)
 	@exec $(MANAGE) serve
 
 test: .venv/test lint ## everything that is checked; databases on SQLite, and PostgreSQL where given
-	@TEST_DATABASE=postgresql $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
+	@TEST_DATABASE=postgresql $(PYTEST)
+	@$(PYTEST)
 
 test-long: .venv/test ## the tests that take minutes as well
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup --long
+	@$(PYTEST) --long
 
 bench: .venv/bench ## search against its peers, reading, pages (SIZE=100000, ALL=1, JSON=file)
 	@$(BIN)/python -m tests.bench.search $(if $(SIZE),--size $(SIZE)) $(if $(ALL),--all) $(if $(JSON),--json "$(JSON)")

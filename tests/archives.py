@@ -10,6 +10,7 @@ from archive.curation.portable.rows import MODEL, curated_rows
 from archive.models import (
     Article,
     Claim,
+    Finding,
     Identity,
     Judgement,
     PendingCuration,
@@ -70,6 +71,11 @@ def whole() -> dict[str, Any]:
         "dismissed": sorted(
             Suggestion.objects.filter(state="dismissed").values_list(
                 "article__public_id", "field", "subject", "value_key"
+            )
+        ),
+        "findings": sorted(
+            Finding.objects.exclude(dismissed_at=None).values_list(
+                "article__public_id", "check_name", "key", "dismissed_because", "dismissed_at"
             )
         ),
         "pending": sorted(map(str, PendingCuration.objects.values_list("line", flat=True))),

@@ -7,16 +7,16 @@ Tests of the database run on SQLite, and once more with TEST_DATABASE=postgresql
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
 import hypothesis
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from archive.search import sync
+from tests.settings import MEMORY
 from tests.source import ROOT
 
 # How long an example takes says more of a busy machine than of the code. The short suite tries the
@@ -27,14 +27,6 @@ hypothesis.settings.register_profile("long", deadline=None)
 SHARED = ROOT.parent / "shared"
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-CHROMIUM_OPTIONS = (
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-sync",
-    "--no-first-run",
-)
 # mark -> (its name in ARCHIVE_REQUIRE, whether it is here, why not)
 RESOURCES = {
     "postgres": (
@@ -120,59 +112,10 @@ def own_index(request: pytest.FixtureRequest) -> Iterator[None]:
     if not _uses_database(request.node):
         yield
         return
-    folder: Path = request.getfixturevalue("tmp_path")
-    request.getfixturevalue("settings").ARCHIVE_INDEX = folder / "index"
-    yield
-    sync.close()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, headless.
-
-    Playwright's synchronous interface keeps an event loop running in this thread, where Django
-    would refuse the database; nothing here is called from within that loop.
-    """
-    options = [*CHROMIUM_OPTIONS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def open_context(chromium: Browser, live_server: Any) -> Iterator[Callable[..., BrowserContext]]:
-    """Makes browser windows on the served archive; none may ask any other host for anything."""
-    elsewhere: list[str] = []
-    contexts = []
-
-    def note(url: str) -> None:
-        if not url.startswith((live_server.url, "data:")):
-            elsewhere.append(url)
-
-    def make(**options: Any) -> BrowserContext:
-        context = chromium.new_context(base_url=live_server.url, **options)
-        context.on("request", lambda request: note(request.url))
-        contexts.append(context)
-        return context
-
-    yield make
-    for context in contexts:
-        context.close()
-    assert elsewhere == []
-
-
-@pytest.fixture
-def reader_page(open_context: Callable[..., BrowserContext]) -> Page:
-    """A reader's window, without JavaScript."""
-    return open_context(java_script_enabled=False).new_page()
-
-
-@pytest.fixture
-def desk_page(open_context: Callable[..., BrowserContext]) -> Page:
-    """A curator's window; Django's admin wants JavaScript."""
-    return open_context().new_page()
+    with TemporaryDirectory(dir=MEMORY) as folder:
+        request.getfixturevalue("settings").ARCHIVE_INDEX = Path(folder) / "index"
+        yield
+        sync.close()
 
 
 def _uses_database(item: pytest.Item) -> bool:

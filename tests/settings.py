@@ -12,6 +12,10 @@ from pathlib import Path
 
 from tests.source import declared_settings
 
+_SHARED = Path("/dev/shm")  # noqa: S108  # only folders of our own are made in it
+MEMORY = _SHARED if os.access(_SHARED, os.W_OK) else None
+"""Where small files lie that are flushed often; else wherever temporary files are made."""
+
 
 def lay_out_environment(folder: str) -> None:
     """A data folder for this process, and nothing else but defaults."""
@@ -24,12 +28,15 @@ def lay_out_environment(folder: str) -> None:
 
 
 if "pytest" in sys.modules:
-    TEST_FOLDER = tempfile.mkdtemp(prefix="archive-test-")  # conftest removes it
+    # In memory where there is some: waiting for a disk proves nothing. conftest removes it.
+    TEST_FOLDER = tempfile.mkdtemp(prefix="archive-test-", dir=MEMORY)
     lay_out_environment(TEST_FOLDER)
 
 from archive.settings import *  # noqa: E402, F403 - read once the environment is laid out
 from archive.settings import ARCHIVE_DATA_DIR, DATABASES  # noqa: E402
 
+# A password is stored as Django stores it, but no test waits for a million rounds of hashing.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file as in service: a database in memory has no journal and is shared between threads.
     DATABASES["default"]["TEST"] = {"NAME": Path(ARCHIVE_DATA_DIR) / "test.sqlite3"}

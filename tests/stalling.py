@@ -1,15 +1,19 @@
 """A guard against stalls: ends a piece of work that takes far more than any machine needs for it.
 
 No figure is asserted: what is linear ends long before the guard on the slowest machine, and what
-is quadratic in a million characters would take hours.
+is quadratic in half a million characters would take hours.
 """
 
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-PATIENCE = 60
-"""Seconds of processor time, some fifty times what the slowest of these tests needs."""
+PATIENCE = 15
+"""Seconds of processor time, some ten times what the slowest of these tests needs.
+
+A quadratic rule that spends them on a text of half a million characters would spend a minute on
+a million; texts twice as long would tell no more, and take twice as long where all is well.
+"""
 
 
 class StallError(AssertionError):

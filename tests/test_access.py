@@ -20,6 +20,7 @@ from archive.models import Access, Article, Capture, Change, Claim, Dossier, Out
 from archive.search import sync
 from archive.search.language import understand
 from archive.urls import urlpatterns
+from archive.web.reading import Reading
 from tests.desk import make_curator
 from tests.pages import stored
 from tests.test_admin_deciding import make_editor
@@ -129,6 +130,27 @@ STATUS = {
     Access.METADATA: (200, 403, 403),
     Access.WITHDRAWN: (410, 410, 410),
 }
+
+
+PUBLIC = {"title", "authors", "affiliation", "outlet", "date", "tags", "text"}
+
+
+@pytest.mark.parametrize(
+    ("level", "explained"),
+    [
+        (Access.OPEN, PUBLIC | {"deck", "body", "captions", "notes"}),
+        (Access.EXCERPT, PUBLIC | {"deck"}),
+        (Access.METADATA, PUBLIC),
+    ],
+)
+def test_what_is_shown_is_explained_with_lines_only_of_what_may_be_read(
+    article: Article, level: Access, explained: set[str]
+) -> None:
+    Article.objects.update(access=level)
+    reading = Reading.of(Article.objects.get(pk=article.pk))
+    assert {said.field for said in reading.sources} == explained
+    lines = [line for said in reading.sources for line in said.deciding.lines]
+    assert bool(lines) == (level == Access.OPEN)
 
 
 @pytest.mark.parametrize("level", LEVELS)

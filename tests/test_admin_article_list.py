@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from archive.admin import article_list
-from archive.models import Article
+from archive.models import Article, Topic
 from tests.desk import list_address, make_curator, titles
 from tests.holdings import index_all, make_article
 from tests.pages import stored
@@ -34,7 +34,7 @@ def test_a_constant_number_of_queries(
 ) -> None:
     for number in range(count):
         stored(f"Title {number}", authors=[f"Author {number}"], outlet=f"Outlet {number}")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         desk.get(list_address(Article))
 
 
@@ -58,6 +58,18 @@ def test_counts_follow_the_other_filters_and_not_their_own(desk: Client) -> None
     assert titles(response) == ["B", "A"]
     assert choices(response, "language") == ["en (2)", "ko (1)"]
     assert choices(response, "outlet") == ["The Lantern (1)"]
+
+
+def test_articles_of_a_topic(desk: Client) -> None:
+    articles = [stored("A", language="en"), stored("B", language="en"), stored("C")]
+    topics = [Topic.objects.create(name=name) for name in ("Water", "Canals", "Nothing")]
+    topics[0].articles.add(*articles)
+    topics[1].articles.add(articles[0])
+    assert choices(desk.get(PAGE), "topic") == ["Canals (1)", "Water (3)"]
+    assert choices(desk.get(PAGE, {"language": "en"}), "topic") == ["Canals (1)", "Water (2)"]
+    asked = desk.get(PAGE, {"topic": topics[1].pk})
+    assert (titles(asked), choices(asked, "topic")) == (["A"], ["Canals (1)", "Water (3)"])
+    assert titles(desk.get(PAGE, {"topic": "x"})) == []
 
 
 def test_beyond_what_is_counted_there_may_be_more(

@@ -321,6 +321,16 @@ class TestPreview:
         assert "No such month: 13. Write a date as 2021-06-23" in errors_of(response)
         assert "preview" not in response.context
 
+    def test_a_full_date_is_shown_without_what_was_inferred(self, desk: Client) -> None:
+        said = {"value": "2021-01-28", "reason": "It answers a speech of that week."}
+        article = stored(date={"edtf": "XXXX-01-28"}, date_inferred=said)
+        sent = form_of(desk.get(address(article))) | {"date": "2021-06-23", "_preview": "yes"}
+        page = desk.post(address(article), sent).content.decode()
+        shown = page[page.index("field-date_now") :][:600]
+        assert ("23 June 2021" in shown, "inferred" in shown, "speech" in shown) == (
+            True, False, False,
+        )  # fmt: skip
+
 
 class TestByline:
     """The names of an article."""

@@ -108,6 +108,18 @@ def test_a_topic_is_added_to_those_without_it(desk: Client) -> None:
     assert list(topic.articles.all()) == articles[:1]
 
 
+def test_a_topic_is_taken_from_those_that_have_it(desk: Client) -> None:
+    articles = [stored("A"), stored("B")]
+    topic = Topic.objects.create(name="Canals")
+    topic.articles.add(articles[0])
+    act(desk, "leave_topic", articles, "_confirm", value=str(topic.pk))
+    assert not topic.articles.exists()
+    event = Event.objects.get()
+    assert event.summary == "Taken out of the topic Canals: 1 article"
+    undo(event, None)
+    assert list(topic.articles.all()) == articles[:1]
+
+
 def test_withdrawing_is_not_done_in_bulk(desk: Client) -> None:
     articles = [stored("A")]
     response = act(desk, "set_access", articles, "_confirm", value="withdrawn")

@@ -68,8 +68,10 @@ def test_a_merge_against_a_judgement_asks(desk: Client, pair: tuple[Author, Auth
     row, into = pair
     judge(row, into, are_same=False, reason="mother and son", by=make_editor("other"))
     form = {"into": str(into.pk), "reason": "one person"}
+    assert 'name="against"' not in desk.get(page(row, "merge")).content.decode()
     shown: Any = desk.post(page(row, "merge"), form)
     assert "mother and son" in shown.content.decode()
+    assert 'type="checkbox" name="against"' in shown.content.decode()
     form |= {"seen": shown.context["plan"].digest, "_confirm": "Merge"}
     refused: Any = desk.post(page(row, "merge"), form)
     assert "judged not to be the same" in str(refused.context["form"].errors)
@@ -122,23 +124,45 @@ def test_every_edit_stands_in_the_history_and_can_be_undone(client: Client) -> N
     outlet = Outlet.objects.create(name="The Lantern")
     save(client, outlet, name="The Beacon", country="kr")
     history: Any = client.get(page(outlet, "history"))
-    [(event, undo_url)] = history.context["events"]
-    assert (event.summary, event.made_by) == (
+    [(shown, undo_url)] = history.context["events"]
+    assert (shown.event.summary, shown.event.made_by) == (
         "Edited “The Beacon”: name, country, what belongs to it",
         curator,
     )
+    assert [(each.name, each.old, each.new) for each in shown.rows[0].columns] == [
+        ("name", "The Lantern", "The Beacon"),
+        ("country", "none", "KR"),
+    ]
     client.post(undo_url)
     outlet.refresh_from_db()
     assert (outlet.name, outlet.country, outlet.aliases.count()) == ("The Lantern", None, 0)
     events = client.get(page(outlet, "history")).context["events"]
-    assert [url for _, url in events] == [page(outlet, "undo", events[0][0].pk), None]
+    assert [url for _, url in events] == [page(outlet, "undo", events[0][0].event.pk), None]
+
+
+def test_a_history_names_the_rows(
+    desk: Client, pair: tuple[Author, Author], django_assert_max_num_queries: Any
+) -> None:
+    row, into = pair
+    merge(row, into, by=make_editor("other"), reason="one person")
+    with django_assert_max_num_queries(20):
+        [(shown, _)] = desk.get(page(into, "history")).context["events"]
+    author, _, byline, _ = shown.rows
+    assert (author.name, author.what) == ("author “A. Marsh”", "changed")
+    assert [(each.name, each.old, each.new) for each in author.columns] == [
+        ("merged into", "none", "Ada Marsh")
+    ]
+    assert ("author", "A. Marsh", "Ada Marsh") in [
+        (each.name, each.old, each.new) for each in byline.columns
+    ]
 
 
 def test_a_curator_does_not_undo_a_merge(client: Client, pair: tuple[Author, Author]) -> None:
     row, into = pair
     event = merge(row, into, by=make_editor(), reason="one person")
     client.force_login(make_curator())
-    assert client.get(page(into, "history")).context["events"] == [(event, None)]
+    [(shown, undo_url)] = client.get(page(into, "history")).context["events"]
+    assert (shown.event, undo_url) == (event, None)
     assert client.post(page(into, "undo", event.pk)).status_code == 403
     client.force_login(User.objects.get(username="editor"))
     assert client.post(page(into, "undo", event.pk)).status_code == 302

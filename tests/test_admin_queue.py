@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from archive.curation.decisions import curate
-from archive.models import Article, Finding, Suggestion
+from archive.curation.queue import next_article
+from archive.models import Article, Event, Finding, Suggestion
 from tests.desk import address, form_of, make_curator
 from tests.holdings import make_claim
 from tests.pages import stored
@@ -154,3 +155,23 @@ def test_a_dismissed_suggestion_changes_nothing(desk: Client) -> None:
     assert Article.objects.get().title == "As we say"
     waits.refresh_from_db()
     assert waits.state == "dismissed"
+
+
+def test_a_dismissal_stands_in_the_history_and_is_undone_there(desk: Client) -> None:
+    waits = suggestion(stored())
+    desk.post(reverse("admin:suggestion-dismiss", args=[waits.pk]))
+    event = Event.objects.get()
+    assert event.summary == "Dismissed what a source says. Title: As printed"
+    history = address(waits.article, "history")
+    assert event.summary in desk.get(history).content.decode()
+    desk.post(history, {"event": event.pk, "seen": Article.objects.get().revision})
+    waits.refresh_from_db()
+    assert (waits.state, waits.decided_by) == ("waiting", None)
+
+
+def test_the_list_and_the_way_through_it_have_one_order(desk: Client) -> None:
+    days = ["2021-06-01", "2020-01-01", "2021-01-01"]
+    articles = [stored(f"On {day}", body=(f"Text of {day}.",), date={"edtf": day}) for day in days]
+    page: Any = desk.get(reverse("admin:queue", args=["no-author"]))
+    assert [row.finding.article for row in page.context["rows"]] == articles
+    assert next_article("no-author", articles[0].pk) == articles[1].pk

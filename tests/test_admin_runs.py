@@ -129,6 +129,13 @@ def test_erased_bytes_stay_out(desk: Client) -> None:
 class TestRuns:
     """The list, and taking back."""
 
+    def test_nobody_adds_one_but_by_adding_a_page(self, desk: Client) -> None:
+        link = f'<a class="addlink" href="{list_address(Run, "add")}">Add a page</a>'
+        start = desk.get("/desk/").content.decode()
+        assert start.count(list_address(Run, "add")) == start.count(link) == 1
+        listed = desk.get(list_address(Run)).content.decode()
+        assert (listed.count(list_address(Run, "add")), "Add a page</a>" in listed) == (1, True)
+
     def test_the_list_says_when_who_what_and_the_counts(self, desk: Client) -> None:
         send(desk, "_store", text=page().decode())
         Run.objects.create(paths=list("abcdefg"))
@@ -146,6 +153,20 @@ class TestRuns:
         assert "The wrong page." in shown
         assert not Article.objects.exists()
         assert str(Event.objects.get().made_by) == "curator"
+
+    def test_what_was_taken_back_is_brought_back(self, desk: Client) -> None:
+        send(desk, "_store", text=page().decode())
+        run, held = Run.objects.get(), Article.objects.get()
+        again = reverse("admin:archive_run_bring_back", args=[run.pk])
+        assert desk.post(again).status_code == 404
+        desk.post(reverse("admin:archive_run_undo", args=[run.pk]), {"reason": "A mistake."})
+        shown = desk.get(reverse("admin:archive_run_change", args=[run.pk])).content.decode()
+        assert "Bring it back" in shown
+        assert desk.get(again).status_code == 404
+        desk.post(again)
+        assert Article.objects.get().body == held.body
+        shown = desk.get(reverse("admin:archive_run_change", args=[run.pk])).content.decode()
+        assert "Take this run back" in shown
 
     def test_without_a_reason_nothing_is_taken_back(self, desk: Client) -> None:
         send(desk, "_store", text=page().decode())

@@ -1,5 +1,6 @@
 """The desk as a whole: who may do what, and questions that make no sense."""
 
+from itertools import product
 from typing import Any
 from urllib.parse import quote
 
@@ -17,7 +18,7 @@ MODELS = [Article, Outlet, Author, Capture, Claim, Run]
 
 
 @pytest.fixture
-def desk(client: Client, transactional_db: None) -> Client:  # noqa: ARG001 - PostgreSQL may refuse a question; only a transaction of its own outlives that
+def desk(client: Client, db: None) -> Client:  # noqa: ARG001 - the database
     client.force_login(make_curator())
     return client
 
@@ -76,10 +77,14 @@ class TestCurator:
 class TestNonsense:
     """Whatever is asked, the answer is a page, a redirect or 404, and nothing changes."""
 
+    @pytest.fixture
+    def desk(self, client: Client, transactional_db: None) -> Client:  # noqa: ARG002 - PostgreSQL may refuse a question; only a transaction of its own outlives that
+        client.force_login(make_curator())
+        return client
+
     @pytest.mark.parametrize("model", MODELS)
-    @pytest.mark.parametrize("page", ["change", "history", "delete"])
-    def test_in_the_number_of_a_row(self, desk: Client, model: Any, page: str) -> None:
-        for nonsense in NONSENSE:
+    def test_in_the_number_of_a_row(self, desk: Client, model: Any) -> None:
+        for nonsense, page in product(NONSENSE, ("change", "history", "delete")):
             address = list_address(model) + f"{_quoted(nonsense)}/{page}/"
             assert desk.get(address).status_code in {302, 403, 404}, address
 

@@ -157,6 +157,16 @@ def test_a_possible_same_person_is_said_once_and_ended_by_a_judgement() -> None:
     assert found(article, "same-person") == []
 
 
+def test_who_may_be_whom_follows_the_pages_and_not_the_order_of_the_authors() -> None:
+    Author.objects.create(name="J. Marsh")
+    first = complete(authors=["John Marsh"])
+    assert found(first, "same-person") == ["John Marsh may be J. Marsh."]
+    later = complete("Second", authors=["J. Marsh"])
+    assert found(later, "same-person") == ["J. Marsh may be John Marsh."]
+    run_checks(first)
+    assert found(first, "same-person") == []
+
+
 def test_an_old_name_at_a_new_place_is_found() -> None:
     complete(affiliations={"Ada Marsh": "fellow of the Institute of Tides"})
     moved = complete("Second", affiliations={"Ada Marsh": "lecturer at Harbor School"})

@@ -93,14 +93,29 @@ class TestLines:
         assert (line.text[:2], line.text[-2:], len(line.text)) == ("…x", "y…", 322)
 
     @pytest.mark.django_db
-    def test_what_a_curator_says_may_be_what_a_source_says(self) -> None:
-        article = make_article()
-        make_claim(article, "title", "Tides")
+    def test_what_a_curator_says_may_be_confirmed_by_what_a_source_says(self) -> None:
+        article = make_article(page="Tides")
+        make_claim(article, "title", "Ebb")
+        make_claim(article, "title", "Tides", spans=[[0, 5]])
         Claim.objects.create(
             article=article, field="title", value="Tides", origin="curated", rule="desk"
         )
         (said,) = sources_of(article, article.captures.all())
-        assert (said.deciding.origin, said.is_confirmed) == ("said by a curator", True)
+        assert (said.deciding.origin, said.deciding.lines) == ("said by a curator", ())
+        assert said.confirmed_by is not None
+        assert [line.text for line in said.confirmed_by.lines] == ["Tides"]
+        assert [other.value for other in said.others] == ["Ebb"]
+
+    @pytest.mark.django_db
+    @pytest.mark.parametrize("decided", ["Tides", None])
+    def test_what_no_source_says_is_not_confirmed(self, decided: str | None) -> None:
+        article = make_article()
+        make_claim(article, "title", "Ebb" if decided else None)
+        Claim.objects.create(
+            article=article, field="title", value=decided, origin="curated", rule="desk"
+        )
+        (said,) = sources_of(article, article.captures.all())
+        assert (said.confirmed_by, len(said.others)) == (None, 1)
 
 
 @given(

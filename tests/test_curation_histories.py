@@ -5,6 +5,9 @@ the last decision on every field. After every step the archive must agree with i
 """
 
 import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -22,12 +25,17 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from archive.curation.checks import recheck
 from archive.curation.claims import Verdict
 from archive.curation.decisions import curate, release
-from archive.curation.events import EventError, undo
+from archive.curation.dismissals import dismiss as set_aside
+from archive.curation.events import EventError, snapshot, undo
+from archive.curation.judgements import contrary, judge, judgement_on
 from archive.curation.merging import MergeError, merge
 from archive.curation.portable import as_text, parsed, take_in
+from archive.curation.portable.shape import SECTIONS
 from archive.curation.projection import project
+from archive.curation.splitting import parts_of, split
 from archive.curation.suggestions import accept, dismiss, note_suggestions, waiting
 from archive.ingest.files import Contents
 from archive.ingest.loader import store
@@ -43,6 +51,7 @@ from archive.models import (
     Capture,
     Claim,
     Event,
+    Finding,
     Judgement,
     Outlet,
     OutletAlias,
@@ -69,12 +78,26 @@ We shall miss the {subject} more than we admit, and others will ask why we let i
 {address}
 """
 TITLES = ("Corrected", "What the ferry taught us!", "Another headline")
+NEW_NAMES = {Author: AUTHORS, Outlet: OUTLETS}
+UNDOABLE = ("merge", "split", "judgement", "undo")
 KEPT = (Article, Author, AuthorAlias, Byline, Claim, Judgement, Outlet, OutletAlias, Suggestion)
 subjects = st.sampled_from(SUBJECTS)
 articles = st.integers(0, 5)
+places = st.integers(0, 5)
+named_models = st.sampled_from([Author, Outlet])
+LEFT = object()
+"""Said of a field that was left to the sources."""
 
-Decided = dict[tuple[str, str, str], Any]
-"""By the first capture of an article, field and subject."""
+
+@dataclass(frozen=True)
+class Saying:
+    """One decision: of which article (by its first capture), what, and by which event."""
+
+    sha256: str
+    field: str
+    subject: str
+    value: Any
+    event: int | None = None
 
 
 def page(subject: str, version: int, author: str, outlet: str, *, has_address: bool) -> str:
@@ -120,8 +143,8 @@ class Histories(RuleBasedStateMachine):
         emptied()
         self.curator = User.objects.create_user("curator")
         self.pages: list[str] = []
-        self.decided: Decided = {}
-        self.said: list[tuple[str, str, Any]] = []
+        self.sayings: list[Saying] = []
+        self.undone: set[int] = set()
         self.is_of_today = True
 
     # What happens
@@ -170,10 +193,10 @@ class Histories(RuleBasedStateMachine):
     @precondition(lambda self: self.decided)
     @rule(at=articles)
     def leave_to_the_sources(self, at: int) -> None:
-        sha256, field, subject = sorted(self.decided)[at % len(self.decided)]
+        decided = sorted(self.decided)
+        sha256, field, subject = decided[at % len(decided)]
         release(holder(sha256), [(field, subject)], self.curator)
-        self.said.append((field, subject, None))
-        del self.decided[sha256, field, subject]
+        self.sayings.append(Saying(sha256, field, subject, LEFT))
 
     @precondition(lambda _: waiting().exists())
     @rule(at=articles)
@@ -195,16 +218,27 @@ class Histories(RuleBasedStateMachine):
         suggestion.refresh_from_db()
         assert suggestion.state == "dismissed"
 
-    @rule(model=st.sampled_from([Author, Outlet]), one=st.integers(0, 5), other=st.integers(0, 5))
-    def merge_two(self, model: Any, one: int, other: int) -> None:
-        named = list(model.objects.order_by("slug"))
-        if not named:
+    @precondition(lambda _: Finding.objects.filter(dismissed_at=None).exists())
+    @rule(at=articles)
+    def set_a_finding_aside(self, at: int) -> None:
+        findings = list(Finding.objects.filter(dismissed_at=None).order_by("pk"))
+        finding = findings[at % len(findings)]
+        set_aside(finding, self.curator, "looked at")
+        project(finding.article)
+        again = Finding.objects.filter(pk=finding.pk).first()
+        assert again is None or again.dismissed_because == "looked at"
+
+    @rule(model=named_models, one=places, other=places, after_all=st.booleans())
+    def merge_two(self, model: Any, one: int, other: int, *, after_all: bool) -> None:
+        pair = two_of(model.objects.order_by("slug"), one, other)
+        if pair is None:
             return
-        row, into = named[one % len(named)], named[other % len(named)]
+        row, into = pair
         before = rows()
         is_possible = row != into and row.merged_into is None and into.merged_into is None
+        is_possible = is_possible and (after_all or not contrary(row, into))
         try:
-            merge(row, into, by=self.curator, reason="one and the same")
+            merge(row, into, by=self.curator, reason="one person", against_judgement=after_all)
         except MergeError:
             assert not is_possible
             assert rows() == before
@@ -212,31 +246,74 @@ class Histories(RuleBasedStateMachine):
             assert is_possible
             assert model.objects.by_slug(row.slug) == into
 
-    @rule(model=st.sampled_from([Author, Outlet]), one=st.integers(0, 5), other=st.integers(0, 5))
-    def merge_and_undo_at_once(self, model: Any, one: int, other: int) -> None:
-        named = list(model.objects.present().order_by("slug"))
-        if len(named) < 2 or named[one % len(named)] == named[other % len(named)]:
+    @rule(model=named_models, one=places, other=places, are_same=st.booleans())
+    def judge_two(self, model: Any, one: int, other: int, *, are_same: bool) -> None:
+        pair = two_of(model.objects.order_by("slug"), one, other)
+        if pair is None:
             return
         before = rows()
-        row, into = named[one % len(named)], named[other % len(named)]
-        undo(merge(row, into, by=self.curator, reason="a mistake"), self.curator)
+        try:
+            judge(*pair, are_same=are_same, reason="as it seems", by=self.curator)
+        except EventError:
+            assert rows() == before
+        else:
+            judgement = judgement_on(*pair)
+            assert judgement is not None
+            assert judgement.are_same == are_same
+
+    @rule(model=named_models, one=places, other=places, chosen=st.sets(places, min_size=1))
+    def split_one(self, model: Any, one: int, other: int, chosen: set[int]) -> None:
+        """To one that is there, or to a new one, often of a name that another has as well."""
+        present = list(model.objects.present().order_by("slug"))
+        if not present:
+            return
+        row = present[one % len(present)]
+        parts: list[Any] = list(parts_of(row))
+        others = [*present, *(model(name=name) for name in NEW_NAMES[model])]
+        into = others[other % len(others)]
+        if not parts or into == row:
+            return
+        parts = list({part.pk: part for at in chosen for part in [parts[at % len(parts)]]}.values())
+        event = split(row, {part.pk for part in parts}, into, by=self.curator, reason="two of them")
+        for part in parts:
+            if isinstance(part, Byline):
+                self.note(part.article, "author", part.name, into.slug, event)
+            else:
+                self.note(part, "outlet", "", {"slug": into.slug}, event)
+
+    @rule(model=named_models, one=places, other=places)
+    def merge_and_undo_at_once(self, model: Any, one: int, other: int) -> None:
+        pair = two_of(model.objects.present().order_by("slug"), one, other)
+        if pair is None or pair[0] == pair[1]:
+            return
+        before = rows()
+        event = merge(*pair, by=self.curator, reason="a mistake", against_judgement=True)
+        undo(event, self.curator)
+        assert rows() == before
+
+    @rule(model=named_models, one=places, other=places, chosen=st.sets(places, min_size=1))
+    def split_and_undo_at_once(self, model: Any, one: int, other: int, chosen: set[int]) -> None:
+        before, last = rows(), Event.objects.order_by("pk").last()
+        self.split_one(model, one, other, chosen)
+        event = Event.objects.order_by("pk").last()
+        if event is None or event == last:
+            return
+        self.undo(event)
         assert rows() == before
 
     @precondition(lambda _: bool(undoable()))
     @rule(at=articles)
     def undo_something_earlier(self, at: int) -> None:
-        event = undoable()[at % len(undoable())]
-        before = rows()
+        """The newest come first: what came after may stand in the way of an older one."""
+        events = undoable()
+        event, before = events[at % len(events)], rows()
         try:
             with transaction.atomic():
-                undo(event, self.curator)
+                self.undo(event)
         except EventError:
             assert rows() == before
         else:
-            merged = [each for each in event.rows if "merged_into_id" in (each["before"] or {})]
-            for each in merged:
-                model = {"author": Author, "outlet": Outlet}[each["model"]]
-                assert model._base_manager.get(pk=each["pk"]).merged_into is None
+            assert [each for each in event.rows if not is_as_before(each)] == []
 
     @precondition(lambda self: self.pages)
     @rule(at=articles, field=st.sampled_from(["title", "outlet"]))
@@ -261,6 +338,7 @@ class Histories(RuleBasedStateMachine):
         Where only a correction told that two captures are of one article, captures that come
         before their curation are two: then the decisions are the same, but not the articles.
         """
+        checked()
         text, before = as_text(), whole()
         emptied()
         for each in self.pages:
@@ -270,6 +348,7 @@ class Histories(RuleBasedStateMachine):
             User.objects.create_user("curator")
         )
         assert as_text() == text
+        checked()
         after = whole()
         assert after["decisions"] == before["decisions"]
         assert after["judgements"] == before["judgements"]
@@ -278,49 +357,63 @@ class Histories(RuleBasedStateMachine):
         self.is_of_today = True
 
     @rule()
-    def make_all_anew_from_the_claims(self) -> None:
-        """The projection is what the claims make, whatever became of the rows."""
-        for article in Article.objects.all():
-            before = rebuilt(article)
+    def make_all_anew(self) -> None:
+        """Articles are what their claims make, and the links that nothing but time decided."""
+        links = [*parsed(as_text().encode())["links"]]
+        before = [rebuilt(article) for article in Article.objects.order_by("pk")]
+        for article in Article.objects.order_by("pk"):
             Byline.objects.filter(article=article).delete()
             Article.objects.filter(pk=article.pk).update(
                 title="x", body=[], tags=["x"], outlet=None, date=None, deck="x", text="none"
             )
             project(article)
-            assert rebuilt(article) == before
+        take_in({**{section: [] for section in SECTIONS}, "links": links})
+        assert [rebuilt(article) for article in Article.objects.order_by("pk")] == before
 
     # What must hold
 
     @invariant()
     def every_decision_stands(self) -> None:
+        verdicts = {sha256: Verdict.on(article) for sha256, article in self.holders().items()}
         for (sha256, field, subject), value in self.decided.items():
-            verdict = Verdict.on(holder(sha256))
-            assert verdict.is_curated(field, subject)
-            assert verdict.value(field, subject) == value
+            assert verdicts[sha256].is_curated(field, subject)
+            assert verdicts[sha256].value(field, subject) == value
 
     @invariant()
     def nothing_that_was_said_is_gone(self) -> None:
-        curated = Claim.objects.filter(origin="curated").order_by("article", "made_at", "pk")
-        stored = sorted(repr(each) for each in curated.values_list("field", "subject", "value"))
-        assert stored == sorted(map(repr, self.said))
+        curated = Claim.objects.filter(origin="curated").values_list("field", "subject", "value")
+        said = [
+            (each.field, each.subject, None if each.value is LEFT else each.value)
+            for each in self.standing
+        ]
+        assert sorted(map(repr, curated)) == sorted(map(repr, said))
 
     @invariant()
     def articles_say_what_was_decided(self) -> None:
-        for (sha256, field, _), value in self.decided.items():
-            article = holder(sha256)
+        articles = self.holders()
+        for (sha256, field, subject), value in self.decided.items():
+            article = articles[sha256]
             if field == "title":
                 assert article.title == value
             if field == "outlet":
-                expected = Outlet.objects.by_slug(value["slug"]) if value else None
-                assert article.outlet == expected
+                assert article.outlet == (Outlet.objects.by_slug(value["slug"]) if value else None)
             if field == "authors":
                 assert [each.name for each in article.bylines.all()] == (value or [])
+            if field == "author":
+                author = Author.objects.by_slug(value) if value else None
+                for byline in article.bylines.filter(name=subject):
+                    assert byline.author == author
             if value is None and field in ("body", "date"):
                 assert not getattr(article, field)
 
+    @invariant()
+    def what_was_merged_only_leads_on(self) -> None:
+        assert not Byline.objects.filter(author__merged_into__isnull=False).exists()
+        assert not Article.objects.filter(outlet__merged_into__isnull=False).exists()
+
     def teardown(self) -> None:
         """At the end of every history, and in its midst by a rule."""
-        self.make_all_anew_from_the_claims()
+        self.make_all_anew()
 
     def article(self, at: int) -> Article:
         """One of the articles there are."""
@@ -332,20 +425,80 @@ class Histories(RuleBasedStateMachine):
         curate(article, {(field, subject): value}, self.curator)
         self.note(article, field, subject, value)
 
-    def note(self, article: Article, field: str, subject: str, value: Any) -> None:
+    def note(
+        self, article: Article, field: str, subject: str, value: Any, event: Event | None = None
+    ) -> None:
         """Know what was decided."""
-        self.decided[article.captures.earliest("pk").sha256, field, subject] = value
-        self.said.append((field, subject, value))
+        sha256 = article.captures.earliest("pk").sha256
+        self.sayings.append(Saying(sha256, field, subject, value, event.pk if event else None))
+
+    def holders(self) -> dict[str, Article]:
+        """The articles of which something was decided, by their first captures."""
+        named = {sha256 for sha256, _, _ in self.decided}
+        captures = Capture.objects.filter(sha256__in=named).select_related("article__outlet")
+        return {capture.sha256: capture.article for capture in captures}
+
+    def undo(self, event: Event) -> None:
+        """Undo, and know it: whoever undoes an undo says again what was said."""
+        undo(event, self.curator)
+        first = event
+        while first.undoes is not None:
+            first = first.undoes
+        self.undone ^= {first.pk}
+
+    @property
+    def standing(self) -> list[Saying]:
+        """All that was said and not undone, oldest first."""
+        return [each for each in self.sayings if each.event not in self.undone]
+
+    @property
+    def decided(self) -> dict[tuple[str, str, str], Any]:
+        """What holds, by the first capture of an article, field and subject."""
+        last = {(each.sha256, each.field, each.subject): each.value for each in self.standing}
+        return {key: value for key, value in last.items() if value is not LEFT}
+
+
+def checked() -> None:
+    """Check all again: what is found of one article may rest on what others say now."""
+    for _ in recheck(Article.objects.order_by("pk")):
+        pass
+
+
+def two_of(found: Iterable[Any], one: int, other: int) -> tuple[Any, Any] | None:
+    """Two rows, perhaps the same twice; None where there are none."""
+    rows = list(found)
+    return (rows[one % len(rows)], rows[other % len(rows)]) if rows else None
+
+
+def is_as_before(change: dict[str, Any]) -> bool:
+    """Whether a row is again what it was before an event.
+
+    Articles and bylines are what the claims say now: more may have come in since.
+    """
+    model = {each.__name__.lower(): each for each in KEPT}[change["model"]]
+    if model in (Article, Byline):
+        return True
+    row = model._base_manager.filter(pk=change["pk"]).first()
+    if row is None or change["before"] is None:
+        return row is None and change["before"] is None
+    now = snapshot(row)
+    return all(now[name] == value for name, value in change["before"].items())
 
 
 def ingest(text: str) -> None:
     """A page as `manage.py ingest` brings it in."""
+    for each in read(text):
+        store(each)
+
+
+@cache
+def read(text: str) -> list[ReadPage]:
+    """What the reader finds on a page; a page comes back in many histories."""
     data = text.encode()
     reader = reader_for("page.txt", data)
     assert reader is not None
-    for each in pages_of("page.txt", Contents(reader, BytesIO(data))):
-        assert isinstance(each, ReadPage)
-        store(each)
+    found = list(pages_of("page.txt", Contents(reader, BytesIO(data))))
+    return [each for each in found if isinstance(each, ReadPage)]
 
 
 def together(archive: dict[str, Any]) -> list[list[str]]:
@@ -359,8 +512,8 @@ def holder(sha256: str) -> Article:
 
 
 def undoable() -> list[Event]:
-    """Merges that stand."""
-    return list(Event.objects.filter(kind="merge", undone_by=None).order_by("pk"))
+    """What can be undone, the newest first."""
+    return list(Event.objects.filter(kind__in=UNDOABLE, undone_by=None))
 
 
 def run_histories(count: int) -> None:

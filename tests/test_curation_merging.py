@@ -132,8 +132,8 @@ class TestMergeAuthors:
         plan = plan_merge(*pair)
         event = merge(*pair, by=editor, reason="one person", seen=plan.digest)
         assert len(plan.steps) == len(event.rows)
-        assert [group.kind for group in plan.groups] == [
-            "authors", "author aliass", "bylines", "judgements",
+        assert [group.title for group in plan.groups] == [
+            "1 author", "2 other names", "1 byline", "1 judgement",
         ]  # fmt: skip
 
     def test_a_preview_that_no_longer_holds_is_refused(

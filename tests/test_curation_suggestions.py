@@ -81,9 +81,10 @@ def test_a_capture_that_agrees_confirms_and_asks_nothing(curator: User) -> None:
     curate(article, {("title", ""): "Tides"}, by=curator)
     decided = Verdict.on(article).claim("title")
     assert decided is not None
-    assert confirmed(Claim.objects.of(article)) == frozenset()
+    assert confirmed(Claim.objects.of(article)) == {}
     captured(title="Tides")
-    assert confirmed(Claim.objects.of(article)) == {decided.pk}
+    source = Claim.objects.get(field="title", value="Tides", origin="extracted")
+    assert confirmed(Claim.objects.of(article)) == {decided.pk: source.pk}
     assert states() == []
 
 

@@ -64,7 +64,7 @@ def shown(article: Article) -> str:
                 "date_inferred": "2021-06-23",
                 "date_inferred_reason": "It says so.",
             },
-            Dateline(None, "2021", None, "23 June 2021", "It says so.", "2021"),
+            Dateline(None, "2021", None, None, None, "2021"),
         ),
         (
             {"date": "2021", "date_label": " posted： "},

@@ -1,6 +1,8 @@
 """Erasing an article for good."""
 
+import fcntl
 import json
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +10,12 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.core import serializers
-from django.db import connection
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.db.models import Q
 from django.test import Client
 
+from archive.curation.bulk import SetField, decide
 from archive.curation.decisions import curate
 from archive.curation.erasure import ErasureError, erase
 from archive.curation.events import EventError, undo
@@ -26,7 +31,10 @@ from archive.models import (
     Erasure,
     Event,
     EventSubject,
+    Finding,
+    FurnitureLine,
 )
+from archive.search import sync
 from tests.desk import make_curator
 from tests.pages import stored
 from tests.test_admin_deciding import make_editor
@@ -89,6 +97,34 @@ def test_events_forget_it_and_can_still_be_undone_for_the_rest(
     ]  # fmt: skip
     undo(event, editor)
     assert [byline.author for byline in other.bylines.all()] == [row]
+
+
+def test_what_was_found_on_others_quotes_it_no_more(editor: User) -> None:
+    said: dict[str, Any] = {"date": {"edtf": "2021-06-23"}}
+    first = stored("The unmistakable headline", outlet="The Lantern", **said)
+    stored("The unmistakable headline", outlet="The Beacon", body=("Another text.",), **said)
+    assert Finding.objects.filter(check_name="copy").count() == 1
+    erased(first, editor)
+    assert not Finding.objects.filter(check_name="copy").exists()
+
+
+def test_the_lines_that_it_taught_are_unlearnt(editor: User) -> None:
+    article = stored("Tides", outlet="The Lantern", body=("A short line.",))
+    assert FurnitureLine.objects.filter(used__gt=0).exists()
+    erased(article, editor)
+    assert not FurnitureLine.objects.filter(Q(used__gt=0) | Q(left_out__gt=0)).exists()
+
+
+def test_what_was_decided_of_others_with_it_keeps_its_reason(
+    article: Article, editor: User
+) -> None:
+    other = stored("Tides")
+    event = decide([article, other], SetField("kind", "essay"), editor, "a series of essays")
+    erased(article, editor)
+    event.refresh_from_db()
+    assert event.reason == "a series of essays"
+    undo(event, editor)
+    assert Article.objects.get().kind is None
 
 
 def test_ingest_refuses_the_bytes_by_name(article: Article, editor: User) -> None:
@@ -160,3 +196,52 @@ class TestAtTheDesk:
         url = f"/desk/archive/article/{article.pk}/delete/"
         assert client.post(url, {"post": "yes"}).status_code == 403
         assert Article.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+class TestTheIndex:
+    """Its files are cleared with the article, or as soon as they can be."""
+
+    @pytest.fixture(autouse=True)
+    def index(self, settings: Any) -> None:
+        self.folder = settings.ARCHIVE_INDEX
+        stored("Tides")
+        self.article = stored("Unsayable", authors=["Whisperer"], outlet="The Hush", tags=["sotto"])
+        sync.catch_up()
+        self.client = Client()
+        self.client.force_login(make_editor())
+
+    def words_left(self) -> list[bytes]:
+        files = [each.read_bytes() for each in self.folder.rglob("*") if each.is_file()]
+        words = (b"unsayable", b"hisperer", b"Hush", b"sotto", b"tides")
+        return [word for word in words if any(word in each for each in files)]
+
+    def erase_at_the_desk(self) -> str:
+        url = f"/desk/archive/article/{self.article.pk}/erase/"
+        form = {"reason": "a court said so", "confirmation": self.article.public_id}
+        return self.client.post(url, form, follow=True).content.decode()
+
+    def test_no_word_stays(self) -> None:
+        assert self.words_left() == [b"unsayable", b"hisperer", b"Hush", b"sotto", b"tides"]
+        assert "index could not be cleared" not in self.erase_at_the_desk()
+        assert self.words_left() == [b"tides"]
+
+    def test_where_another_writes_the_next_run_does_it(
+        self, settings: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sync.engine(), "_wait", 0.05)
+        with (settings.ARCHIVE_INDEX / "write.lock").open("rb+") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            assert "index could not be cleared" in self.erase_at_the_desk()
+        assert b"unsayable" in self.words_left()
+        call_command("index", stdout=StringIO())
+        assert self.words_left() == [b"tides"]
+
+    def test_building_it_anew_keeps_no_former_one(self) -> None:
+        with transaction.atomic():
+            public_id = self.article.public_id
+            erase(self.article, confirmation=public_id, reason="x", by=make_editor("another"))
+            transaction.get_connection().run_on_commit.clear()
+        assert b"unsayable" in self.words_left()
+        sync.rebuild()
+        assert self.words_left() == [b"tides"]

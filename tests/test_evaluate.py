@@ -42,6 +42,7 @@ from archive.text.dates import PartialDate
 from archive.text.folding import folded
 from tests import oracle
 from tests.documents import label
+from tests.settings import MEMORY
 
 WORDS = (
     "reset", "resetting", "Resets", "us", "U.S.", "US-Russia", "Russia’s", "russia", "will",
@@ -66,9 +67,6 @@ EDTF = (
 )
 NAMES = ("Ann Reset", "李 中国", "Russia Will")
 
-_SHARED = Path("/dev/shm")  # noqa: S108  # only a folder of our own is made in it
-MEMORY = _SHARED if _SHARED.is_dir() else None
-"""Flushing each small index to a busy disk would take most of the time."""
 FIELDS = (None, None, "title", "author", "outlet", "body", "section", "tags")
 CHOICES = {
     "outlet": ("ann-reset", MISSING, "nobody"),
@@ -85,6 +83,14 @@ VALUES = (
     ("country", "kr"), ("country", "DE"),
 )  # fmt: skip
 
+few_words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4)
+words = st.builds(
+    lambda some, at: some[at % len(some)],
+    st.shared(few_words, key="the words of a case"),
+    st.integers(0, 11),  # as many for each word, whether there are one, two, three or four
+)
+"""All of one case is made of a few words, so that questions find something. The strategies are made
+once for all cases: making them takes longer than the answers do."""
 dates = st.none() | st.sampled_from(EDTF).map(PartialDate.parse)
 days = st.none() | st.dates(date(2020, 12, 30), date(2022, 1, 2))
 labels = st.sampled_from(NAMES).map(label)
@@ -107,20 +113,19 @@ class Case:
     requests: list[SearchRequest]
 
 
-@st.composite
-def cases(draw: st.DrawFn) -> Case:
-    """All of one case is made of a few words, so that questions find something."""
-    words = st.sampled_from(draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4)))
-    archives = st.lists(documents(words), max_size=6).map(numbered)
-    return Case(
-        draw(archives),
-        draw(archives),
-        draw(st.sets(st.sampled_from(("003", "004", "005", "none")))),
-        draw(st.lists(requests(words), min_size=1, max_size=4)),
+def cases() -> st.SearchStrategy[Case]:
+    """Archives and questions, all made of the few words of a case."""
+    archives = st.lists(documents(), max_size=6).map(numbered)
+    return st.builds(
+        Case,
+        archives,
+        archives,
+        st.sets(st.sampled_from(("003", "004", "005", "none"))),
+        st.lists(requests(), min_size=1, max_size=4),
     )
 
 
-def documents(words: st.SearchStrategy[str]) -> st.SearchStrategy[Document]:
+def documents() -> st.SearchStrategy[Document]:
     sentences = st.lists(words, min_size=1, max_size=6).map(" ".join)
     few = st.lists(sentences, max_size=2).map(tuple)
     return st.builds(
@@ -148,10 +153,10 @@ def numbered(some: list[Document]) -> list[Document]:
     return [replace(each, id=f"{number:03}") for number, each in enumerate(some)]
 
 
-def requests(words: st.SearchStrategy[str]) -> st.SearchStrategy[SearchRequest]:
+def requests() -> st.SearchStrategy[SearchRequest]:
     return st.builds(
         SearchRequest,
-        query=st.recursive(leaves(words), compounds, max_leaves=4),
+        query=st.recursive(leaves(), compounds, max_leaves=4),
         sort=st.sampled_from(Sort),
         size=st.just(100),
         filters=choices,
@@ -160,7 +165,7 @@ def requests(words: st.SearchStrategy[str]) -> st.SearchStrategy[SearchRequest]:
     )
 
 
-def leaves(words: st.SearchStrategy[str]) -> st.SearchStrategy[Node]:
+def leaves() -> st.SearchStrategy[Node]:
     fields = st.sampled_from(FIELDS)
     few = st.lists(words, min_size=1, max_size=3).map(tuple)
     bare = words.map(letters_of)

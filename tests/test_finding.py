@@ -83,11 +83,11 @@ def test_pages_are_searched_as_if_they_were_analysed(page: Path) -> None:
             assert_same(tree, some, language)
 
 
-def test_hostile_texts_are_searched_in_time() -> None:
+@pytest.mark.parametrize("piece", ["a'", "a.", "a ", "a\u0301 ", "'", "aß", "中", "a's "])
+def test_hostile_texts_are_searched_in_time(piece: str) -> None:
     things = sought(Or((Term("a"), Phrase(("a", "a")), Near(("a", "b"), 50))), "en", "body")
     with ends_in_time():
-        for piece in ("a'", "a.", "a ", "a\u0301 ", "'", "aß", "中", "a's "):
-            finder(things, "en").found([piece * (200_000 // len(piece))])
+        finder(things, "en").found([piece * (100_000 // len(piece))])
 
 
 @pytest.mark.long

@@ -101,3 +101,24 @@ def test_very_long_names_are_cut_to_the_column_and_found_again() -> None:
     assert len(article.bylines.get().name) == 300
     assert article.bylines.get().author == again.bylines.get().author is not None
     assert article.outlet == again.outlet is not None
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        *("lantern.example", "LANTERN.example", "www.lantern.example", "lantern.example/"),
+        *("https://lantern.example/2021/tides?page=2", "http://www.lantern.example:8080/"),
+    ],
+)
+@pytest.mark.parametrize("domain", ["lantern.example", "www.lantern.example"])
+def test_an_outlet_is_known_by_its_domain(printed: str, domain: str) -> None:
+    outlet = Outlet.objects.create(name="The Lantern", domains=[domain])
+    assert outlet_named(printed) == outlet
+
+
+@pytest.mark.parametrize(
+    "printed", ["lantern.example.org", "a.lantern.example", "me@lantern.example", "lantern"]
+)
+def test_another_domain_is_another_outlet(printed: str) -> None:
+    outlet = Outlet.objects.create(name="The Lantern", domains=["lantern.example"])
+    assert outlet_named(printed) != outlet

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from archive.curation.decisions import curate, release
+from archive.curation.dismissals import dismiss as set_aside
 from archive.curation.editing import save_named
 from archive.curation.judgements import judge
 from archive.curation.merging import merge
@@ -28,6 +30,7 @@ from archive.models import (
     Dossier,
     DossierEntry,
     Event,
+    Finding,
     Outlet,
     PendingCuration,
     Suggestion,
@@ -159,6 +162,45 @@ def test_what_was_dismissed_stays_dismissed_elsewhere(curator: User) -> None:
     assert Suggestion.objects.get(state="dismissed").value_key == '"Flow"'
 
 
+def test_findings_that_were_set_aside_stay_so_elsewhere(curator: User) -> None:
+    """Also what is found only of a byline that a decision made."""
+    third = pages()[2]
+    ada = Author.objects.get(name="Ada Marsh")
+    chosen = [ada.bylines.get(article=third).pk]
+    split(ada, chosen, Author(name="Ada Marsh"), by=curator, reason="two people")
+    curate(stored("Later"), {("authors", ""): ["Ada Marsh"]}, by=curator)
+    for finding in Finding.objects.filter(check_name__in=["undated", "unlinked-byline"]):
+        set_aside(finding, by=curator, reason="nothing to be done")
+
+    def make() -> None:
+        pages()
+        stored("Later")
+
+    found = ["undated"] * 4 + ["unlinked-byline"]
+    assert sorted(found_and_set_aside()) == found
+    assert_carried_over(make)
+    assert sorted(found_and_set_aside()) == found
+
+
+def found_and_set_aside() -> list[str]:
+    said = Finding.objects.filter(dismissed_because="nothing to be done")
+    return list(said.values_list("check_name", flat=True))
+
+
+def test_a_finding_that_is_not_found_yet_waits(curator: User) -> None:
+    set_aside(stored("Tides").findings.get(check_name="undated"), curator, "It has no date.")
+    content = parsed(as_text().encode())
+    emptied()
+    dated = stored("Tides", date={"edtf": "2021"})
+    [line] = content["findings"]
+    content["findings"][0] = {**line, "capture": dated.captures.get().sha256}
+    assert take_in(content).waiting == 1
+    curate(dated, {("date", ""): {"edtf": "XXXX-01-28"}}, by=User.objects.get())
+    assert take_in(content).applied == 1
+    assert not PendingCuration.objects.exists()
+    assert json.loads(as_text())["findings"] == content["findings"]
+
+
 def test_a_decision_with_evidence_keeps_it(curator: User) -> None:
     article = stored("Ebbb", url=URL)
     curate(article, {("body", ""): None}, by=curator)
@@ -242,6 +284,44 @@ def test_an_unknown_curator_cannot_log_in(curator: User) -> None:
     assert (user.is_active, user.is_staff, user.has_usable_password()) == (False, False, False)
 
 
+DAMAGES: list[tuple[Callable[[str], str], str]] = [
+    (lambda text: text[:-40], "This is no JSON"),
+    (lambda _: "[" * 10**6, "This is no JSON"),
+    (lambda _: "{}", "no curation file"),
+    (lambda text: text.replace('"version": 1', '"version": 2'), "of version 1"),
+    (lambda text: text.replace('"claims": [', '"claim": ['), "no part named “claim”"),
+    (
+        lambda text: text.replace('"subject"', '"topic"'),
+        "Entry 1 of “claims” (lacks|knows)",
+    ),
+    (lambda text: text.replace('"2021-06"', '"June"'), "“date” cannot have"),
+    (lambda text: text.replace('"kind": "newspaper"', '"kind": "castle"'), "The kind of"),
+    (lambda text: text.replace('"country": "NL"', '"country": 7.5e400'), "outlet"),
+    (lambda text: text.replace('"into": "ada-marsh"', '"into": "nobody"'), "in “rows”"),
+    (lambda text: text.replace('"row": "a-marsh"', '"row": "ada-marsh"'), "into itself"),
+    (lambda text: text.replace('"field": "deck"', '"field": "castle"'), "“castle” cannot"),
+    (lambda text: text.replace("+00:00", ""), "“said” that cannot be"),
+    (lambda text: re.sub('"by": "[^"]+"', '"by": ""', text), "“said” that cannot be"),
+    (
+        lambda text: re.sub('"at": "[^"]+"', '"at": "0001-01-01T00:00:00+05:00"', text),
+        "“said” that cannot be",
+    ),
+    (lambda text: text.replace('"slug": "water"', '"slug": "../water"'), "“slug”"),
+    (
+        lambda text: text.replace('1, "slug": "the-flood"', '1, "slug": "x"'),
+        "of “articles” cannot be carried out. It names the dossier “x”",
+    ),
+    (
+        lambda text: text.replace('{"slug": "made-at-the-desk"}', '{"slug": "x"}'),
+        "of “claims” cannot be carried out. It names the outlet “x”",
+    ),
+    (lambda text: text.replace('date": "2021-06"', 'date": "June"'), "date of dossier"),
+    (lambda text: text.replace('["en", "nl"]', "[1]"), "languages of outlet .* cannot be"),
+    (lambda text: text.replace("<p>All.</p>", "x" * 30_000), "note of dossier .* 20 kB"),
+]
+"""What becomes of a file's text, and what is said of it."""
+
+
 class TestCommand:
     """`manage.py curation`."""
 
@@ -264,42 +344,23 @@ class TestCommand:
         self.run("export", other)
         assert other.read_bytes() == one.read_bytes()
 
-    @pytest.mark.parametrize(
-        ("damage", "why"),
-        [
-            (lambda text: text[:-40], "This is no JSON"),
-            (lambda _: "[" * 10**6, "This is no JSON"),
-            (lambda _: "{}", "no curation file"),
-            (lambda text: text.replace('"version": 1', '"version": 2'), "of version 1"),
-            (lambda text: text.replace('"claims": [', '"claim": ['), "no part named “claim”"),
-            (
-                lambda text: text.replace('"subject"', '"topic"'),
-                "Entry 1 of “claims” (lacks|knows)",
-            ),
-            (lambda text: text.replace('"2021-06"', '"June"'), "“date” cannot have"),
-            (lambda text: text.replace('"kind": "newspaper"', '"kind": "castle"'), "The kind of"),
-            (lambda text: text.replace('"country": "NL"', '"country": 7.5e400'), "outlet"),
-            (lambda text: text.replace('"into": "ada-marsh"', '"into": "nobody"'), "in “rows”"),
-            (lambda text: text.replace('"row": "a-marsh"', '"row": "ada-marsh"'), "into itself"),
-            (lambda text: text.replace('"field": "deck"', '"field": "castle"'), "“castle” cannot"),
-            (lambda text: text.replace("+00:00", ""), "“said” that cannot be"),
-        ],
-    )
     def test_a_damaged_file_says_so_in_one_line_and_stores_nothing(
-        self, tmp_path: Path, curator: User, damage: Callable[[str], str], why: str
+        self, tmp_path: Path, curator: User, subtests: pytest.Subtests
     ) -> None:
         curate_all(pages(), curator)
         file, text = tmp_path / "one.json", as_text()
-        damaged = damage(text)
-        assert damaged != text
-        file.write_text(damaged)
         emptied()
         pages()
         before = whole()
-        with pytest.raises(CommandError, match=why) as caught:
-            self.run("import", file)
-        assert "\n" not in str(caught.value)
-        assert whole() == before
+        for damage, why in DAMAGES:
+            with subtests.test(why):
+                damaged = damage(text)
+                assert damaged != text
+                file.write_text(damaged)
+                with pytest.raises(CommandError, match=why) as caught:
+                    self.run("import", file)
+                assert "\n" not in str(caught.value)
+                assert whole() == before
 
     def test_a_missing_file_says_so(self, tmp_path: Path) -> None:
         with pytest.raises(CommandError, match="cannot be read: no such file"):

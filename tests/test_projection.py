@@ -100,6 +100,28 @@ def test_an_inferred_year_is_sorted_by_and_kept_apart() -> None:
     assert str(article.sort_day) == "2021-01-28"
 
 
+@pytest.mark.parametrize(
+    ("decided", "inferred"),
+    [
+        ("2021-06-23", None),
+        ("2021", None),
+        ("XXXX-02-02", None),
+        ("XXXX-01", "2021-01-28"),
+        ("XXXX-01-28", "2021-01-28"),
+        (None, "2021-01-28"),
+    ],
+)
+def test_a_curated_date_stands_alone_unless_what_was_inferred_can_be_it(
+    curator: User, decided: str | None, inferred: str | None
+) -> None:
+    said = {"value": "2021-01-28", "reason": "It answers a speech of that week."}
+    article = stored(date={"edtf": "XXXX-01-28"}, date_inferred=said)
+    curate(article, {("date", ""): decided and {"edtf": decided}}, by=curator)
+    article.refresh_from_db()
+    assert article.date_inferred == inferred
+    assert article.claims.filter(field="date_inferred").exists()
+
+
 def test_projecting_again_changes_nothing(curator: User) -> None:
     article = stored(authors=["Ada Marsh"], outlet="The Lantern", **EVERYTHING)
     curate(article, {("title", ""): "Estuaries", ("deck", ""): None}, by=curator)

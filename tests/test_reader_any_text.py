@@ -84,40 +84,40 @@ def letters(text: str) -> str:
 
 PROSE = "The water rose for nine days, and nobody who lived there was told why it did so. "
 HUGE = {
-    "a line of a megabyte": PROSE * 12_500,
-    "a megabyte without a space": "a" * 1_000_000,
-    "a megabyte of digits": "1" * 1_000_000,
-    "a megabyte in Chinese": "水位上升了九天，没有人知道原因。" * 60_000,
-    "20,000 date lines": "Updated: 2024-05-06 07:08\n" * 20_000,
-    "20,000 dates on one line": "2024-05-06 07:08 " * 20_000,
-    "5,000 authors on one line": "By "
-    + ", ".join(f"Ada Stern{'x' * (n % 9)}" for n in range(5_000)),
-    "5,000 bylines": "\n".join(f"By Ada Stern{'x' * (n % 9)}" for n in range(5_000)) + PROSE,
-    "5,000 authors over lines": "By Ada Stern,\n" + "Max Holm,\n" * 5_000 + PROSE,
-    "200,000 spaces": "Title\n\n" + " " * 200_000 + "By Ada Stern\n\n" + PROSE,
-    "200,000 spaces within a line": "By Ada" + " " * 200_000 + "Stern\n\n" + PROSE,
-    "200,000 blank lines": "Title" + "\n" * 200_000 + PROSE,
-    "a title of 300 kB": "Title " * 50_000 + "\n\nBy Ada Stern\n\n" + PROSE * 3,
-    "100,000 bars": "Home | " * 100_000,
-    "20,000 links": "\n".join(f"News of the day {n}" for n in range(20_000)),
-    "spaces before a bar": "Home >" + " " * 200_000 + "x | y\n\nTitle\n\n" + PROSE,
-    "spaces in a page's title": "A title" + " " * 200_000 + "| b\n\nA title\n\n" + PROSE * 3,
-    "spaces in a copyright line": PROSE + "\n\n© 2024" + " " * 200_000 + "The Evening Post",
-    "spaces between tags": PROSE + "\n\nTags: rivers" + " " * 200_000 + ", trade",
+    "a line of half a megabyte": PROSE * 6_250,
+    "half a megabyte without a space": "a" * 500_000,
+    "half a megabyte of digits": "1" * 500_000,
+    "half a megabyte in Chinese": "水位上升了九天，没有人知道原因。" * 30_000,
+    "10,000 date lines": "Updated: 2024-05-06 07:08\n" * 10_000,
+    "10,000 dates on one line": "2024-05-06 07:08 " * 10_000,
+    "2,500 authors on one line": "By "
+    + ", ".join(f"Ada Stern{'x' * (n % 9)}" for n in range(2_500)),
+    "2,500 bylines": "\n".join(f"By Ada Stern{'x' * (n % 9)}" for n in range(2_500)) + PROSE,
+    "2,500 authors over lines": "By Ada Stern,\n" + "Max Holm,\n" * 2_500 + PROSE,
+    "100,000 spaces": "Title\n\n" + " " * 100_000 + "By Ada Stern\n\n" + PROSE,
+    "100,000 spaces within a line": "By Ada" + " " * 100_000 + "Stern\n\n" + PROSE,
+    "100,000 blank lines": "Title" + "\n" * 100_000 + PROSE,
+    "a title of 150 kB": "Title " * 25_000 + "\n\nBy Ada Stern\n\n" + PROSE * 3,
+    "50,000 bars": "Home | " * 50_000,
+    "10,000 links": "\n".join(f"News of the day {n}" for n in range(10_000)),
+    "spaces before a bar": "Home >" + " " * 100_000 + "x | y\n\nTitle\n\n" + PROSE,
+    "spaces in a page's title": "A title" + " " * 100_000 + "| b\n\nA title\n\n" + PROSE * 3,
+    "spaces in a copyright line": PROSE + "\n\n© 2024" + " " * 100_000 + "The Evening Post",
+    "spaces between tags": PROSE + "\n\nTags: rivers" + " " * 100_000 + ", trade",
     "spaces behind a name": "T\n\nBy Ada Stern\n\n"
     + PROSE
     + "\nAda Stern"
-    + " " * 200_000
+    + " " * 100_000
     + "is a",
-    "spaces in a note": PROSE + "\n\nThe author" + " " * 200_000 + "is a fellow.",
-    "20,000 captions": "\n".join(f"The bridge in May {n}. (Photo: Agency)" for n in range(20_000)),
-    "20,000 hash signs": "#a" * 20_000 + " " + "# " * 20_000,
-    "20,000 notes": "The author is a fellow of the institute.\n" * 20_000,
-    "20,000 names": "Ada Stern\n\n" * 20_000,
-    "10,000 wrapped lines": (PROSE.strip() + "\n" + "and it rose again without a word\n") * 5_000,
-    "20,000 bullets": "• it rose\n" * 20_000,
-    "50,000 opening brackets": "(" * 50_000 + PROSE,
-    "mojibake": "Ã©" * 200_000,
+    "spaces in a note": PROSE + "\n\nThe author" + " " * 100_000 + "is a fellow.",
+    "10,000 captions": "\n".join(f"The bridge in May {n}. (Photo: Agency)" for n in range(10_000)),
+    "10,000 hash signs": "#a" * 10_000 + " " + "# " * 10_000,
+    "10,000 notes": "The author is a fellow of the institute.\n" * 10_000,
+    "10,000 names": "Ada Stern\n\n" * 10_000,
+    "5,000 wrapped lines": (PROSE.strip() + "\n" + "and it rose again without a word\n") * 2_500,
+    "10,000 bullets": "• it rose\n" * 10_000,
+    "25,000 opening brackets": "(" * 25_000 + PROSE,
+    "mojibake": "Ã©" * 100_000,
 }
 
 

@@ -1,17 +1,21 @@
 """Which article a new capture belongs to."""
 
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from archive.curation.decisions import curate
+from archive.curation.decisions import curate, release
 from archive.curation.editing import save_named
+from archive.curation.projection import project
+from archive.curation.traits import agree
 from archive.ingest.loader import store
-from archive.ingest.relatives import Relatives, agree
-from archive.models import Article, Change, FurnitureLine, IndexPlace, Outlet
+from archive.ingest.relatives import article_for
+from archive.models import Article, ArticleKey, FurnitureLine, Outlet
 from tests.pages import page_of, stored
 
 pytestmark = pytest.mark.django_db
@@ -105,31 +109,44 @@ def test_of_several_texts_the_most_similar_is_meant() -> None:
     assert stored(body=(FIRST, OTHER, "More.")) == near
 
 
-def test_a_run_sees_what_others_change_meanwhile(curator: User) -> None:
+def test_what_a_curator_says_is_found_at_once_and_what_he_takes_back_no_more(
+    curator: User,
+) -> None:
     article = stored(url=URL)
-    run = Relatives()
-    assert run.article_for(page_of(body=(OTHER,), url=URL)) == article
     moved = f"{URL}/moved"
-    assert run.article_for(page_of("Moved", body=(OTHER,), url=moved)) is None
+    assert article_for(page_of(body=(OTHER,), url=URL)) == article
+    assert article_for(page_of("Moved", body=(OTHER,), url=moved)) is None
     curate(article, {("url", ""): moved}, by=curator)
-    assert run.article_for(page_of("Moved", body=(OTHER,), url=moved)) == article
-    late = stored("Late", url=f"{URL}/late")
-    Change.objects.all().delete()
-    IndexPlace.objects.create(name="fast", change=10**6)
-    assert run.article_for(page_of(body=(OTHER,), url=f"{URL}/late")) == late
+    assert article_for(page_of("Moved", body=(OTHER,), url=moved)) == article
+    release(article, [("url", "")], by=curator)
+    assert article_for(page_of("Moved", body=(OTHER,), url=moved)) is None
+
+
+def test_the_keys_of_an_article_are_what_its_claims_make() -> None:
+    article = stored(url=URL, outlet="The Lantern")
+    before = sorted(article.keys.values_list("key", flat=True))
+    assert len(before) == 3  # the address, the title, the title in the outlet
+    article.keys.all().delete()
+    project(article)
+    assert sorted(article.keys.values_list("key", flat=True)) == before
+
+
+def test_an_archive_from_before_the_keys_gets_them_by_migration(curator: User) -> None:
+    article = stored(url=URL, outlet="The Lantern")
+    stored(None, body=(OTHER,))
+    curate(article, {("title", ""): "Moved"}, by=curator)
+    before = set(ArticleKey.objects.values_list("article", "key"))
+    ArticleKey.objects.all().delete()
+    import_module("archive.migrations.0004_article_keys").note_keys(apps, None)
+    assert set(ArticleKey.objects.values_list("article", "key")) >= before
 
 
 def test_a_capture_costs_a_few_lookups_however_many_articles_there_are() -> None:
-    run = Relatives()
     for number in range(30):
-        store(page_of(f"Page {number}", body=(FIRST, OTHER), url=f"{URL}/{number}"), run)
-    page = page_of("Tides", body=(SECOND,))
-    run.article_for(page)
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
-        assert run.article_for(page) is None
-    assert len(queries) <= 5
+        store(page_of(f"Page {number}", body=(FIRST, OTHER), url=f"{URL}/{number}"))
+    with CaptureQueriesContext(connection) as queries:
+        assert article_for(page_of("Tides", body=(SECOND,), url=f"{URL}/other")) is None
+    assert len(queries) <= 4
 
 
 def test_lines_of_an_article_captured_twice_count_once() -> None:

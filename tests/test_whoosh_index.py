@@ -477,6 +477,32 @@ def test_a_full_disk_changes_nothing_and_leaves_nothing(
     assert found(engine, "reset") == ["2"]
 
 
+def all_files(tmp_path: Path) -> bytes:
+    return b"".join(each.read_bytes() for each in tmp_path.rglob("*") if each.is_file())
+
+
+def test_of_what_was_erased_no_word_stays_in_any_file(engine: WhooshEngine, tmp_path: Path) -> None:
+    """Of a segment with others, of an older version of it, and of the build before."""
+    first = document("1", "Unsayable", authors=("Whisperer",), tags=("hushed",))
+    engine.rebuild([first, document("2", "Reset", authors=("Ada Marsh",), tags=("sea",))], PLACE)
+    engine.rebuild([first, document("2", "Reset", authors=("Ada Marsh",), tags=("sea",))], PLACE)
+    engine.update([document("1", "Unsayables"), document("3", "Resetting")], [], PLACE)
+    engine.update([], ["1"], PLACE)
+    assert found(engine, "unsayable") == []
+    assert b"nsayable" in all_files(tmp_path)
+    engine.update([], ["1"], PLACE, erased=["1"])
+    left = all_files(tmp_path)
+    assert [word in left for word in (b"nsayable", b"hisperer", b"hushed", b"marsh")] == [
+        False, False, False, True,
+    ]  # fmt: skip
+    assert found(engine, "reset") == ["2", "3"]
+    page = engine.search(SearchRequest(Every(), facets=("author",)))
+    assert [(each.key, each.count) for each in page.facets["author"]] == [
+        ("ada-marsh", 1),
+        (MISSING, 1),
+    ]
+
+
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "index").write_text("")
     with pytest.raises(SearchError, match="could not be written"):

@@ -25,7 +25,8 @@ STATUSES = {
     "unchanged": "here already: nothing would be stored",
     "refused": "refused",
 }
-"""What becomes of a page, in words."""
+"""What would become of a page, in words."""
+STORED = {**STATUSES, "unchanged": "it was here already, so that nothing was stored"}
 
 
 class AddPageForm(forms.Form):
@@ -109,7 +110,7 @@ def _stored(request: HttpRequest, pages: list[AddedPage]) -> HttpResponse:
     """Say what became of each page, and lead to the first article or back."""
     for page in pages:
         told = messages.success if page.outcome.status in {"new", "again"} else messages.warning
-        words = STATUSES.get(page.outcome.status, page.outcome.status)
+        words = STORED.get(page.outcome.status, page.outcome.status)
         told(request, f"{page.outcome.file}: {page.outcome.reason or words}")
     articles = [page.article for page in pages if page.article]
     if not articles:

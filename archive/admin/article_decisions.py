@@ -18,6 +18,7 @@ from archive.curation.erasure import erase
 from archive.curation.events import EventError
 from archive.curation.notes import save_note
 from archive.models import Article, ArticleNote, Event
+from archive.search import sync
 
 REASON_LENGTH = 2000
 
@@ -59,13 +60,17 @@ class EraseForm(ReasonForm):
     """Erase an article for good."""
 
     title = "Erase"
+    NOT_CLEARED = (
+        "The search index could not be cleared of its words yet: it is missing, locked by another "
+        "writer, or far behind. Run “manage.py index”."
+    )
 
     confirmation = forms.CharField(
         max_length=64,
         strip=True,
         label="Its id, typed",
-        help_text="Captures, claims and text go for good; this cannot be undone. The search no "
-        "longer finds it at once, and “manage.py index” clears the index files of its words.",
+        help_text="Captures, claims and text go for good, from the search index too; this cannot "
+        "be undone.",
         widget=forms.TextInput({"autocomplete": "off"}),
     )
 
@@ -140,9 +145,13 @@ class WithArticleDecisions(ModelAdmin):
         form = form_class(article, user, *([request.POST] if request.method == "POST" else []))
         if form.is_valid():
             try:
-                return self._done(request, article, f"{form.take().summary}.")
+                done = self._done(request, article, f"{form.take().summary}.")
             except EventError as error:
                 form.add_error(None, str(error))
+            else:
+                if isinstance(form, EraseForm) and not sync.has_followed(article.public_id):
+                    messages.warning(request, form.NOT_CLEARED)
+                return done
         return self._page(request, article, form.title, {"form": form, "form_title": form.title})
 
     def _article(self, request: HttpRequest, object_id: str, permission: str) -> Article:

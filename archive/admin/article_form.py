@@ -11,7 +11,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.html import format_html_join
 
 from archive.admin.corrections import corrections
 from archive.admin.forms import MAX_BYLINES, ArticleForm, BylineForm, BylineFormSet
@@ -22,6 +23,7 @@ from archive.admin.rebasing import Rebase
 from archive.admin.widgets import WithSuggestions, is_id
 from archive.curation.bulk import SetColumn, decide
 from archive.curation.decisions import curate
+from archive.curation.events import model_of
 from archive.curation.previews import date_preview
 from archive.curation.relabelling import Relabelling
 from archive.curation.sources import FieldSources, sources_of
@@ -57,18 +59,18 @@ class ArticleFormAdmin(WithSuggestions, ModelAdmin):
     inlines = [BylineInline]
     autocomplete_fields = ["outlet"]
     save_on_top = True
-    readonly_fields = ["date_now"]
+    readonly_fields = ["date_now", "put_under"]
     fieldsets = [
         (
             "As printed",
             {"fields": ["title", "deck", "section", "tags", ("date", "date_label", "date_time")]},
         ),
-        ("As we say", {"fields": ["outlet", "language", "kind", "date_now", "is_reviewed"]}),
+        (
+            "As we say",
+            {"fields": ["outlet", "language", "kind", "date_now", "put_under", "is_reviewed"]},
+        ),
         ("Where from", {"fields": ["url", "seen", "seen_claim"]}),
     ]
-
-    class Media:
-        css = {"all": ["desk.css"]}
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - as Django calls it
         """Only ingest adds articles."""
@@ -82,6 +84,14 @@ class ArticleFormAdmin(WithSuggestions, ModelAdmin):
         """Articles with their outlet."""
         rows: QuerySet[Any] = super().get_queryset(request)
         return rows.select_related("outlet")
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """The form that knows who looks at it."""
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.by = request.user
+        return form
 
     def get_urls(self) -> list[Any]:
         """Also the page on which lines are relabelled."""
@@ -161,7 +171,8 @@ class ArticleFormAdmin(WithSuggestions, ModelAdmin):
         super().save_related(request, form, formsets, change)
         article = Article.objects.get(pk=form.instance.pk)
         if decisions := corrections(article, form, formsets[0]):
-            curate(article, decisions, by=request.user)  # type: ignore[arg-type] # logged in
+            seen = form.cleaned_data["seen"]
+            curate(article, decisions, by=request.user, seen=seen)  # type: ignore[arg-type] # logged in
         if "is_reviewed" in form.changed_data:
             _mark(article, is_reviewed=form.cleaned_data["is_reviewed"], by=request.user)
 
@@ -196,10 +207,19 @@ class ArticleFormAdmin(WithSuggestions, ModelAdmin):
     def date_now(self, article: Article) -> str:
         """The date as public pages show it, and why."""
         shown = render_to_string("_dateline.html", {"article": article, "with_time": True})
+        reason = article.date_inferred_reason if article.partial_date_inferred else None
         return render_to_string(
-            "admin/archive/article/_date_now.html",
-            {"shown": shown, "reason": article.date_inferred_reason},
+            "admin/archive/article/_date_now.html", {"shown": shown, "reason": reason}
         )
+
+    @admin.display(description="Put under")
+    def put_under(self, article: Article) -> str:
+        """Its topics and dossiers, each a link to its form."""
+        rows = [*article.topics.all(), *article.dossiers.all()]
+        named = [
+            (reverse(f"admin:archive_{model_of(row)}_change", args=[row.pk]), row) for row in rows
+        ]
+        return format_html_join(", ", '<a href="{}">{}</a>', named) or "no topic, no dossier"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,11 @@ from django.http import HttpRequest
 from archive.admin.article_search import Answer, ask
 from archive.admin.filters import ARTICLE_FILTERS, TALLIED, ArticleFilter
 from archive.admin.generic import ModelAdmin
-from archive.models import Article
+from archive.models import Article, Topic
 from archive.models.articles import ArticleQuerySet
 
 Tally = Counter[Any]
-MOST_TALLIED = 20_000
+MOST_TALLIED = 10_000
 """Articles that are counted by what their rows hold; of more, a count is "that many, or more"."""
 
 
@@ -103,6 +103,16 @@ class ArticleList(ChangeList):
         articles = self._within(asking) if self.is_whole else self._tallied(asking)
         return Counter(dict(articles.values_list("outlet").annotate(n=Count("pk"))))
 
+    def topic_tally(self, asking: ArticleFilter, most: int) -> list[tuple[int, str, int]]:
+        """Number, name and articles of the topics that have most of them."""
+        links = Topic.articles.through.objects.order_by()
+        if not self.is_whole:
+            links = links.filter(article__in=self._newest(asking))
+        tally: Tally = Counter(dict(links.values_list("topic").annotate(n=Count("pk"))))
+        found = tally.most_common(most)
+        names = Topic.objects.in_bulk([pk for pk, _ in found])
+        return [(pk, str(names[pk]), count) for pk, count in found]
+
     @property
     def is_whole(self) -> bool:
         """Whether nothing was filtered or searched for."""
@@ -120,8 +130,10 @@ class ArticleList(ChangeList):
 
     def _tallied(self, asking: ArticleFilter) -> ArticleQuerySet:
         """The newest of the list's articles: to look at every row of a large table takes long."""
-        newest = self._within(asking).order_by("-pk").values("pk")[:MOST_TALLIED]
-        return Article.objects.filter(pk__in=newest).order_by()
+        return Article.objects.filter(pk__in=self._newest(asking)).order_by()
+
+    def _newest(self, asking: ArticleFilter) -> Any:
+        return self._within(asking).order_by("-pk").values("pk")[:MOST_TALLIED]
 
     def _within(self, asking: ArticleFilter) -> ArticleQuerySet:
         """The list's articles as they would be had the filter chosen nothing."""
@@ -152,7 +164,7 @@ class IndexedPaginator(Paginator):  # type: ignore[type-arg] # Django's cannot b
 class ArticleListing(ModelAdmin):
     """What an article's admin needs for its list."""
 
-    list_display = ["headline", "outlet", "byline", "dated", "language", "is_reviewed"]
+    list_display = ["headline", "outlet", "byline", "dated", "language", "reviewed"]
     list_filter = (*ARTICLE_FILTERS,)
     list_per_page = 50
     list_max_show_all = 0
@@ -196,6 +208,11 @@ class ArticleListing(ModelAdmin):
     def byline(self, article: Article) -> str:
         """The names as printed."""
         return ", ".join(byline.name for byline in article.bylines.all())
+
+    @admin.display(description="reviewed", ordering="is_reviewed", boolean=True)
+    def reviewed(self, article: Article) -> bool:
+        """Whether a curator looked it through."""
+        return article.is_reviewed
 
     @admin.display(description="date", ordering=UndatedLast("sort_day"))
     def dated(self, article: Article) -> str:

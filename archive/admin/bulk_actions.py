@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from archive.admin import bulk_forms
 from archive.admin.generic import ModelAdmin
 from archive.curation.bulk import MOST_ARTICLES, BulkError, decide, differing
+from archive.curation.withdrawing import WithdrawalError
 from archive.exports.tables import csv_lines, json_lines
 from archive.ingest.chosen import rereadings, store_rereadings
 from archive.ingest.differences import block_of, status_of
@@ -51,7 +52,8 @@ class BulkActions(ModelAdmin):
     """The actions; none of them writes before its page was confirmed."""
 
     actions = [
-        "set_outlet", "set_kind", "set_language", "set_access", "add_topic", "mark_reviewed",
+        "set_outlet", "set_kind", "set_language", "set_access", "add_topic", "leave_topic",
+        "mark_reviewed",
         "read_again", "export",
     ]  # fmt: skip
 
@@ -79,6 +81,11 @@ class BulkActions(ModelAdmin):
     def add_topic(self, request: HttpRequest, articles: Any) -> HttpResponse | None:
         """One more topic for all."""
         return self._decided(request, articles, "add_topic", bulk_forms.TopicForm)
+
+    @admin.action(description="Take out of a topic…", permissions=["change"])
+    def leave_topic(self, request: HttpRequest, articles: Any) -> HttpResponse | None:
+        """One topic less for all."""
+        return self._decided(request, articles, "leave_topic", bulk_forms.LeaveTopicForm)
 
     @admin.action(description="Mark as reviewed…", permissions=["change"])
     def mark_reviewed(self, request: HttpRequest, articles: Any) -> HttpResponse | None:
@@ -133,7 +140,7 @@ class BulkActions(ModelAdmin):
             if CONFIRMED not in request.POST:
                 return self._confirmation(request, articles, job.name, job.form, job.plan())
             self._tell(request, job.store())
-        except BulkError as error:
+        except (BulkError, WithdrawalError) as error:
             messages.warning(request, str(error))
         return None
 

@@ -1,10 +1,22 @@
 """What the bulk actions of the article list ask for: a value and, for the history, a reason."""
 
+from typing import Any
+
 from django import forms
+from django.contrib import admin
 
 from archive.admin.fields import LineField
 from archive.admin.forms import is_language
-from archive.curation.bulk import AddTopic, Decision, SetAccess, SetColumn, SetField, SetOutlet
+from archive.admin.widgets import Suggestions
+from archive.curation.bulk import (
+    AddTopic,
+    Decision,
+    RemoveTopic,
+    SetAccess,
+    SetColumn,
+    SetField,
+    SetOutlet,
+)
 from archive.models import Access, Outlet, Topic
 
 FORMATS = [("csv", "CSV, for a spreadsheet"), ("jsonl", "JSON lines, for a program")]
@@ -27,11 +39,21 @@ class BulkForm(forms.Form):
         raise NotImplementedError
 
 
+def _suggested(model: type[Outlet] | type[Topic]) -> Suggestions:
+    """A choice with suggestions: an archive may have thousands of outlets."""
+    link: Any = model._meta.get_field("merged_into")  # noqa: SLF001 - Django's documented access
+    return Suggestions(link, admin.site)
+
+
 class OutletForm(BulkForm):
     """One outlet, or none."""
 
     value = forms.ModelChoiceField(
-        Outlet.objects.present(), required=False, label="Outlet", empty_label="no outlet"
+        Outlet.objects.present(),
+        required=False,
+        label="Outlet",
+        widget=_suggested(Outlet),
+        help_text="Empty: none.",
     )
 
     def decision(self) -> Decision:
@@ -82,10 +104,17 @@ class AccessForm(BulkForm):
 class TopicForm(BulkForm):
     """One topic, beside those that the articles have."""
 
-    value = forms.ModelChoiceField(Topic.objects.present(), label="Topic")
+    value = forms.ModelChoiceField(Topic.objects.present(), label="Topic", widget=_suggested(Topic))
 
     def decision(self) -> Decision:
         return AddTopic(self.cleaned_data["value"])
+
+
+class LeaveTopicForm(TopicForm):
+    """One topic, which the articles are to have no more."""
+
+    def decision(self) -> Decision:
+        return RemoveTopic(self.cleaned_data["value"])
 
 
 class ReviewedForm(BulkForm):

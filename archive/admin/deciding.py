@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from archive.admin.deciding_forms import DecisionForm, JudgeForm, MergeForm, SplitForm
+from archive.admin.event_rows import shown_events
 from archive.admin.generic import ModelAdmin
 from archive.admin.widgets import is_id
 from archive.curation.events import EventError, history_of, undo
@@ -40,10 +41,10 @@ class WithHistory(ModelAdmin):
     ) -> HttpResponse:
         """The events about a row, the newest first."""
         row = self.row_or_404(request, object_id, "view")
-        events = list(history_of(row)[:MOST_EVENTS])
+        events = shown_events(history_of(row)[:MOST_EVENTS])
         context = {
             **self.page_context(request, row, "History"),
-            "events": [(event, self._undo_url(request, row, event)) for event in events],
+            "events": [(each, self._undo_url(request, row, each.event)) for each in events],
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/archive/history.html", context)
@@ -140,6 +141,7 @@ class WithDecisions(WithHistory):
         if form.is_bound and form.is_valid():
             try:
                 shown = {"plan": form.plan(), "judgements": form.judgements()}
+                form.show_what_matters(shown["judgements"])
                 if "_confirm" in request.POST or not form.has_preview:
                     return self._taken(request, form)
             except EventError as error:

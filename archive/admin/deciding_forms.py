@@ -54,6 +54,9 @@ class DecisionForm(forms.Form):
         """What was said before of the rows that a valid form names."""
         return []
 
+    def show_what_matters(self, judgements: list[Judgement]) -> None:
+        """Ask for no more than what was said before gives cause to."""
+
     def _choose_row(self, name: str, *, required: bool, label: str) -> None:
         model: Any = type(self.row)
         link: Any = model._meta.get_field("merged_into")  # noqa: SLF001 - Django's documented access
@@ -64,6 +67,7 @@ class DecisionForm(forms.Form):
             widget=Suggestions(link, admin.site),
         )
         self.fields = {name: field, **self.fields}
+        self.order_fields([name, "are_same", "against", "reason"])
 
 
 class MergeForm(DecisionForm):
@@ -74,7 +78,10 @@ class MergeForm(DecisionForm):
     permission = "merge"
 
     against = forms.BooleanField(
-        required=False, label="They are the same after all, whatever was judged before"
+        required=False,
+        widget=forms.HiddenInput,
+        label="They are the same after all",
+        help_text="Somebody judged that they are not: see above.",
     )
 
     def __init__(self, row: Namesake, *args: Any, **kwargs: Any) -> None:
@@ -84,6 +91,11 @@ class MergeForm(DecisionForm):
     def plan(self) -> Plan:
         """Every row that is touched."""
         return plan_merge(self.row, self.cleaned_data["into"])
+
+    def show_what_matters(self, judgements: list[Judgement]) -> None:
+        """Only where somebody judged otherwise there is something to be overruled."""
+        if judgements:
+            self.fields["against"].widget = forms.CheckboxInput()
 
     def judgements(self) -> list[Judgement]:
         """That they are not the same, as somebody said."""
@@ -135,6 +147,7 @@ class SplitForm(DecisionForm):
             label="What to split off",
             widget=forms.CheckboxSelectMultiple,
         )
+        self.order_fields(["into", "name", "parts", "reason"])
 
     def clean(self) -> dict[str, Any]:
         """Ask for one of the two: another row, or the name of a new one."""

@@ -175,6 +175,26 @@ class OutletFilter(ArticleFilter):
         return queryset.filter(outlet=int(value)) if is_id(value) else queryset.none()
 
 
+class TopicFilter(ArticleFilter):
+    """By topic: those with the most articles."""
+
+    title = "topic"
+    parameter_name = "topic"
+
+    def counted(self, changelist: Any) -> list[tuple[str, str, int]]:
+        """The topics by name, of those with the most articles."""
+        found = changelist.topic_tally(self, MOST_CHOICES)
+        rows = [(str(pk), name, count) for pk, name, count in found]
+        return sorted(rows, key=lambda row: row[1].casefold())
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:  # noqa: ARG002
+        """The articles under the topic; none for what no topic can have as its number."""
+        value = self.value()
+        if value is None:
+            return queryset
+        return queryset.filter(topics=int(value)) if is_id(value) else queryset.none()
+
+
 class MissingFilter(ArticleFilter):
     """Articles on which something is not known."""
 
@@ -211,5 +231,5 @@ class ArticlesFilter(admin.SimpleListFilter):
 
 ARTICLE_FILTERS = [
     ReviewedFilter, MissingFilter, TextFilter, LanguageFilter, KindFilter, AccessFilter,
-    OutletFilter,
+    TopicFilter, OutletFilter,
 ]  # fmt: skip

@@ -4,12 +4,14 @@ import re
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import DomainNameValidator, RegexValidator, URLValidator
 from django.db.models import Max
 
 from archive.admin.fields import DATE_FORMS, EdtfField, LineField, LinesField, TagsField
 from archive.admin.generic import BaseInlineFormSet, ModelForm
+from archive.curation.withdrawing import ONLY_EDITORS, may_withdraw
 from archive.models import Article, Author, Byline, Claim, Outlet
 from archive.models.naming import NAME_LENGTH, key_of
 from archive.text.normal import clean_paragraph
@@ -75,6 +77,8 @@ class ArticleForm(ModelForm):
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     seen_claim = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
+    by: User | None = None
+    """Who looks at the form; set for each request."""
     TEXT_FIELDS = ("text", "body", "captions", "notes", "damage")
     """What the form shows and relabelling corrects."""
 
@@ -121,6 +125,17 @@ class ArticleForm(ModelForm):
         if not cleaned.get("date") and "date" not in self.errors:
             self._refuse_date_parts_alone(cleaned)
         return cleaned
+
+    def clean_outlet(self) -> Outlet | None:
+        """An article may show what its outlet does: only an editor moves it in or out of one
+        whose articles are withdrawn.
+        """
+        outlet: Outlet | None = self.cleaned_data["outlet"]
+        if "outlet" in self.changed_data and self.by and not may_withdraw(self.by):
+            moved = Article(access=self.instance.access, outlet=outlet)
+            if moved.is_withdrawn != self.instance.is_withdrawn:
+                raise ValidationError(ONLY_EDITORS)
+        return outlet
 
     def _refuse_date_parts_alone(self, cleaned: dict[str, Any]) -> None:
         for name in {"date_label", "date_time"} & set(self.changed_data):

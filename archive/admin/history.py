@@ -9,10 +9,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from archive.admin.event_rows import shown_events
 from archive.curation.decisions import ChangedMeanwhileError
 from archive.curation.events import EventError, history_of, undo
 from archive.curation.history import RevertError, revert, steps_of
 from archive.curation.roles import may_undo
+from archive.curation.withdrawing import WithdrawalError
 from archive.models import Article, Event
 
 MOST_PK = 2**62
@@ -38,7 +40,10 @@ def history_page(
     context |= {
         "article": article,
         "steps": steps_of(article),
-        "events": [(event, may_change and may_undo(by, event)) for event in history_of(article)],
+        "events": [
+            (each, may_change and may_undo(by, each.event))
+            for each in shown_events(history_of(article))
+        ],
         "may_change": may_change,
     }
     return render(request, "admin/archive/article/object_history.html", context)
@@ -58,7 +63,7 @@ def _take_back(request: HttpRequest, article: Article, form: RevertForm) -> None
         else:
             name = revert(article, wanted["claim"] or 0, by, seen=wanted["seen"])
             messages.success(request, f"{name}: it says again what it said before that change.")
-    except (RevertError, EventError, ChangedMeanwhileError) as error:
+    except (RevertError, EventError, ChangedMeanwhileError, WithdrawalError) as error:
         messages.error(request, str(error))
 
 

@@ -25,6 +25,7 @@ from archive.curation.queue import (
     queues,
     waiting_in,
 )
+from archive.curation.withdrawing import WithdrawalError
 from archive.models import Finding, Suggestion
 
 PER_PAGE = 50
@@ -113,7 +114,7 @@ class QueueSite(admin.AdminSite):
         """What sources say against decisions, both sides beside each other."""
         _require(request, "view")
         waiting = suggestions.waiting().select_related("article", "claim__capture__content")
-        waiting = waiting.order_by("article", "pk")
+        waiting = waiting.order_by("article_id", "pk")
         number = asked(QueuePageForm, request)["page"] or 1
         page = Paginator(waiting, SUGGESTIONS_PER_PAGE).get_page(number)
         context = {
@@ -170,7 +171,7 @@ def _decided(
     else:
         try:
             decide(suggestion, request.user)
-        except suggestions.SuggestionError as error:
+        except (suggestions.SuggestionError, WithdrawalError) as error:
             messages.warning(request, str(error))
         else:
             messages.success(request, done)

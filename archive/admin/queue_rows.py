@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from archive.curation.evidence import excerpt, in_words
+from archive.curation.evidence import FIELDS, excerpt, in_words
 from archive.curation.suggestions import decision_against
 from archive.models import Claim, Finding, Suggestion
 from archive.text.decoding import BinaryFileError
@@ -37,8 +37,10 @@ class SuggestionRow:
     """Both sides of a suggestion; a side without a place in a capture has no evidence."""
 
     suggestion: Suggestion
+    field: str
     decided: str
     decision: Claim | None
+    shown: str
     suggested: str
     evidence: str
 
@@ -80,8 +82,10 @@ def _suggestion_row(suggestion: Suggestion) -> SuggestionRow:
     claim, decision = suggestion.claim, decision_against(suggestion)
     return SuggestionRow(
         suggestion,
+        FIELDS.get(suggestion.field, suggestion.field),
         in_words(suggestion.field, decision.value) if decision else "",
         decision,
+        _evidence(decision) if decision else "",
         in_words(claim.field, claim.value),
         _evidence(claim),
     )

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 
 from archive.admin.add_page import add_page
 from archive.admin.generic import ModelAdmin
-from archive.curation.events import EventError
+from archive.curation.events import EventError, undo
 from archive.curation.runs import articles_of, obstacle_to_undo, undo_run, undoing_of
 from archive.models import Run
 
@@ -37,6 +37,10 @@ class RunAdmin(ModelAdmin):
     readonly_fields = ["started_at", "ended_at", "by_whom", "what", "outcome"]
     change_form_template = "admin/archive/run/change_form.html"
 
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - as Django calls it
+        """Runs come from ingest; whoever may add one adds a page, which is no form of a run."""
+        return False
+
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002 - as Django calls it
         """Nobody changes what happened."""
         return False
@@ -53,8 +57,13 @@ class RunAdmin(ModelAdmin):
 
     def get_urls(self) -> list[Any]:
         """Also the address that takes a run back."""
-        undo = self.admin_site.admin_view(self.undo_view)
-        return [path("<int:pk>/undo/", undo, name="archive_run_undo"), *super().get_urls()]
+        away = self.admin_site.admin_view(self.undo_view)
+        again = self.admin_site.admin_view(self.bring_back_view)
+        own = [
+            path("<int:pk>/undo/", away, name="archive_run_undo"),
+            path("<int:pk>/bring-back/", again, name="archive_run_bring_back"),
+        ]
+        return [*own, *super().get_urls()]
 
     def add_view(
         self,
@@ -63,7 +72,7 @@ class RunAdmin(ModelAdmin):
         extra_context: Any = None,
     ) -> HttpResponse:
         """Adding a run is adding a page."""
-        if not self.has_add_permission(request):
+        if not request.user.has_perm("archive.add_run"):
             raise PermissionDenied
         title = {"title": "Add a page", "opts": self.opts, **(extra_context or {})}
         return add_page(request, {**self.admin_site.each_context(request), **title})
@@ -95,6 +104,19 @@ class RunAdmin(ModelAdmin):
             messages.error(request, "Nothing was taken back: say why in a sentence.")
         else:
             self._undo(request, run, form.cleaned_data["reason"])
+        return HttpResponseRedirect(reverse("admin:archive_run_change", args=[pk]))
+
+    def bring_back_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Bring back what a run stored and somebody took back."""
+        if not _may_undo(request):
+            raise PermissionDenied
+        event = undoing_of(Run(pk=pk))
+        if event is None or request.method != "POST":
+            raise Http404("There is no such run, or nobody took it back.")
+        try:
+            messages.success(request, f"{undo(event, request.user).summary}.")  # type: ignore[arg-type] # logged in
+        except EventError as error:
+            messages.error(request, str(error))
         return HttpResponseRedirect(reverse("admin:archive_run_change", args=[pk]))
 
     def _undo(self, request: HttpRequest, run: Run, reason: str) -> None:

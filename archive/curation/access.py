@@ -8,9 +8,8 @@ from django.db import transaction
 
 from archive.curation.decisions import curate
 from archive.curation.events import EventError, RowChange, record
+from archive.curation.withdrawing import ONLY_EDITORS, WithdrawalError, may_withdraw
 from archive.models import Access, Article, Claim, Event, Identity
-
-WITHDRAW = "archive.withdraw_article"
 
 
 class AccessError(EventError):
@@ -19,7 +18,7 @@ class AccessError(EventError):
 
 def choices_for(user: User, current: str | None) -> list[tuple[str, str]]:
     """The levels that a user may choose; only an editor withdraws, or takes that back."""
-    if user.has_perm(WITHDRAW):
+    if may_withdraw(user):
         return list(Access.choices)
     if current == Access.WITHDRAWN:
         return [(Access.WITHDRAWN.value, Access.WITHDRAWN.label)]
@@ -37,7 +36,10 @@ def set_access(article: Article, access: str | None, *, by: User, reason: str) -
     article.refresh_from_db()
     _check(article, access, by, reason)
     before = article.access
-    curate(article, {("access", ""): access}, by=by)
+    try:
+        curate(article, {("access", ""): access}, by=by)
+    except WithdrawalError as error:
+        raise AccessError(str(error)) from error
     claim = Claim.objects.filter(article=article, field="access").latest("pk")
     article.refresh_from_db()
     rows = [
@@ -56,5 +58,5 @@ def _check(article: Article, access: str | None, by: User, reason: str) -> None:
         raise AccessError("That is its access already.")
     if not reason.strip():
         raise AccessError("Say why: the reason is kept with the decision.")
-    if Access.WITHDRAWN in {access, article.access} and not by.has_perm(WITHDRAW):
-        raise AccessError("Only an editor withdraws an article, or takes that back.")
+    if Access.WITHDRAWN in {access, article.access} and not may_withdraw(by):
+        raise AccessError(ONLY_EDITORS)

@@ -111,11 +111,11 @@ class SetAccess:
         return article.access != self.access
 
     def carry_out(self, article: Article, by: User) -> list[RowChange]:
-        """Raises BulkError for a withdrawn article: to take that back is an editor's decision."""
-        if Access.WITHDRAWN in {article.access, self.access}:
-            raise BulkError(f"“{article}”: withdrawing and taking it back is done one by one.")
-        before = article.access
+        """Raises BulkError where that would withdraw an article, or take it back."""
+        before, was_withdrawn = article.access, article.is_withdrawn
         made = curated(article, "access", self.access, by)
+        if was_withdrawn or article.is_withdrawn:
+            raise BulkError(f"“{article}”: withdrawing and taking it back is done one by one.")
         change = RowChange("article", article.pk, {"access": before}, {"access": self.access})
         return [*made, change]
 
@@ -138,6 +138,27 @@ class AddTopic:
         row = link.objects.create(topic_id=self.topic.pk, article_id=article.pk)
         Change.objects.record([article.public_id])
         return [RowChange.made(row)]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveTopic:
+    """One of the topics that an article has goes."""
+
+    topic: Topic
+
+    @property
+    def words(self) -> str:
+        return f"Taken out of the topic {self.topic}"
+
+    def differs(self, article: Article) -> bool:
+        return self.topic.articles.filter(pk=article.pk).exists()
+
+    def carry_out(self, article: Article, by: User) -> list[RowChange]:  # noqa: ARG002 - as above
+        row = Topic.articles.through.objects.get(topic_id=self.topic.pk, article_id=article.pk)
+        change = RowChange.removed(row)
+        row.delete()
+        Change.objects.record([article.public_id])
+        return [change]
 
 
 def differing(articles: Iterable[Article], decision: Decision) -> list[Article]:

@@ -12,6 +12,7 @@ from django.utils.timezone import now
 
 from archive.curation.claims import RELEASED, Key
 from archive.curation.projection import project
+from archive.curation.withdrawing import withdrawing_nothing
 from archive.models import (
     Article,
     Capture,
@@ -59,7 +60,7 @@ def curate(
 
     `shown` tells for any of them where it stands (a body has its text from there). `seen` is the
     revision that the curator had before him: raises ChangedMeanwhileError where it is no longer
-    that one.
+    that one. Raises WithdrawalError where that is not for `by` to decide.
     """
     Identity.take_turn()
     refuse_stale(article, seen)
@@ -69,7 +70,10 @@ def curate(
 
 @transaction.atomic
 def release(article: Article, keys: Iterable[Key], by: User) -> None:
-    """Leave fields to the sources again, as if no curator had decided them."""
+    """Leave fields to the sources again, as if no curator had decided them.
+
+    Raises WithdrawalError.
+    """
     Identity.take_turn()
     nothing = dict.fromkeys(keys)
     _store(article, nothing, RELEASED, by, dict.fromkeys(nothing, NOWHERE))
@@ -105,7 +109,8 @@ def _store(
         late = Claim.objects.filter(pk__in=[claim.pk for claim in made])
         late.update(made_at=last + timedelta(microseconds=1))
     _overtake(article, decisions, by)
-    project(article)
+    with withdrawing_nothing([article.pk], by):
+        project(article)
     sync.catch_up_on_commit()
 
 

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db import connection, transaction
 
 from archive.curation.events import EventError, record
+from archive.curation.learning import forget, uses_in
 from archive.models import (
     Article,
     Capture,
@@ -17,6 +18,7 @@ from archive.models import (
     Erasure,
     Event,
     EventSubject,
+    Finding,
     Identity,
     PendingCuration,
     Suggestion,
@@ -72,9 +74,14 @@ def _note(article: Article, reason: str, by: User) -> None:
 
 
 def _forget(article: Article) -> None:
-    """Take out of every event what it remembers of the article; the rest of it can be undone."""
+    """Take out of every event what it remembers of the article; the rest of it can be undone.
+
+    An event that is about others as well keeps its reason, for their sake.
+    """
     subjects = EventSubject.objects.filter(model="article", key=article.public_id)
-    told = set(subjects.values_list("event", flat=True))
+    beside = EventSubject.objects.filter(event__in=subjects.values("event"))
+    others = beside.exclude(model="article", key=article.public_id).values("event")
+    told = set(subjects.exclude(event__in=others).values_list("event", flat=True))
     claims = set(article.claims.values_list("pk", flat=True))
     for event in Event.objects.order_by("pk").iterator():
         kept = [row for row in event.rows if not _is_about(row, article, claims)]
@@ -115,7 +122,12 @@ def _overwriting() -> Iterator[None]:
 
 
 def _remove(article: Article) -> None:
-    """Delete from the leaves up: a claim and a capture protect their article."""
+    """Delete from the leaves up: a claim and a capture protect their article.
+
+    What was found on other articles and quotes this one goes as well.
+    """
+    forget(article.outlet, uses_in(article))
+    Finding.objects.filter(evidence__article=article.public_id).delete()
     Suggestion.objects.filter(article=article).delete()
     Claim.objects.filter(article=article).delete()
     Capture.objects.filter(article=article).delete()

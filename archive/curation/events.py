@@ -12,13 +12,16 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import models, transaction
 
-from archive.curation.following import follow
-from archive.models import Article, Byline, Event, EventSubject, Identity
+from archive.curation.following import Touched, articles_in, follow
+from archive.curation.withdrawing import WithdrawalError, withdrawing_nothing
+from archive.models import Article, ArticleKey, Byline, Event, EventSubject, Identity
 
 Columns = dict[str, Any]
 PLAIN = (str, int, float, bool, list, dict, type(None))
 MADE_ANEW: dict[type[models.Model], tuple[str, ...]] = {Byline: ("article_id", "name")}
 """Rows that a projection makes anew, under new numbers, and what each is known by."""
+FOLLOWING = (ArticleKey,)
+"""Rows that only follow another one and go with it."""
 
 
 class EventError(Exception):
@@ -119,11 +122,22 @@ def record(
 def undo(event: Event, by: User | None) -> Event:
     """Restore every row that an event touched to what it was, and record that as an event.
 
-    Raises EventError where it was undone before, keeps nothing to go back to, or where a row has
-    changed since: then nothing is changed.
+    Raises EventError where it was undone before, keeps nothing to go back to, where a row has
+    changed since, or where that would withdraw an article and `by` is no editor: then nothing is
+    changed.
     """
     Identity.take_turn()
     rows = _undoable(event)
+    try:
+        with withdrawing_nothing(articles_in(map(_touched, rows)), by):
+            undone = _undo(event, rows, by)
+    except WithdrawalError as error:
+        raise EventError(str(error)) from error
+    undone.refresh_from_db()
+    return undone
+
+
+def _undo(event: Event, rows: list[RowChange], by: User | None) -> Event:
     standing = [(row, _standing(row)) for row in rows]
     for row, found in standing:
         _check_unchanged(row, found)
@@ -135,9 +149,12 @@ def undo(event: Event, by: User | None) -> Event:
         EventSubject(event=undone, model=subject.model, key=subject.key)
         for subject in event.subjects.all()
     )
-    follow([(_model(row.model), row.pk, row.before, row.after) for row in done])
-    undone.refresh_from_db()
+    follow(map(_touched, done))
     return undone
+
+
+def _touched(row: RowChange) -> Touched:
+    return _model(row.model), row.pk, row.before, row.after
 
 
 def history_of(row: models.Model) -> models.QuerySet[Event]:
@@ -225,7 +242,7 @@ def _filled(instance: models.Model, columns: Columns) -> models.Model:
 def _check_free(row: models.Model) -> None:
     """Refuse to remove a row that another one refers to: nothing may go that nobody chose."""
     for link in row._meta.get_fields(include_hidden=True):  # noqa: SLF001 - as above
-        if not isinstance(link, models.ManyToOneRel):
+        if not isinstance(link, models.ManyToOneRel) or link.related_model in FOLLOWING:
             continue
         rows = link.related_model._base_manager  # noqa: SLF001 - as above
         if rows.filter(**{link.field.name: row.pk}).exists():

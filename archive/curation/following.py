@@ -14,13 +14,18 @@ Touched = tuple[type[models.Model], int, dict[str, Any] | None, dict[str, Any] |
 """A row that was written: model, number, columns before and after."""
 
 
+def articles_in(rows: Iterable[Touched]) -> set[int]:
+    """The numbers of the articles that rows are, or are about."""
+    return _articles(_merged(rows)) - {0}
+
+
 def follow(rows: Iterable[Touched]) -> None:
     """Bring in step what hangs on rows that were written past their own code.
 
     Articles about which claims came or went, and those linked to an author or outlet that no
     longer bears the printed name, are projected anew; all others only change in the index.
     """
-    touched = [(model, pk, (before or {}) | (after or {})) for model, pk, before, after in rows]
+    touched = _merged(rows)
     outlets = set(_named(touched, Outlet, "outlet_id"))
     authors = set(_named(touched, Author, "author_id"))
     anew = _articles(touched, only=Claim) | _misnamed_authors(authors) | _misnamed_outlets(outlets)
@@ -29,6 +34,10 @@ def follow(rows: Iterable[Touched]) -> None:
         project(article)
     _note_changes(_articles(touched) - anew, outlets, authors)
     sync.catch_up_on_commit()
+
+
+def _merged(rows: Iterable[Touched]) -> list[tuple[type[models.Model], int, dict[str, Any]]]:
+    return [(model, pk, (before or {}) | (after or {})) for model, pk, before, after in rows]
 
 
 def _note_changes(articles: set[int], outlets: set[int], authors: set[int]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from archive.models import Author, Byline, Claim, Judgement, Outlet
-from archive.models.naming import NAME_LENGTH
+from archive.models.naming import NAME_LENGTH, key_of
 from archive.text.names import is_organisation
 
 Row = TypeVar("Row", Outlet, Author)
@@ -46,6 +46,32 @@ def survivor(row: Row) -> Row:
     while row.merged_into_id is not None:
         row = type(row).objects.get(pk=row.merged_into_id)
     return row
+
+
+def keys_told_apart(model: type[Outlet] | type[Author]) -> set[str]:
+    """The keys of names that one row has and that yet lead nowhere by themselves.
+
+    Where such a name stood before it was told apart its link stays: time decided that.
+    """
+    said = Judgement.objects.filter(model=model._meta.model_name, are_same=False)  # noqa: SLF001 - Django's documented access to a model
+    slugs = {slug for pair in said.values_list("one", "other") for slug in pair}
+    rows = model.objects.present().filter(slug__in=slugs).prefetch_related("aliases")
+    return {
+        key
+        for row in rows
+        for key in {row.name_key, *(alias.name_key for alias in row.aliases.all())}
+        & _keys_printed_of(model, Judgement.objects.not_the_same(row))
+    }
+
+
+def _keys_printed_of(model: type[Outlet] | type[Author], slugs: list[str]) -> set[str]:
+    """The keys of the names under which rows stand in print."""
+    if model is Author:
+        bylines = Byline.objects.filter(author__slug__in=slugs)
+        return {key_of(name) for name in bylines.values_list("name", flat=True)}
+    said = Claim.objects.filter(field="outlet", article__outlet__slug__in=slugs)
+    names = said.values_list("value", flat=True)
+    return {key_of(name) for name in names if isinstance(name, str)}
 
 
 def _only(named: Iterable[Row], linked: Row | None, printed: str) -> Row | None:

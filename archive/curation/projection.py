@@ -1,17 +1,15 @@
 """Claims to article: the one place that writes an article's row and its bylines."""
 
-from typing import Any
-
 from django.db import transaction
 
 from archive.curation.checks import run_checks
 from archive.curation.claims import Verdict
 from archive.curation.linking import author_named, outlet_named
+from archive.curation.traits import note_keys
 from archive.models import Article, Author, Byline, Change, Claim, Identity, Outlet, TextKind
 from archive.models.naming import NAME_LENGTH
 from archive.page.flatten import paragraphs
 from archive.page.record import Span, Statement
-from archive.text.dates import PartialDate
 
 TEXTS = ("title", "deck", "section", "language", "url", "kind")
 LISTS = ("tags", "captions", "notes", "damage")
@@ -32,7 +30,8 @@ def project(article: Article) -> None:
     """
     Identity.take_turn()
     article.refresh_from_db(fields=["outlet", "revision"])
-    verdict = Verdict.on(article)
+    claims = list(Claim.objects.of(article))
+    verdict = Verdict(claims)
     for field in TEXTS:
         setattr(article, field, verdict.value(field))
     for field in LISTS:
@@ -46,6 +45,7 @@ def project(article: Article) -> None:
     article.revision += 1
     article.save(update_fields=[*WRITTEN, "access"] if decides_access else WRITTEN)
     _set_bylines(article, verdict)
+    note_keys(article, claims)
     run_checks(article)
     Change.objects.record([article.public_id])
 
@@ -74,22 +74,19 @@ def body_of(claim: Claim, text: str) -> list[str]:
 
 
 def _set_dates(article: Article, verdict: Verdict) -> None:
-    """An inferred date is of no use beside one that says its year."""
-    printed = verdict.value("date") or {}
+    """An inferred date is kept only where it can be what was printed without its year."""
+    printed, inferred = verdict.value("date") or {}, verdict.value("date_inferred") or {}
     article.date = printed.get("edtf")
     article.date_label = printed.get("label")
     article.date_time = printed.get("time")
     date = article.partial_date
     article.date_first = date.first if date else None
     article.date_last = date.last if date else None
-    inferred = (verdict.value("date_inferred") or {}) if article.date_first is None else {}
     article.date_inferred = inferred.get("value")
-    article.date_inferred_reason = inferred.get("reason")
-    article.sort_day = article.date_first or _first_day(article.date_inferred)
-
-
-def _first_day(edtf: str | None) -> Any:
-    return PartialDate.parse(edtf).first if edtf else None
+    completed = article.partial_date_inferred
+    article.date_inferred = completed.edtf if completed else None
+    article.date_inferred_reason = inferred.get("reason") if completed else None
+    article.sort_day = article.date_first or (completed.first if completed else None)
 
 
 def _set_bylines(article: Article, verdict: Verdict) -> None:

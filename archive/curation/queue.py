@@ -42,7 +42,7 @@ def queue_named(name: str) -> Queue | None:
 def waiting_in(name: str) -> "QuerySet[Finding]":
     """The findings of one check that nobody dismissed, by article, as the index has them."""
     rows = Finding.objects.filter(check_name=name, dismissed_at=None)
-    return rows.order_by("article", "pk")
+    return rows.order_by("article_id", "pk")
 
 
 def dismissed_in(name: str) -> "QuerySet[Finding]":
@@ -67,7 +67,7 @@ def _next(articles: "QuerySet[Any, int]", after: int) -> int | None:
 
 def _waiting_suggestions() -> "QuerySet[Suggestion]":
     waiting = Suggestion.objects.filter(state=SuggestionState.WAITING)
-    return waiting.order_by("article", "pk")
+    return waiting.order_by("article_id", "pk")
 
 
 def _counted() -> dict[str, int]:

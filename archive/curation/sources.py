@@ -66,7 +66,8 @@ class FieldSources:
     """All that is said of one field: the claim that decides, and the others, newest first.
 
     `subject` is the printed name where the field is about one person of the byline; `anchor` is
-    the place of it all on a page; `is_confirmed` where the sources say what a curator decided.
+    the place of it all on a page; `confirmed_by` the claim of a source that says what a curator
+    decided, and that is none of the others.
     """
 
     field: str
@@ -75,7 +76,7 @@ class FieldSources:
     anchor: str
     deciding: Source
     others: tuple[Source, ...]
-    is_confirmed: bool
+    confirmed_by: Source | None
 
 
 class CaptureText:
@@ -148,11 +149,11 @@ def sources_of(article: Article, captures: Iterable[Capture]) -> list[FieldSourc
     claims.sort(
         key=lambda claim: (_place(claim), claim.subject, claim.pk not in deciding, -claim.pk)
     )
-    grouped = groupby(claims, key=lambda claim: (claim.field, claim.subject))
     agreeing = confirmed(sorted(claims, key=lambda claim: claim.pk))
+    grouped = groupby(claims, key=lambda claim: (claim.field, claim.subject))
     fields = [list(said) for _, said in grouped]
     return [
-        _field_sources(number, said, texts, is_confirmed=said[0].pk in agreeing)
+        _field_sources(number, said, texts, agreeing.get(said[0].pk))
         for number, said in enumerate(fields, start=1)
     ]
 
@@ -164,9 +165,11 @@ def _place(claim: Claim) -> tuple[int, str]:
 
 
 def _field_sources(
-    number: int, claims: Sequence[Claim], texts: dict[int, CaptureText], *, is_confirmed: bool
+    number: int, claims: Sequence[Claim], texts: dict[int, CaptureText], agreeing: int | None
 ) -> FieldSources:
     first, *others = claims
+    shown = {each.pk: source_of(each, texts.get(each.capture_id or 0)) for each in others}
+    confirmed_by = shown.pop(agreeing, None) if agreeing else None
     is_one_of_its_name = first.field in FIELDS and not first.subject
     return FieldSources(
         field=first.field,
@@ -174,10 +177,8 @@ def _field_sources(
         subject=first.subject,
         anchor=f"from-{first.field if is_one_of_its_name else number}",
         deciding=source_of(first, texts.get(first.capture_id or 0), decides=True),
-        others=tuple(
-            source_of(claim, texts.get(claim.capture_id or 0), decides=False) for claim in others
-        ),
-        is_confirmed=is_confirmed,
+        others=tuple(shown.values()),
+        confirmed_by=confirmed_by,
     )
 
 

@@ -9,6 +9,12 @@ from django.db import models
 
 from archive.curation.events import RowChange, model_of, snapshot
 
+CALLED = {
+    **dict.fromkeys(("authoralias", "outletalias", "topicalias"), "other name"),
+    "topic_articles": "topic link",
+}
+"""What rows are called whose models have no name for people; an "s" makes them many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -23,8 +29,8 @@ class Step:
 
     @property
     def kind(self) -> str:
-        """What rows of this kind are called."""
-        return str(self.row._meta.verbose_name_plural)  # noqa: SLF001 - Django's documented access
+        """What a row of this kind is called."""
+        return CALLED.get(model_of(self.row)) or str(self.row._meta.verbose_name)  # noqa: SLF001 - Django's documented access
 
     def take(self) -> RowChange:
         """Write it."""
@@ -50,6 +56,11 @@ class Group:
 
     kind: str
     steps: Sequence[Step]
+
+    @property
+    def title(self) -> str:
+        """How many: "1 byline", "2 other names"."""
+        return f"{len(self.steps)} {self.kind}{'' if len(self.steps) == 1 else 's'}"
 
 
 @dataclass(frozen=True, slots=True)

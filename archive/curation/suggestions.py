@@ -12,11 +12,14 @@ from django.utils.timezone import now
 
 from archive.curation.claims import Verdict, of_sources, winners
 from archive.curation.decisions import Shown, curate
+from archive.curation.events import RowChange, record, snapshot
+from archive.curation.evidence import FIELDS, in_words
 from archive.curation.linking import outlet_named
 from archive.curation.projection import body_of
 from archive.models import Article, Claim, Identity, Outlet, Suggestion, SuggestionState
 from archive.models.naming import key_of
 
+MOST_CHARACTERS = 200
 LONGEST_KEY = 1000  # bytes: PostgreSQL indexes no more than 2,700 in one row
 
 Known = tuple[str, str, str]
@@ -65,12 +68,25 @@ def accept(suggestion: Suggestion, by: User) -> None:
 
 
 def dismiss(suggestion: Suggestion, by: User) -> None:
-    """Leave the decision as it is, however often the source says this again.
+    """Leave the decision as it is, however often the source says this again, as one event.
 
-    Raises SuggestionError.
+    Undoing it lets the suggestion wait again. Raises SuggestionError.
     """
     with transaction.atomic():
+        Identity.take_turn()
+        suggestion.refresh_from_db()
+        before = snapshot(suggestion)
         _decide(suggestion, SuggestionState.DISMISSED, by)
+        change = RowChange.changed(before, suggestion)
+        record("dismissal", _summary(suggestion), [change], by, subjects=[suggestion.article])
+
+
+def _summary(suggestion: Suggestion) -> str:
+    name = FIELDS.get(suggestion.field, suggestion.field)
+    about = f"{name} ({suggestion.subject})" if suggestion.subject else name
+    said = in_words(suggestion.field, suggestion.claim.value)
+    cut = said if len(said) <= MOST_CHARACTERS else f"{said[:MOST_CHARACTERS]}…"
+    return f"Dismissed what a source says. {about}: {cut}"
 
 
 def decision_against(suggestion: Suggestion) -> Claim | None:
@@ -79,14 +95,19 @@ def decision_against(suggestion: Suggestion) -> Claim | None:
     return verdict.curated().get((suggestion.field, suggestion.subject))
 
 
-def confirmed(claims: Iterable[Claim]) -> frozenset[int]:
-    """The numbers of the deciding curated claims with which the sources agree ("confirmed")."""
+def confirmed(claims: Iterable[Claim]) -> dict[int, int]:
+    """The deciding curated claims with which the sources agree, each with the claim that does.
+
+    By their numbers; nothing confirms that a field was cleared.
+    """
     claims = list(claims)
     sources = winners(of_sources(claims))
     decided = Verdict(claims).curated()
-    return frozenset(
-        claim.pk for key, claim in decided.items() if key in sources and agrees(claim, sources[key])
-    )
+    return {
+        claim.pk: sources[key].pk
+        for key, claim in decided.items()
+        if key in sources and sources[key].value is not None and agrees(claim, sources[key])
+    }
 
 
 def value_key(claim: Claim) -> str:

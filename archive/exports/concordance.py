@@ -3,11 +3,11 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from archive.exports.cells import safe_cell
 from archive.models import Article
 from archive.search import sync
 from archive.search.concordance import Concordance, Line, Order, Source, Text, concordance
@@ -17,7 +17,6 @@ MAX_ARTICLES = 1000
 """Articles whose lines are made, the first in the order of the search."""
 BYTE_ORDER_MARK = "\ufeff"
 """Without it a spreadsheet takes UTF-8 for something else."""
-_FORMULA = re.compile(r"[\s\x00]*[=+\-@＝＋－＠|%]")
 COLUMNS = ("left", "words", "right", "title", "outlet", "date", "paragraph", "field", "path")
 
 
@@ -70,7 +69,7 @@ def as_csv(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
     """A table for spreadsheets, a line at a time; nothing in it is taken for a formula."""
     yield BYTE_ORDER_MARK + _csv_line(COLUMNS)
     for row in rows:
-        yield _csv_line([_cell(row[name]) for name in COLUMNS])
+        yield _csv_line([safe_cell(row[name]) for name in COLUMNS])
 
 
 def as_jsonl(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
@@ -100,14 +99,6 @@ def _source(article: Article) -> Source:
 
 def _texts(values: Sequence[str | None], field: str) -> Iterator[Text]:
     return (Text(value, field) for value in values if value)
-
-
-def _cell(value: Any) -> Any:
-    """A cell that no spreadsheet runs: an apostrophe before what looks like a formula.
-
-    As OWASP advises on CSV injection (https://owasp.org/www-community/attacks/CSV_Injection).
-    """
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
 
 
 def _csv_line(cells: Sequence[Any]) -> str:

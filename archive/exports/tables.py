@@ -5,11 +5,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from archive.exports.cells import safe_cell
 from archive.models import Article
 
 LISTS_JOINED_BY = "; "
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet runs a cell that begins so; a page may print anything."""
 
 
 def as_row(article: Article) -> dict[str, Any]:
@@ -67,5 +66,4 @@ class _Lines:
 def _cell(value: Any) -> str:
     if isinstance(value, list):
         value = LISTS_JOINED_BY.join(map(str, value))
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return str(safe_cell("" if value is None else str(value)))

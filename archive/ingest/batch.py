@@ -24,7 +24,6 @@ from archive.ingest.files import (
 from archive.ingest.loader import store
 from archive.ingest.reading import Read, pages_of
 from archive.ingest.records import BadRecord, LeftOut, Outcome, ReadPage, RefusedError
-from archive.ingest.relatives import Relatives
 from archive.models import Run
 from archive.page.flatten import as_record
 
@@ -65,7 +64,7 @@ def ingest(roots: Iterable[Root], *, is_dry_run: bool, run: Run | None = None) -
 
     What is stored says that it came in by `run`.
     """
-    keep = _only_read if is_dry_run else partial(_keep, Relatives(), run)
+    keep = _only_read if is_dry_run else partial(_keep, run)
     seen: dict[str, str] = {}
     for root in roots:
         yield from _outcomes_below(root, keep, seen)
@@ -75,7 +74,7 @@ def ingest_bytes(
     file_name: str, data: bytes, *, is_dry_run: bool, run: Run | None = None
 ) -> list[Outcome]:
     """The same for the bytes of one file that somebody sends: same readers, limits, refusals."""
-    keep = _only_read if is_dry_run else partial(_keep, Relatives(), run)
+    keep = _only_read if is_dry_run else partial(_keep, run)
     return list(_outcomes(file_name, partial(contents_in, file_name, data), keep, {}))
 
 
@@ -145,13 +144,11 @@ def row_of(page: ReadPage, duplicate_of: str | None) -> dict[str, Any]:
     }
 
 
-def _keep(
-    relatives: Relatives, run: Run | None, page: ReadPage
-) -> tuple[ReadPage, str, str | None]:
+def _keep(run: Run | None, page: ReadPage) -> tuple[ReadPage, str, str | None]:
     """Store the page as one reads it who knows the furniture of its outlet."""
     statements = WAYS[page.kind].knowing(page.text, page.statements, known_furniture)
     page = replace(page, statements=statements)
-    article, status = store(page, relatives, run)
+    article, status = store(page, run)
     return page, status, article.public_id if status == "unchanged" else None
 
 

@@ -9,7 +9,7 @@ from archive.curation.portable import apply_pending
 from archive.curation.projection import project
 from archive.curation.suggestions import note_suggestions
 from archive.ingest.records import ReadPage, RefusedError
-from archive.ingest.relatives import Relatives
+from archive.ingest.relatives import article_for
 from archive.models import Article, Capture, CaptureBytes, Claim, Erasure, Identity, Run
 from archive.models.naming import NAME_LENGTH
 from archive.page.record import Statement
@@ -38,18 +38,18 @@ def refuse_erased(page: ReadPage) -> None:
 
 
 @transaction.atomic
-def store(page: ReadPage, relatives: Relatives | None = None, run: Run | None = None) -> Stored:
+def store(page: ReadPage, run: Run | None = None) -> Stored:
     """Store a page with all that it says; raises RefusedError where its bytes were erased.
 
     All or nothing. Loaders take turns (a lock on one row), so that two of them cannot make the
-    same outlet or author twice. `relatives` serves all pages of one run.
+    same outlet or author twice.
     """
     Identity.take_turn()
     known = article_of(page.sha256)
     if known:
         return Stored(known, "unchanged")
     refuse_erased(page)
-    article = (relatives or Relatives()).article_for(page)
+    article = article_for(page)
     if article:
         _add(article, page, run)
         return Stored(article, "again")

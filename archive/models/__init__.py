@@ -15,6 +15,7 @@ from archive.models.curation import (
     Suggestion,
     SuggestionState,
 )
+from archive.models.keys import ArticleKey
 from archive.models.learning import FurnitureLine
 from archive.models.outlets import Outlet, OutletAlias, OutletKind
 from archive.models.people import Author, AuthorAlias, NameOrder
@@ -31,6 +32,7 @@ from archive.models.topics import (
 __all__ = [
     "Access",
     "Article",
+    "ArticleKey",
     "ArticleNote",
     "Author",
     "AuthorAlias",

@@ -187,8 +187,9 @@ class Article(models.Model):
 
     @property
     def partial_date_inferred(self) -> PartialDate | None:
-        """The date as inferred."""
-        return PartialDate.parse(self.date_inferred) if self.date_inferred else None
+        """The date as inferred; None beside a date that says its year, or is another day."""
+        inferred = PartialDate.parse(self.date_inferred) if self.date_inferred else None
+        return inferred if inferred and inferred.completes(self.partial_date) else None
 
 
 class Byline(models.Model):

@@ -9,7 +9,7 @@ from django.db.models import Q
 from archive.models.access import Access
 from archive.models.naming import Alias, Named, NamedQuerySet, key_of
 
-DOMAIN = re.compile(r"[^\s/]+\.[^\s/.]+")
+WEB_ADDRESS = re.compile(r"(?:https?://)?(?P<domain>[^\s/:@]+\.[^\s/:@.]+)(?::\d+)?(?:/\S*)?")
 
 
 class OutletKind(models.TextChoices):
@@ -30,15 +30,23 @@ class OutletQuerySet(NamedQuerySet["Outlet"]):
     """Questions about outlets."""
 
     def bearing(self, printed: str) -> Self:
-        """Outlets that bear this name, or have it as an alias or as their web domain."""
-        wanted = printed.strip().lower()
-        if not DOMAIN.fullmatch(wanted):
+        """Outlets that bear this name, or have it as an alias or as their web domain.
+
+        A page may print the domain as an address, with its scheme, "www." and path.
+        """
+        address = WEB_ADDRESS.fullmatch(printed.strip().lower())
+        if address is None:
             return super().bearing(printed)
+        wanted = _bare(address["domain"])
         known = self.exclude(domains=None).values_list("pk", "domains")
-        owners = [pk for pk, domains in known if wanted in domains]
+        owners = [pk for pk, domains in known if wanted in map(_bare, domains)]
         key = key_of(printed)
         bears = Q(name_key=key) | Q(aliases__name_key=key) | Q(pk__in=owners)
         return self.filter(bears).distinct()
+
+
+def _bare(domain: str) -> str:
+    return domain.removeprefix("www.")
 
 
 class Outlet(Named):

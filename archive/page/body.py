@@ -110,19 +110,21 @@ def shrunk(sheet: Sheet, first: int, last: int) -> Extent | None:
 def weight(sheet: Sheet, index: int) -> int:
     """What a block says for (positive) or against its place being in the body."""
     finding = sheet.findings[index]
-    if finding.label == "body":
+    label = finding.label
+    if label == "body":
         return min(sheet.blocks[index].width, MAX_WEIGHT)
-    if finding.label == "boilerplate":
+    if label == "boilerplate":
         return WEIGHTS.get(finding.kind, -60)
-    if finding.label == "unknown" and is_led_on(sheet, index):
+    if label == "unknown" and is_led_on(sheet, index):
         return 0
-    return LABEL_WEIGHTS.get(finding.label, -35)
+    return LABEL_WEIGHTS.get(label, -35)
 
 
 def is_led_on(sheet: Sheet, index: int) -> bool:
     """Whether a block is a short sentence, or part of a list that a colon leads to."""
     block = sheet.blocks[index]
-    if says_something(block.text):
+    # Without a mark at its end a line is no sentence and leads to nothing.
+    if not block.text[-1].isalpha() and says_something(block.text):
         return True
     if not block.is_bullet:
         return False
@@ -134,8 +136,6 @@ def is_led_on(sheet: Sheet, index: int) -> bool:
 @lru_cache(maxsize=LINES_OF_A_PAGE)
 def says_something(text: str) -> bool:
     """Whether a line is a short sentence, or leads to what follows it."""
-    if text[-1:].isalpha():
-        return False  # neither does without a mark at its end
     return is_short_sentence(text) or (leads_on(text) and word_count(text) >= FEWEST_WORDS)
 
 

@@ -122,10 +122,10 @@ def mark_repeats(sheet: Sheet, first: int, last: int) -> None:
     for i in range(first + 1, last):
         block = sheet.blocks[i]
         is_headline = block.width >= MIN_REPEAT and not block.is_bullet
-        is_below = sheet.twins[block.text.casefold()][-1] > last
-        if sheet.label(i) != "unknown" or not is_headline or not is_below:
+        if sheet.label(i) != "unknown" or not is_headline:
             continue
-        if not CUE.match(sheet.blocks[i + 1].text):
+        is_below = sheet.twins[block.text.casefold()][-1] > last
+        if is_below and not CUE.match(sheet.blocks[i + 1].text):
             sheet.mark(i, BOILERPLATE, "furniture: boxed")
 
 

@@ -23,6 +23,7 @@ COMMENTS = re.compile(
 )
 CITY = re.compile(r",\s(?:em\s|do\s|de\s|aus\s|in\s)?[^\W\d_a-zß-ÿ][^\W\d_A-Z]{2,18}$")
 TAILS = (PLACE, FOR, ACCOUNT, AGENCY, COMMENTS)
+SHORTEST_TWICE = 4  # characters
 TWICE = re.compile(r"(?P<name>\S.{3,60}?)\s+(?P=name)")
 NAME_OFFICE = re.compile(
     rf"(?P<name>[^\W\d_a-zß-ÿ][\w.'’-]+(?:\s[^\W\d_a-zß-ÿ][\w.'’-]*){{1,3}}?)\s"
@@ -51,6 +52,9 @@ def without_city(text: str, span: Span) -> Span:
 
 def once(text: str, span: Span) -> Span:
     """The name in "Ada Stern Ada Stern": a portrait's text and the name below it."""
+    behind = span.start + SHORTEST_TWICE
+    if text.find(text[span.start : behind], behind, span.end) < 0:
+        return span  # not even its first letters stand there again
     twice = TWICE.fullmatch(text, span.start, span.end)
     return Span(*twice.span("name")) if twice else span
 

@@ -9,6 +9,7 @@ from archive.page.record import Span
 from archive.text.dates import PrintedDate
 
 SEPARATOR = re.compile(r"\s*[|｜¦]\s*|\s+[•·‧∙/–—-]\s+|\u3000+|\t+|^\s*[/•·–—]\s+|\s+[/•·–—]\s*$")
+SEPARATOR_SIGN, LABEL_SIGN = re.compile(r"[|｜¦•·‧∙/–—\u3000\t-]"), re.compile("[:：]")
 GAP = re.compile(r"[^\S\n\r]{2,}")
 NEXT_LABEL = any_case(
     r"""
@@ -49,12 +50,17 @@ def split_chunk(raw: str, start: int, end: int) -> Iterator[Span]:
 
 def cuts(raw: str, start: int, end: int) -> list[Span]:
     """Where one chunk ends and the next begins; a wide gap counts only in a line without bars."""
+    separators = [
+        separator
+        for sign, separator in ((SEPARATOR_SIGN, SEPARATOR), (LABEL_SIGN, NEXT_LABEL))
+        if sign.search(raw)
+    ]
     found = [
         Span(*match.span())
-        for separator in (SEPARATOR, NEXT_LABEL)
+        for separator in separators
         for match in separator.finditer(raw, start, end)
     ]
-    if not SEPARATOR.search(raw):
+    if SEPARATOR not in separators or not SEPARATOR.search(raw):
         gaps = (Span(*match.span()) for match in GAP.finditer(raw, start, end))
         found += [gap for gap in gaps if not is_half_a_name(raw[start : gap.start])]
     return sorted(found)

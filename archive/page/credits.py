@@ -15,7 +15,7 @@ from archive.page.patterns import AnyCase, LineStart
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
 from archive.page.signs import Signs, shared_beginnings
-from archive.page.tables import Within
+from archive.page.tables import Table, Within
 from archive.text.dates import PrintedDate, find_dates
 from archive.text.names import read_name
 from archive.text.normal import clean_line
@@ -59,19 +59,24 @@ def label_of(credit: Credit) -> tuple[str, str]:
 @lru_cache(maxsize=LINES_OF_A_PAGE)
 def may_be_credits(text: str) -> bool:
     """Whether a line has a word that stands before names, or a date, at least."""
-    if CUES.fits(text) or OFFICES.fits(text) or CUES_WITHIN.fits(text):
+    if CREDITED.first(text):
         return True
     if len(text) > MAX_CREDITS or not NUMBER.search(text):
         return False
     return REPORTERS.fits(text) or bool(find_dates(text))
 
 
-OFFICES, REPORTERS = Signs("기자", "특파원"), Signs("记者", "記者")
-NUMBER = re.compile(r"\d|[〇一二三四五六七八九十]月")
+REPORTERS = Signs("记者", "記者")
+NUMBER = re.compile(r"[\d〇一二三四五六七八九十](?:(?<=\d)|(?=月))")
 _CUES = f"(?:{CUE.pattern}|{SOURCE.pattern}|{GLUED_CUE.pattern})"
 CUES = LineStart(_CUES)
 _LOOK = f"(?={shared_beginnings(CUES.openings)})"  # most words are told by their first letters
 CUES_WITHIN = Within(Signs(*CUES.openings), AnyCase(rf"[\W\d_]{_LOOK}{_CUES}"))
+CREDITED = Table(
+    ("a word before names", CUES),
+    ("an office", Signs("기자", "특파원")),
+    ("a word before names", CUES_WITHIN),
+)
 
 
 def credit_places(count: int, extent: Extent | None) -> Iterator[int]:

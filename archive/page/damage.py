@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from archive.page.prose import ABBREVIATION, INNER_END
 from archive.page.record import Span
+from archive.text.normal import beyond_ascii
 
 LEAD = r"[\u00c2-\u00f4]"
 TRAIL = r"[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
@@ -22,12 +23,15 @@ OTHERWISE_ENCODED = re.compile(
 )
 OTHERWISE_SIGN = re.compile(r"[РСТв锟\x80-\x84\x86-\x9f]")  # each of them begins with one
 CLOSING = "«»“”‘’–—…\u00a0"
-BROKEN_SIGN = re.compile(rf"{OTHERWISE_SIGN.pattern[:-1]}\ufffd]|{LEAD}{TRAIL}")
+BROKEN_SIGN = re.compile(  # one class of characters to begin with is soonest found
+    rf"{OTHERWISE_SIGN.pattern[:-1]}\ufffd{LEAD[1:]}(?:(?<!{LEAD})|(?={TRAIL}))"
+)
 
 
 def may_be_broken(text: str) -> bool:
     """Whether a text has a sign of words that were misread or lost; most texts have none."""
-    return not text.isascii() and BROKEN_SIGN.search(text) is not None
+    may_have_one = BROKEN_SIGN.search(beyond_ascii(text)) is not None
+    return may_have_one and BROKEN_SIGN.search(text) is not None
 
 
 def mojibake(text: str, span: Span) -> Iterator[Span]:

@@ -6,11 +6,20 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from archive.page import furniture_words as tables
-from archive.page.appeals import APPEALS, appeal_kind
+from archive.page.appeals import appeal_kind
+from archive.page.furniture_forms import (
+    LANGUAGE_NAMES,
+    LINKS,
+    LONG_KINDS,
+    NETWORKS,
+    PAYWALLS,
+    SHORT_FORMS,
+    SHORT_KINDS,
+)
 from archive.page.letters import LINES_OF_A_PAGE
-from archive.page.patterns import AnyCase, LineStart, any_case, line_start, words
+from archive.page.patterns import line_start
 from archive.page.signs import Signs
-from archive.page.tables import Table, Within
+from archive.page.tables import Table
 
 MAX_PHRASE = 90
 MAX_LONG = 1500
@@ -33,183 +42,6 @@ KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
-LEGAL_SIGNS = words(
-    """
-    ©|ⓒ|all rights reserved|alle rechte vorbehalten|tous droits réservés
-    todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati
-    wszelkie prawa zastrzeżone|все права защищены|всі права захищені|усі права захищені|版权所有
-    版權所有|無断転載|무단전재|무단 전재|저작권자|حقوق النشر|جميع الحقوق محفوظة
-    alle rechten voorbehouden|tüm hakları saklıdır|bản quyền thuộc|公网安备|营业执照|recaptcha
-    icp备|icp備|icp证|icp證
-    """
-)
-LEGAL = line_start(
-    r"""
-    copyright\b|(?:registration|licen[cs]e)\s+(?:number|no\.?)\b|licen[cs]e for publishing\b
-    """
-)
-COPYRIGHT = any_case(r"^.{0,52}\(c\)\s*\d{4}")
-COOKIES = any_case(
-    r"""
-    \b(?:we|this (?:web)?site|
-    our (?:web)?site) (?:and our partners )?uses? (?:essential )?cookies|
-    \bcookies\b.{0,60}\b(?:agree|consent|accept)|\b(?:verwenden|nutzen|setzen) .{0,20}cookies|
-    utilis(?:e|ons) des cookies|utiliza(?:mos)? cookies|utilizza (?:i )?cookie|gebruikt? cookies|
-    używa(?:my)? (?:plików )?cookies?|использу\w+ .{0,10}cookie|çerez(?:ler)? kullan
-    """
-)
-NEWSLETTER = any_case(
-    r"""
-    ^(?:please )?(?:sign up|subscribe|register)\b.{0,60}\b(?:newsletter|e-?mail|inbox|updates|
-    alerts|bulletin)|\bdelivered (?:straight |directly )?to your inbox|
-    ^get .{0,60}\bin(?: your)? inbox|^(?:join|enter your e-?mail)\b.{0,40}\b(?:mailing list|
-    newsletter|address)|\bby (?:signing up|subscribing|clicking|
-    entering your),? .{0,40}\byou (?:agree|consent|accept)|^(?:abonnieren sie|
-    jetzt .{0,20}newsletter|newsletter abonnieren|melden sie sich .{0,30}newsletter)|
-    ^(?:inscrivez-vous|abonnez-vous|recevez)\b.{0,60}\b(?:newsletter|lettre|e-?mail|infolettre)|
-    ^(?:suscríb[ea]\w*|recib[ae]|apúntate|regístrate)\b.{0,60}\b(?:boletín|newsletter|correo|
-    noticias)|^(?:inscreva-se|receba|assine)\b.{0,60}\b(?:newsletter|boletim|e-?mail)|
-    ^(?:iscriviti|ricevi)\b.{0,60}\b(?:newsletter|e-?mail)|^zapisz się .{0,40}newsletter|
-    ^подпи(?:шитесь|сывайтесь)\b.{0,80}\b(?:рассылк|канал|новост|telegram)|^підпи(?:шіться|
-    суйтесь)\b.{0,80}\b(?:розсилк|канал|новин|telegram)|^(?:訂閱|订阅).{0,20}(?:電子報|邮件|通讯)|
-    뉴스레터.{0,20}(?:구독|신청)|メールマガジン.{0,20}登録|اشترك في (?:النشرة|نشرتنا)|
-    ^đăng ký .{0,40}(?:bản tin|nhận tin)
-    """
-)
-SHARE_LINE = line_start(
-    r"""
-    ^(?:click (?:here )?to )?(?:share|e-?mail|print|tweet|pin|post|teilen|partager|compartir|
-    compartilhar|condividi|udostępnij|поделиться|поділитися|paylaş)\b.{0,40}\b(?:facebook|twitter|
-    linkedin|whatsapp|telegram|pinterest|reddit|e-?mail|friend|window|x)\b|^(?:follow|like|find|
-    join|connect with|watch) (?:us|me|him|her|them|[\w. ]{2,30}) (?:on|via) (?:facebook|twitter|
-    instagram|linkedin|youtube|telegram|google|x)\b
-    """
-)
-_NETWORKS = """
-    facebook twitter x linkedin whatsapp telegram kakaotalk kakao line reddit pinterest instagram
-    youtube tiktok weibo wechat tumblr email mail print rss messenger viber vk threads bluesky
-    mastodon flipboard pocket google plus share tweet pin copy link url save band naver blog sms
-    skype zalo snapchat digg stumbleupon buffer xing gab truth social e 페이스북 트위터 카카오톡
-    네이버 밴드 라인 微信 微博 朋友圈 вконтакте телеграм одноклассники
-"""
-NETWORKS = frozenset(_NETWORKS.split())
-_LANGUAGE_NAMES = """
-    language languages lang english en deutsch de français francais fr español espanol es
-    português portugues pt italiano it nederlands nl polski pl svenska sv dansk da norsk no türkçe
-    turkce tr русский рус ru українська укр uk 中文 简体 繁體 繁体 简体中文 繁體中文 中文版 zh cn
-    日本語 ja jp 한국어 국문 영문 ko kr العربية عربي ar tiếng việt vi vn eng kor chn sprache
-    langue idioma lingua язык мова 语言 語言 言語 언어 اللغة فارسی bahasa indonesia ελληνικά suomi
-    magyar čeština română hindi हिन्दी
-"""
-LANGUAGE_NAMES = frozenset(_LANGUAGE_NAMES.split())
-COUNTER = line_start(
-    r"""
-    ^(?:(?:duration|dauer|durée|duración|duração|durata)\W{0,3}\d+[:.]\d\d|\d+ (?:minutes?|mins?|
-    hours?|hrs?|days?|weeks?|months?|years?) ago|vor \d+ (?:minuten?|stunden?|tag(?:en)?|monaten?)|
-    il y a \d+ (?:minutes?|heures?|jours?|mois)|hace \d+ (?:minutos?|horas?|días?|meses)|há \d+ (?:
-    minutos?|horas?|dias?|meses)|\d+ (?:minuti|or[ae]|giorn[io]) fa|\d+ (?:uur|dagen|
-    minuten) geleden|
-    \d+ (?:minut|godzin\w?|dni) temu|\d+ (?:timmar|dagar|minuter) sedan|\d+ (?:minut\w*|час\w*|
-    дн\w*|
-    хвилин\w*|годин\w*) (?:назад|тому)|\d+ ?(?:分钟|小时|天|分鐘|小時)前|\d+ ?(?:分|時間|日)前|
-    \d+ ?(?:분|시간|일) ?전|[.,]?\d[\d.,]*\s?[km]?\+?|\d+ ?/ ?\d+|\(\d+\)|page \d+(?: of \d+)?|
-    \d+ (?:min|minute|
-    minutes)\.? read|(?:hits|views|reads|visits|조회수?|조회|閲覧数|浏览|阅读|點閱|点击|
-    просмотр\w*|перегляд\w*|lượt xem)\s*:?\s*[\d.,]+|[.,]?\d[\d.,]*\s*(?:views|hits|shares|
-    likes|reads|comments?|просмотр\w*|перегляд\w*|lượt xem))$
-    """
-)
-ADDRESS = LineStart(r"^(?:https?://\S+|www\.\S+)$")
-MAIL_ADDRESS = AnyCase(r"^[\w.+-]+@[\w-]+\.[\w.]+$")
-CONVERTER = LineStart(r"^(?:IFRAME:|\(BUTTON\)|_{5,})")
-IN_BRACKETS = AnyCase(r"^\[[^\[\]…]{2,200}\]$")
-LINK_LINE = line_start(
-    r"""
-    ^\W{0,2}(?:read|read on|recommended|don[’']t miss|lies auch|lesen sie dazu|mehr zum thema|
-    sur le même sujet|te puede interesar|le puede interesar|también lea|también lee|mira también|
-    não perca|approfondisci|guarda anche|przeczytaj|polecamy|missa inte|подробнее|читать|اقرأ أيضًا|
-    read more|read also|also read|see also|read next|related|more|watch|listen|see|story|
-    mehr dazu|lesen sie auch|lesen sie mehr|siehe auch|lire aussi|à lire aussi|à lire|voir aussi|
-    lea también|lee también|lea más|ver también|leia também|leia mais|veja também|saiba mais|
-    leggi anche|vedi anche|lees ook|zie ook|czytaj też|czytaj także|czytaj więcej|zobacz też|
-    läs också|läs även|läs mer|læs også|læs mere|les også|ilgili haber|ayrıca okuyun|
-    читайте также|читайте ещё|смотрите также|по теме|читайте також|дивіться також|延伸阅读|延伸閱讀|
-    相关阅读|相關閱讀|相关新闻|相關新聞|関連記事|あわせて読みたい|
-    관련기사|관련 기사|اقرأ أيضا|اقرأ أيضاً|xem thêm|đọc thêm)
-    \s*[:：|]\s*\S.{5,200}$
-    """
-)
-ARROW_LINK = AnyCase(r"^(?:>{1,3}|▶|►|☞|➤)\s?\S.{3,160}$|^\S.{3,80}\s(?:>>|»)$")
-LINKS = Table(("link", LINK_LINE), ("link", Within(Signs(*">▶►☞➤»"), ARROW_LINK)))
-POSTED = AnyCase(r"^[—–-]\s?[^()]{1,60}\(@\w{2,30}\)")  # the last line of an embedded post
-PICTURE_FILE = AnyCase(r"^\[?[^\s\[\]]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif)\]?$")
-FILE_NAME = any_case(
-    r"""
-    ^[^.!?]{1,120}\.(?:pdf|docx?|hwpx?|pptx?|xlsx?|zip|epub|mp3)(?:\s*\(.{1,20}\))?$
-    """
-)
-FORM = line_start(
-    r"""
-    ^(?:all fields are required|(?:fields marked|required fields).{0,60}|
-    recipient(?:'?s)? e-?mail.{0,20}|your (?:name|e-?mail).{0,30}|e-?mail (?:address)?|(?:content|
-    page) address|title|message|name|subject|sender|website|captcha|password|user ?name|
-    forgot (?:your )?password.?|remember me|이름|제목|내용|받는 ?사람|보내는 ?사람|必填|姓名|标题|
-    内容|标题|お名前|件名)\s*[:*]?$
-    """
-)
-CRUMB = line_start(
-    r"""
-    ^(?:home|homepage|start|startseite|accueil|inicio|início|home page|strona główna|hem|hjem|
-    forside|ana ?sayfa|главная|головна|首页|首頁|ホーム|トップ|홈|الرئيسية|trang chủ|you are here|
-    sie sind hier)\s*[:|>»›/\\→·•‹<＞｜]
-    """
-)
-PAYWALL = any_case(
-    r"""
-    \b(?:this (?:article|story|content|post) is (?:for|available (?:only )?(?:to|for)|
-    reserved for|exclusive to|only for) .{0,30}(?:subscribers?|members?)|(?:subscribe|sign in|
-    log in|register|become a (?:member|subscriber))\b[^.]{0,40}\bto (?:continue|keep) reading|
-    to (?:continue|keep) reading,? .{0,30}(?:subscribe|sign|log|register)|(?:already a|
-    are you a) (?:subscriber|member)\?|(?:subscribers?|members?)[- ]only|(?:unlock|read) (?:this|
-    the) (?:full |whole |rest of the |rest of this )?(?:article|story)|you have (?:reached|
-    read) (?:your|all|the) .{0,40}(?:limit|free)|you have \w+ free articles?)|(?:weiterlesen|
-    lesen sie weiter) mit .{0,20}(?:abo|plus|\+)|(?:dieser|der) (?:artikel|text|
-    beitrag) ist (?:nur )?für .{0,20}abonnent|(?:nur|exklusiv) für abonnent|(?:réservé|
-    reservé) aux abonnés|il vous reste .{0,30}à lire|pour lire la suite|(?:solo|exclusivo|
-    exclusiva|contenido) para suscriptores|para seguir leyendo|para continuar leyendo|
-    (?:exclusivo|exclusivos) para assinantes|para continuar lendo|riservato agli abbonati|
-    per continuare a leggere|alleen voor abonnees|verder lezen\?|om verder te lezen|(?:dostęp|
-    tekst|artykuł) (?:jest )?(?:tylko )?dla (?:prenumeratorów|subskrybentów)|aby czytać dalej|
-    för att läsa vidare|for at læse videre|for å lese videre|(?:kun|bare) for abonnenter|
-    endast för prenumeranter|(?:haberin|yazının) devamı(?:nı)? .{0,20}abone|sadece aboneler|
-    (?:доступ\w*|статья|материал) (?:\w+ )?только (?:для )?подписчик|чтобы (?:читать дальше|
-    продолжить чтение)|(?:доступн\w*|стаття|матеріал) (?:\w+ )?(?:лише|
-    тільки) (?:для )?(?:передплатник|підписник)|щоб (?:читати далі|продовжити читання)|(?:订阅|
-    訂閱|登录|登入|注册|付费|付費)后?[後]?.{0,12}(?:阅读|閱讀|查看)(?:全文|更多|完整)|会员专享|
-    會員專屬|(?:有料|会員)(?:会員)?限定|(?:残り|続き)\S{0,12}(?:文字|登録|有料)|(?:유료|구독자|
-    회원) ?(?:전용|만)|(?:구독|로그인)\S{0,4} ?(?:하시면|후) .{0,12}(?:읽|보)|(?:للمشتركين|
-    للأعضاء) فقط|لمتابعة القراءة|(?:chỉ )?dành (?:riêng )?cho (?:thuê bao|thành viên|
-    độc giả trả phí)|để đọc tiếp
-    """,
-    at_words=True,
-)
-PAYWALL_SIGNS = words(
-    """
-    subscri|member|keep reading|continue reading|this article|this story|free article
-    full article|full story|weiter|abonn|abone|abbona|réservé|pour lire|vous reste
-    suscriptor|leyendo|assinante|lendo|leggere
-    verder|prenumerat|subskryb|czytać dalej|vidare|videre|abone|подписчик|чита|передплат
-    підписник|订阅|訂閱|登录|登入|注册|付费|付費|会员|會員|会員|有料|続き|残り|유료|구독|회원
-    로그인|للمشتركين|للأعضاء|لمتابعة|dành |đọc tiếp
-    """
-)
-NEWSLETTER_SIGNS = words(
-    """
-    newsletter|inbox|mail|alerts|updates|bulletin|signing up|by subscribing|by clicking|lettre
-    infolettre|email|boletín|correo|noticias|boletim|рассылк|канал|новост|telegram|розсилк|новин|電子報|邮件|通讯
-    뉴스레터|メールマガジン|النشرة|نشرتنا|bản tin|nhận tin
-    """
-)
 SEPARATORS = re.compile(r"\s*(?:[|/·•►▸>»\\,:]| - | – )\s*|\s+")
 KEY_WORD = re.compile(r"[^\W\d_]+")
 
@@ -243,16 +75,15 @@ def own_kind(text: str) -> str | None:
     first = KEY_WORD.search(text.casefold())
     if not first:
         return "counter"
-    is_phrase_like = first[0] in first_words()
-    if not is_phrase_like and not may_have_form:
-        return None
-    folded = key(text) if is_phrase_like else ""
-    return (
-        phrases().get(folded)
-        or counted_comments(text, folded)
-        or short_kind(text, folded)
-        or long_kind(text)
-    )
+    folded = key(text) if first[0] in first_words() else ""
+    if may_have_form:
+        return (
+            phrase_kind(text, folded)
+            or SHORT_KINDS.first(text)
+            or kind_of_names(text, folded)
+            or long_kind(text)
+        )
+    return (phrase_kind(text, folded) or kind_of_names(text, folded)) if folded else None
 
 
 def long_line_kind(text: str) -> str | None:
@@ -272,11 +103,11 @@ def is_long_link(text: str) -> bool:
     return len(text) <= MAX_LINK and LINKS.first(text) is not None and not text.endswith(".")
 
 
-def counted_comments(text: str, folded: str) -> str | None:
-    """ "1 comment", "Comment (3)", "11 responses to “A Night at the Weir”" """
-    if folded not in comment_counts() and not RESPONSES.match(text):
-        return None
-    return "comments" if any(char.isdigit() for char in text) else None
+def phrase_kind(text: str, folded: str) -> str | None:
+    """The kind of a known phrase: "Read next", "1 comment", "Comment (3)"."""
+    if folded in comment_counts() and any(char.isdigit() for char in text):
+        return phrases().get(folded, "comments")
+    return phrases().get(folded)
 
 
 @cache
@@ -284,18 +115,8 @@ def comment_counts() -> frozenset[str]:
     return frozenset(map(key, tables.COMMENT_COUNTS))
 
 
-RESPONSES = LineStart(
-    r"\d+ (?:responses?|comments?|replies|thoughts|kommentare?|commentaires?|comentarios?|"
-    r"commenti) "
-    r"(?:to|on|zu|sur|en|su|a)\b"
-)
-
-
-def short_kind(text: str, folded: str) -> str | None:
-    """Lines that are nothing but counters, links, labels of a form, networks or languages."""
-    kind = SHORT_KINDS.first(text)
-    if kind:
-        return kind
+def kind_of_names(text: str, folded: str) -> str | None:
+    """Lines that are nothing but names of networks or of languages."""
     if folded.partition(" ")[0] not in FIRST_OF_NAMES:
         return None
     parts = [part for part in SEPARATORS.split(text.casefold()) if part]
@@ -306,45 +127,21 @@ def short_kind(text: str, folded: str) -> str | None:
     return None
 
 
-PICTURE_SIGNS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif")
-FILE_SIGNS = (".pdf", ".doc", ".hwp", ".ppt", ".xls", ".zip", ".epub", ".mp3")
-SHORT_KINDS = Table(
-    ("counter", COUNTER),
-    ("address", ADDRESS),
-    ("address", Within(Signs("@"), MAIL_ADDRESS)),
-    ("picture", Within(Signs(*PICTURE_SIGNS), PICTURE_FILE)),
-    ("converter", CONVERTER),
-    ("converter", Within(Signs("["), IN_BRACKETS)),
-    *LINKS.rows,
-    ("attachment", Within(Signs(*FILE_SIGNS), FILE_NAME)),
-    ("form", FORM),
-    ("sharing", SHARE_LINE),
-    ("embedded post", Within(Signs("(@"), POSTED)),
-)
 FIRST_OF_NAMES = frozenset(key(name).partition(" ")[0] for name in NETWORKS | LANGUAGE_NAMES)
 
 
 def long_kind(text: str) -> str | None:
-    """Lines that say in words what they are for; a whole paragraph of prose is none."""
+    """Lines that say in words what they are for.
+
+    A whole paragraph that speaks of subscribers is prose, whatever else it has.
+    """
     if len(text) > MAX_LONG:
         return None
-    kind = LONG_KINDS.first(text)
-    if kind == "pay-wall" and len(text) >= MAX_PAYWALL:
-        return None
-    return kind or appeal_kind(text)
-
-
-LONG_KINDS = Table(
-    ("pay-wall", Within(Signs(*PAYWALL_SIGNS), PAYWALL)),
-    ("cookies", Within(Signs("cookie", "çerez"), COOKIES)),
-    ("newsletter", Within(Signs(*NEWSLETTER_SIGNS), NEWSLETTER)),
-    ("legal", Signs(*LEGAL_SIGNS)),
-    ("legal", LEGAL),
-    ("legal", Within(Signs("(c)"), COPYRIGHT)),
-)
-
-
-SHORT_FORMS = Table(("comments", RESPONSES), *SHORT_KINDS.rows, *LONG_KINDS.rows, *APPEALS.rows)
+    if len(text) < MAX_PAYWALL and PAYWALLS.first(text):
+        return "pay-wall"
+    kind = LONG_KINDS.first(text) or appeal_kind(text)
+    is_prose = kind is not None and len(text) >= MAX_PAYWALL and PAYWALLS.first(text) is not None
+    return None if is_prose else kind
 
 
 def is_breadcrumb(text: str) -> bool:
@@ -355,6 +152,13 @@ def is_breadcrumb(text: str) -> bool:
 
 
 MAX_CRUMBS = 200
+CRUMB = line_start(
+    r"""
+    ^(?:home|homepage|start|startseite|accueil|inicio|início|home page|strona główna|hem|hjem|
+    forside|ana ?sayfa|главная|головна|首页|首頁|ホーム|トップ|홈|الرئيسية|trang chủ|you are here|
+    sie sind hier)\s*[:|>»›/\\→·•‹<＞｜]
+    """
+)
 CRUMBS = Table(("home", CRUMB), ("steps", Signs(*">»›")))
 CHAIN = re.compile(
     r"[^>»›]{2,40}(?:\s[>»›]\s[^>»›]{2,60}){2,5}(?:\s[>»›])?"

@@ -1,11 +1,11 @@
 """The lines of a page, with their places in the capture."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from archive.page.record import Span
-from archive.text.normal import clean_line, fold_space
+from archive.text.normal import beyond_ascii, clean_line, fold_space
 
 NEWLINE = re.compile(r"[\n\r\f\x85\u2028\u2029](?:(?<=\r)\n)?")
 BULLET = re.compile(r"[•·▪▫◦●○■►▶‣∙*+\-](?=\s)\s+")
@@ -13,7 +13,7 @@ WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]"
 )
 LONELY_BULLET = re.compile(r"[•·▪▫◦●○■►▶‣∙*+\-]+")
-Clean = Callable[[str], str]
+OTHER_ENDS = "\r\f\x85\u2028\u2029"
 
 
 class Line(NamedTuple):
@@ -45,40 +45,56 @@ def split_lines(text: str, *, is_plain: bool = False) -> list[Line]:
     """
     lines: list[Line] = []
     clean = fold_space if is_plain else clean_line
-    gap = True
-    for number, span in enumerate(line_spans(text), start=1):
-        line = read_line(text, number, span, clean, after_gap=gap)
-        gap = line is None
-        if line is not None:
-            lines.append(line)
+    width = len if is_plain and not WIDE.search(beyond_ascii(text)) else width_of
+    last = -1
+    for number, (start, raw) in enumerate(raw_lines(text), start=1):
+        if not raw:
+            continue
+        at, shown, is_bullet = shown_part(raw)
+        cleaned = clean(shown)
+        if not cleaned or is_lonely_bullet(cleaned):
+            continue
+        span = place = Span(start, start + len(raw))
+        if len(shown) < len(raw):
+            place = Span(start + at, start + at + len(shown))
+        after_gap = number > last + 1
+        lines.append(Line(number, span, place, cleaned, width(cleaned), is_bullet, after_gap))
+        last = number
     return lines
 
 
 def line_spans(text: str) -> Iterator[Span]:
     """Every line without its end, whatever end of line the page uses."""
+    return (Span(start, start + len(raw)) for start, raw in raw_lines(text))
+
+
+def raw_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The same lines as where each starts and what it holds."""
     start = 0
-    for match in NEWLINE.finditer(text):
-        yield Span(start, match.start())
-        start = match.end()
-    yield Span(start, len(text))
+    if any(end in text for end in OTHER_ENDS):
+        for match in NEWLINE.finditer(text):
+            yield start, text[start : match.start()]
+            start = match.end()
+        yield start, text[start:]
+        return
+    for raw in text.split("\n"):
+        yield start, raw
+        start += len(raw) + 1
 
 
-def read_line(text: str, number: int, span: Span, clean: Clean, *, after_gap: bool) -> Line | None:
-    """The line at `span`, or None where it shows nothing."""
-    raw = text[span.start : span.end]
+def shown_part(raw: str) -> tuple[int, str, bool]:
+    """Where a line's shown part begins and what it is; whether a bullet stands before it."""
     shown = raw.strip()
-    if not shown:
-        return None
-    place = trimmed(text, span) if len(shown) < len(raw) else span
-    bullet = None if shown[0].isalnum() else BULLET.match(shown)
-    if bullet:
-        place = Span(place.start + bullet.end(), place.end)
-        shown = shown[bullet.end() :]
-    cleaned = clean(shown)
-    if not cleaned or (not shown[0].isalnum() and LONELY_BULLET.fullmatch(cleaned)):
-        return None
-    width = width_of(cleaned)
-    return Line(number, span, place, cleaned, width, bullet is not None, after_gap)
+    at = 0 if len(shown) == len(raw) else raw.index(shown)
+    bullet = None if shown[:1].isalnum() else BULLET.match(shown)
+    if bullet is None:
+        return at, shown, False
+    return at + bullet.end(), shown[bullet.end() :], True
+
+
+def is_lonely_bullet(text: str) -> bool:
+    """Whether a line is a bullet and nothing else."""
+    return not text[0].isalnum() and LONELY_BULLET.fullmatch(text) is not None
 
 
 def trimmed(text: str, span: Span) -> Span:

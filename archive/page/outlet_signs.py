@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 
-from archive.page.furniture import NETWORKS, furniture_kind
+from archive.page.furniture import furniture_kind
+from archive.page.furniture_forms import NETWORKS
 from archive.page.page_titles import has_outlet_word
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
@@ -238,10 +239,12 @@ def signs(sheet: Sheet, body: range) -> Iterator[tuple[str, Span]]:
     """Every sign outside the article: its kind and the place of the name."""
     article = around(body)
     for i, block in enumerate(sheet.blocks):
-        raw = sheet.slice(block.span)
-        if len(raw) > MAX_LINE or not (is_doubled(raw) or marks_in(block.text) & ANY_FORM):
+        if i in article or block.span.end - block.span.start > MAX_LINE:
             continue
-        if i in article or sheet.label(i) in ("title", "byline", "caption"):
+        raw = sheet.slice(block.span)
+        if not (is_doubled(raw) or marks_in(block.text) & ANY_FORM):
+            continue
+        if sheet.label(i) in ("title", "byline", "caption"):
             continue
         for kind, match in signs_of_line(block.text, raw):
             group = next(name for name, value in match.groupdict().items() if value)
@@ -260,8 +263,9 @@ def signs_of_line(text: str, raw: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Every sign in a line, which is given cleaned and as it stands."""
     if is_doubled(raw):
         yield from (("masthead", match) for match in MASTHEAD.finditer(raw))
+    marks = marks_in(text)
     for kind, words, form in FORMS:
-        if words.fits(text):
+        if marks & words.bits and words.fits(text):
             yield from ((kind, match) for match in form.finditer(raw))
 
 

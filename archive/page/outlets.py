@@ -187,7 +187,7 @@ def copyright_name(text: str, span: Span) -> Span | None:
     if not mark:
         return None
     start = mark.start("name")
-    end = NAME_END.search(line, start)
+    end = NAME_END.search(line, start, start + REACH)
     place = trimmed(line, Span(start, end.start() if end else len(line)))
     name = line[place.start : place.end]
     if not 1 < len(name) <= MAX_NAME or NO_NAME.search(name) or len(name.split()) > MOST_WORDS:

@@ -7,7 +7,7 @@ from archive.page.body import Extent
 from archive.page.finding import FoundDate
 from archive.page.record import Span
 from archive.page.sheet import Sheet
-from archive.text.dates import find_dates
+from archive.text.dates import find_dates, has_number
 
 MAX_LINE = 60
 MOST_BESIDE = 4  # characters of the line that are neither date nor label
@@ -37,6 +37,7 @@ def published_dates(
         if (
             is_within
             or block.span.end - block.span.start > MAX_LINE
+            or not has_number(block.text)
             or not PUBLISHED.search(block.text)
         ):
             continue

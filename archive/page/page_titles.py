@@ -42,9 +42,11 @@ def page_titles(sheet: Sheet, index: int) -> list[PageTitle]:
 def opens_page_title(sheet: Sheet, index: int) -> PageTitle | None:
     """The headline at the start of the page's title: "今夜の堰 （写真＝共同） ：川口新聞"."""
     text = sheet.blocks[index].text
+    if sheet.blocks[index].width < SHORTEST_OPENING:
+        return None
     for i in range(min(FIRST_LINES, index)):
         title = sheet.blocks[i].text
-        if not title.startswith(text) or width_of(text) < SHORTEST_OPENING:
+        if not title.startswith(text):
             continue
         rest = title[len(text) : len(text) + MAX_PAGE_TITLE].lstrip()
         if rest.startswith(OPENERS):

@@ -1,11 +1,12 @@
 """Which blocks of the body's stretch are its paragraphs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from archive.page.finding import Head
 from archive.page.prose import ends_sentence
 from archive.page.sheet import Sheet
 
+MAX_NAME = 400  # no line of credits is longer
 MIN_QUOTE = 30
 MAX_QUOTE = 300
 MIN_AROUND = 10
@@ -20,10 +21,11 @@ FEWEST_LINKS = 3
 def paragraph_blocks(sheet: Sheet, head: Head, last: int) -> list[int]:
     """The blocks of the body in their order, from the first paragraph to the last."""
     title = head.title.index if head.title else -1
+    names = {found.value.casefold() for found in head.names}
     inner = [
         i
         for i in range(head.first, last + 1)
-        if sheet.label(i) in ("body", "unknown") and i != title and not is_name(sheet, head, i)
+        if sheet.label(i) in ("body", "unknown") and i != title and not is_name(sheet, names, i)
     ]
     quotes = pull_quotes(sheet, inner)
     kept = without_last_links(sheet, [i for i in inner if i not in quotes])
@@ -46,9 +48,10 @@ def is_short(sheet: Sheet, index: int) -> bool:
     return sheet.blocks[index].width <= MAX_LINK
 
 
-def is_name(sheet: Sheet, head: Head, index: int) -> bool:
+def is_name(sheet: Sheet, names: Set[str], index: int) -> bool:
     """Whether a block is nothing but an author's name, as boxes about authors print it."""
-    return sheet.blocks[index].text.casefold() in {found.value.casefold() for found in head.names}
+    text = sheet.blocks[index].text
+    return len(text) <= MAX_NAME and text.casefold() in names
 
 
 def pull_quotes(sheet: Sheet, inner: Sequence[int]) -> set[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from archive.page.letters import small_letters
 from archive.page.openings import openings
-from archive.page.signs import bits_of_openings, marks_in
+from archive.page.signs import bits_of_openings, marks_of_opening
 
 _NOT_LETTERS = re.compile(r"(\\.|\(\?P<\w+>)")  # classes such as \W, names of groups
 
@@ -78,13 +78,13 @@ class LineStart(AnyCase):
         self.bits = bits_of_openings(self.openings)
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
-        if start == 0 and not marks_in(text) & self.bits:
+        if start == 0 and not marks_of_opening(text) & self.bits:
             return None
         return super().match(text, start, end)
 
     def fits(self, text: str) -> bool:
-        """Whether the pattern matches at the text's start."""
-        return self.match(text) is not None
+        """Whether the pattern matches at the start of a text that has one of its openings."""
+        return self._small.match(small_letters(text)) is not None
 
 
 def any_case(rows: str, *, at_words: bool = False) -> AnyCase:

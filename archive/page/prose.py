@@ -19,9 +19,10 @@ ABBREVIATION = re.compile(
     r"|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Jr|Sr|vs|No|Nr|bzw|ca|etc|e\.g|i\.e"
     r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
+SENTENCE_MARKS = frozenset(".!?…。！？؟۔।．｡")
 CLOSERS = "\"'”’»«“)\\]』」》）】"
 TERMINAL = re.compile(
-    rf"[.!?…。！？؟۔।．｡]\W{{0,4}}$|[.!?…。！？؟][{CLOSERS}]*(?:\[\d+\]|\d{{1,2}})$"
+    rf"[{''.join(sorted(SENTENCE_MARKS))}]\W{{0,4}}$|[.!?…。！？؟][{CLOSERS}]*(?:\[\d+\]|\d{{1,2}})$"
 )
 LEADS_ON = re.compile(rf"[:：;；][{CLOSERS}]*$")
 INNER_END = re.compile(rf"[.!?…؟۔][{CLOSERS}]?\s+[\W_]?[^\W\d_a-zß-ÿ]|[。！？]")
@@ -33,9 +34,10 @@ HAN_KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does, closing quotes and a footnote's number allowed."""
     tail = text[-40:].rstrip()
-    if tail[-1:].isalpha():
-        return False
-    return bool(TERMINAL.search(tail)) and not ABBREVIATION.search(tail)
+    last = tail[-1:]
+    if last == ".":  # the last word tells whether it is an abbreviation's
+        return not ABBREVIATION.search(tail, max(0, tail.rfind(" ")))
+    return last in SENTENCE_MARKS or (not last.isalpha() and bool(TERMINAL.search(tail)))
 
 
 def leads_on(text: str) -> bool:

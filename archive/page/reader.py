@@ -46,7 +46,8 @@ def read_page(text: str, learnt: Learnt = NOTHING) -> PageReading:
     if is_plain(text):
         return read_shown(text, learnt, is_plain=True)
     shown = Shown.of(text)
-    return shown.reading_in_capture(read_shown(shown.text, learnt))
+    reading = read_shown(shown.text, learnt, is_plain=is_plain(shown.text))
+    return shown.reading_in_capture(reading)
 
 
 def read_shown(text: str, learnt: Learnt, *, is_plain: bool = False) -> PageReading:
@@ -91,5 +92,6 @@ def body_language(sheet: Sheet) -> str | None:
 
 def labelled(sheet: Sheet) -> Iterator[LabelledLine]:
     for block, finding in zip(sheet.blocks, sheet.findings, strict=True):
+        label, rule = finding
         for line in block.lines:
-            yield LabelledLine(line.number, line.span, finding.label, finding.rule)
+            yield LabelledLine(line.number, line.span, label, rule)

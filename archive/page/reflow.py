@@ -76,7 +76,7 @@ def make_blocks(
     wrap = wrap_width(lines)
     blocks: list[Block] = []
     for group in groups(lines):
-        if wrap and len(group) > 1:
+        if wrap and len(group) > 1 and not is_list(group, wrap):
             pieces = wrapped_pieces(group, wrap, stands_alone)
             blocks.extend(make_block(text, piece, is_cut=is_cut) for piece, is_cut in pieces)
         else:
@@ -85,7 +85,8 @@ def make_blocks(
 
 
 def block_of_line(line: Line, *, is_cut: bool = False) -> Block:
-    return Block((line,), line.text, line.shown, line.width, line.is_bullet, line.after_gap, is_cut)
+    _, _, shown, text, width, is_bullet, after_gap = line
+    return Block((line,), text, shown, width, is_bullet, after_gap, is_cut)
 
 
 def make_block(text: str, lines: Sequence[Line], *, is_cut: bool) -> Block:
@@ -166,6 +167,20 @@ def is_continued(line: Line, after: Line) -> bool:
     return first.islower() or bool(
         first and CASELESS.match(first) and line.width >= MIN_CASELESS_LINE
     )
+
+
+def is_list(group: Sequence[Line], wrap: int) -> bool:
+    """Whether the lines are items, as in a menu: no sentence ends, and none could run on."""
+    return all(is_item(line, after, wrap) for line, after in pairwise(group)) and not any(
+        ends_sentence(line.text) for line in group
+    )
+
+
+def is_item(line: Line, after: Line, wrap: int) -> bool:
+    """Whether the next line begins anew, be either of them a credit or not."""
+    if alone_but_open(line, after):
+        return False
+    return after.is_bullet or (may_open(after.text) and has_room(line, after, wrap))
 
 
 def wrapped_pieces(

@@ -1,15 +1,22 @@
 """A page in hand: its blocks and what each is taken for so far."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 from typing import NamedTuple
 
 from archive.page.captions import CAPTION_BITS, UNLABELED_SIGNS, caption_rule, unlabeled_credit
 from archive.page.damage import may_be_broken
-from archive.page.furniture import BARS, CRUMBS, furniture_kind, is_breadcrumb, is_menu_bar
+from archive.page.furniture import (
+    BARS,
+    CRUMBS,
+    MAX_BAR,
+    furniture_kind,
+    is_breadcrumb,
+    is_menu_bar,
+)
 from archive.page.letters import LINES_OF_A_PAGE
 from archive.page.notes import NOTES, note_rule
 from archive.page.prose import is_prose
@@ -18,16 +25,22 @@ from archive.page.reflow import Block
 from archive.page.signs import ON_EVERY_LINE, Signs, marks_in
 from archive.page.tags import TAGS_BITS, tags_rule
 from archive.text.dates import day_comes_first
+from archive.text.normal import beyond_ascii
 
 MAX_PAGE_TITLE = 350
 NEAR_LABELS = frozenset({"caption", "byline", "date", "note"})
-# Lines are cut as they stand: without a bound, a gap of many spaces would cost its square.
-PART_SEPARATOR = re.compile(r"\s{0,9}[|｜¦_»－]\s{0,9}|\s{1,9}[-–—:·•]\s{1,9}")
+# Lines are cut as they stand: without a bound, a gap of many spaces would cost its square. The
+# first character is told apart behind it, as what begins with one class is soonest found.
+BAR = r"[|｜¦_»－]"
+PART_SEPARATOR = re.compile(
+    rf"[\s{BAR[1:]}(?:(?<={BAR})\s{{0,9}}"
+    rf"|(?<=\s)\s{{0,8}}(?:{BAR}\s{{0,9}}|[-–—:·•]\s{{1,9}}))"
+)
 MOST_PARTS = 6
 PART_SIGNS = Signs(*"|｜¦_»－–—:·•-")  # each separator holds one of them
 LONG = 4  # letters
 LONG_WORD = re.compile(rf"[^\W\d_\u3040-\u9fff]{{{LONG},}}")
-WIDE_RUN = re.compile(r"[\u3040-\u9fff]{2,}")
+WIDE, WIDE_RUN = re.compile(r"[\u3040-\u9fff]"), re.compile(r"[\u3040-\u9fff]{2,}")
 BOILERPLATE = "boilerplate"
 UNKNOWN = "unknown"
 
@@ -101,9 +114,11 @@ class Sheet:
         return may_be_broken(self.text)
 
     @cached_property
-    def _prose_words(self) -> frozenset[str]:
+    def _prose_words(self) -> set[str]:
+        """All words of the prose, and more: only those of a line are looked for among them."""
         prose = "\n".join(self.blocks[i].text for i in self.indexes("body"))
-        return frozenset(long_words(prose.casefold()))
+        tokens = set(map(str.casefold, set(prose.split())))
+        return tokens | long_words(" ".join(with_other_signs(tokens)))
 
     def share_in_prose(self, text: str) -> float:
         """Share of a text's longer words (or pairs of wide characters) that the prose has too."""
@@ -173,6 +188,8 @@ def furniture_finding(kind: str) -> Finding:
 
 def as_menu_bar(text: str, block: Block, _learnt: frozenset[str]) -> Finding | None:
     """ "News  Business  Sport  Video": where nothing was folded, only bars hold items apart."""
+    if block.span.end - block.span.start > MAX_BAR:
+        return None
     raw = text[block.span.start : block.span.end]
     is_apart = raw != block.text or BARS.fits(raw)
     return MENU_BAR if is_apart and is_menu_bar(raw) else None
@@ -210,11 +227,15 @@ FORMS = (
 
 def long_words(text: str) -> set[str]:
     """Words of four letters and more, and every pair of Chinese or Japanese characters."""
-    tokens = set(text.split())
-    plain = {each for each in tokens if each.isascii() and each.isalpha()}
-    others = " ".join(tokens - plain)
-    pairs = (run[i : i + 2] for run in WIDE_RUN.findall(others) for i in range(len(run) - 1))
-    return {*(each for each in plain if len(each) >= LONG), *LONG_WORD.findall(others), *pairs}
+    runs = WIDE_RUN.findall(text) if WIDE.search(beyond_ascii(text)) else ()
+    pairs = (run[i : i + 2] for run in runs for i in range(len(run) - 1))
+    return {*LONG_WORD.findall(text), *pairs}
+
+
+def with_other_signs(tokens: set[str]) -> Iterable[str]:
+    """Those of a text's tokens that are not words as they stand; in wide characters none is."""
+    is_wide = WIDE.search(beyond_ascii("".join(tokens))) is not None
+    return tokens if is_wide else filterfalse(str.isalpha, tokens)
 
 
 @lru_cache(maxsize=LINES_OF_A_PAGE)

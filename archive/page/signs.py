@@ -30,6 +30,12 @@ def marks_in(text: str) -> int:
     return reduce(or_, words, _OPENINGS[opening_of(small)])
 
 
+@lru_cache(maxsize=LINES_OF_A_PAGE)
+def marks_of_opening(text: str) -> int:
+    """Of these the bits of beginnings, which are sooner known than all."""
+    return _OPENINGS[opening_of(small_letters(text))]
+
+
 class Signs:
     """Words of which one must stand in a text.
 
@@ -147,6 +153,7 @@ _taken = count(1)
 
 def _next_bit() -> int:
     marks_in.cache_clear()
+    marks_of_opening.cache_clear()
     return 1 << next(_taken)
 
 

@@ -21,8 +21,10 @@ class Within:
         self.bits = signs.bits
 
     def fits(self, text: str) -> bool:
-        are_there = all(signs.fits(text) for signs in self._signs)
-        return are_there and self._pattern.search(text) is not None
+        for signs in self._signs:
+            if not signs.fits(text):
+                return False
+        return self._pattern.search(text) is not None
 
 
 Form = LineStart | Signs | Within

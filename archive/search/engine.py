@@ -1,6 +1,6 @@
 """The boundary to a search engine: values in, values out, one protocol, our own errors."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, Protocol
@@ -161,8 +161,17 @@ class Engine(Protocol):
     def place(self) -> Place | None:
         """How far the live index has followed the changes; None where there is no index."""
 
-    def update(self, documents: Iterable[Document], gone: Iterable[str], place: Place) -> None:
-        """Put documents in or in place of older ones, drop those `gone`, then note the place."""
+    def update(
+        self,
+        documents: Iterable[Document],
+        gone: Iterable[str],
+        place: Place,
+        erased: Collection[str] = (),
+    ) -> None:
+        """Put documents in or in place of older ones, drop those `gone`, then note the place.
+
+        Of those `erased`, which are `gone` too, no word stays in any file.
+        """
 
     def rebuild(self, documents: Iterable[Document], place: Place) -> None:
         """Build a new index beside the live one and swap it in."""

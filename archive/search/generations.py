@@ -90,7 +90,7 @@ class Generations:
             finally:
                 if self._pointed_at() != build.name:
                     shutil.rmtree(build, ignore_errors=True)
-            self._remove_all_but({build.name, previous})
+            self.remove_all_but({build.name, previous})
 
     @contextmanager
     def writing(self, wait: float) -> Iterator[None]:
@@ -103,7 +103,8 @@ class Generations:
             return self.live().name
         return None
 
-    def _remove_all_but(self, kept: set[str | None]) -> None:
+    def remove_all_but(self, kept: set[str | None]) -> None:
+        """Remove the other builds; who still reads one has its files mapped."""
         for each in self.folder.iterdir():
             if each.is_dir() and _BUILD.fullmatch(each.name) and each.name not in kept:
                 shutil.rmtree(each, ignore_errors=True)

@@ -182,11 +182,20 @@ def _columns(parts: Sequence[_Part]) -> dict[str, Array]:
     }
     labels: dict[str, Labels] = {}
     for facet in (*ONE, *MANY):
-        labels[facet] = _united([part.segment.labels[facet] for part in parts])
+        labels[facet] = _united([_used(part, facet) for part in parts])
         codes = {key: code for code, key in enumerate(labels[facet])}
         recoded = [_recoded(part, facet, codes) for part in parts]
         columns[facet] = np.concatenate(recoded)
     return {**columns, "labels": packed_labels(labels), "id_order": np.argsort(columns["id"])}
+
+
+def _used(part: _Part, facet: str) -> Labels:
+    """The labels of the documents that stay: what only a deleted one said goes with it."""
+    column = part.segment.arrays[facet]
+    codes = column[part.kept] if facet in ONE else column[part.kept[column[:, 0]], 1]
+    used = set(np.unique(codes).tolist())
+    labels = part.segment.labels[facet].items()
+    return {key: name for code, (key, name) in enumerate(labels) if code in used}
 
 
 def _united(labels: Sequence[Labels]) -> Labels:
@@ -196,7 +205,8 @@ def _united(labels: Sequence[Labels]) -> Labels:
 
 def _recoded(part: _Part, facet: str, codes: Mapping[str, int]) -> Array:
     """A facet's column with the codes of the new segment."""
-    new = np.array([codes[key] for key in part.segment.labels[facet]] + [MISSING_CODE], np.int32)
+    known = [codes.get(key, MISSING_CODE) for key in part.segment.labels[facet]]
+    new = np.array([*known, MISSING_CODE], np.int32)
     column = part.segment.arrays[facet]
     if facet in ONE:
         recoded: Array = new[column[part.kept]]  # -1, the missing code, is also the last place

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -67,8 +67,17 @@ class Store(Protocol):
     def create(self, build: Path) -> None:
         """Begin an empty index."""
 
-    def commit(self, build: Path, documents: Iterable[Document], gone: Iterable[str]) -> int:
-        """Drop documents, add others, flush all to the disk; returns how many there are then."""
+    def commit(
+        self,
+        build: Path,
+        documents: Iterable[Document],
+        gone: Iterable[str],
+        erased: Collection[str] = (),
+    ) -> int:
+        """Drop documents, add others, flush all to the disk; returns how many there are then.
+
+        Of those `erased`, which are `gone` too, no word may stay in any file.
+        """
 
     def check(self, build: Path) -> None:
         """Read everything; raises where something is not as it was written."""
@@ -127,13 +136,21 @@ class StoredEngine:
             return None
         return manifest.place if _is_readable(manifest) else None
 
-    def update(self, documents: Iterable[Document], gone: Iterable[str], place: Place) -> None:
+    def update(
+        self,
+        documents: Iterable[Document],
+        gone: Iterable[str],
+        place: Place,
+        erased: Collection[str] = (),
+    ) -> None:
         """Put documents in or in place of older ones, drop those `gone`, then note the place."""
         latest = {document.id: document for document in documents}
         self._generations.live()  # where there is no index there is nothing to lock
         with self._generations.writing(self._wait), _reading(), _writing():
             build = self._readable()
-            count = self._store.commit(build, latest.values(), {*gone, *latest})
+            count = self._store.commit(build, latest.values(), {*gone, *latest}, erased)
+            if erased:
+                self._generations.remove_all_but({build.name})
             _note(build, count, place)
 
     def rebuild(self, documents: Iterable[Document], place: Place) -> None:

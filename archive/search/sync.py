@@ -7,20 +7,20 @@ import hashlib
 import logging
 import secrets
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max, Min
+from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 
-from archive.models import Article, Change, Identity, IndexPlace
+from archive.models import Article, Change, EventSubject, Identity, IndexPlace
 from archive.models.changes import ChangeQuerySet
 from archive.search.engine import (
     Document,
@@ -152,7 +152,8 @@ def catch_up() -> int:
         articles = Article.objects.listed().for_index().filter(public_id__in=public_ids)
         documents = [document(article) for article in articles]
         gone = public_ids - {found.id for found in documents}
-        live.update(documents, gone, _place_at(batch[-1].pk))
+        erased = _erased(gone)
+        live.update(documents, gone, _place_at(batch[-1].pk), erased)
         taken += len(public_ids)
     _note_place()
     return taken
@@ -169,12 +170,22 @@ def build_if_needed(progress: Progress | None = None) -> int | None:
 def rebuild(progress: Progress | None = None) -> int:
     """Build the index anew beside the live one, swap it in, and return how many articles it holds.
 
-    The place is taken first: what changes meanwhile is caught up with afterwards.
+    The place is taken first: what changes meanwhile is caught up with afterwards. The index before
+    stays for those who still read it, unless it has words that were erased since.
     """
+    erased = _erased(_changes_after(_place_if_any()).values("article"))
     with _changes_kept() as place:
         engine().rebuild(_all_documents(progress or (lambda _count: None)), place)
+    if erased:
+        engine().update((), erased, place, erased)
     _note_place()
     return Article.objects.listed().count()
+
+
+def has_followed(public_id: str) -> bool:
+    """Whether the index has taken every change of an article; False where it cannot be read."""
+    place = _place_if_any()
+    return _is_ours(place) and not _changes_after(place).filter(article=public_id).exists()
 
 
 def catch_up_on_commit() -> None:
@@ -218,6 +229,18 @@ def _is_far_behind(live: Engine) -> bool:
     """Whether more has changed than the index holds: to build it anew is then less work."""
     pending = _changes_after(live.place())[: MUCH + 1].count()
     return pending > MUCH and _changes_after(live.place()).count() > live.count()
+
+
+def _place_if_any() -> Place | None:
+    with suppress(SearchError):
+        return engine().place()
+    return None
+
+
+def _erased(public_ids: Iterable[str] | QuerySet[Any]) -> set[str]:
+    """Those of some articles that were erased: of them no word may stay in the index's files."""
+    subjects = EventSubject.objects.filter(event__kind="erase", model="article")
+    return set(subjects.filter(key__in=public_ids).values_list("key", flat=True))
 
 
 def _place_at(change: int) -> Place:

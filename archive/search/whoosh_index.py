@@ -7,7 +7,7 @@ The only importer of Whoosh.
 """
 # ruff: noqa: TID251  # this is the one file that may
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -231,13 +231,20 @@ class ArraysStore:
         """Begin an empty index."""
         TOC(_schema(), [], 0).write(Storage(build), _DEF_INDEX_NAME)
 
-    def commit(self, build: Path, documents: Iterable[Document], gone: Iterable[str]) -> int:
+    def commit(
+        self,
+        build: Path,
+        documents: Iterable[Document],
+        gone: Iterable[str],
+        erased: Collection[str] = (),
+    ) -> int:
         """Write and commit; returns how many documents the index then holds."""
         contents = _contents(build)
         _delete(build, contents.segments, list(gone))
         alive = [each for each in contents.segments if each.doc_count()]
         most = MAX_SEGMENTS if alive else 1
-        segments = _merged(build, [*alive, *_drafted(build, documents)], most)
+        tainted = [each for each in alive if _holds(build, each, erased)]
+        segments = _merged(build, [*alive, *_drafted(build, documents)], most, tainted)
         storage, generation = Storage(build), contents.generation + 1
         TOC(_schema(), segments, generation).write(storage, _DEF_INDEX_NAME)
         clean_files(storage, _DEF_INDEX_NAME, generation, segments)
@@ -270,6 +277,11 @@ def _contents(build: Path) -> TOC:
         storage.close_all()
 
 
+def _holds(build: Path, segment: SegmentOfArrays, ids: Collection[str]) -> bool:
+    """Whether the words of some documents are in its file, be they deleted."""
+    return bool(ids) and len(ArraySegment(segment.path(build)).numbers_of(list(ids))) > 0
+
+
 def _delete(build: Path, segments: Sequence[SegmentOfArrays], ids: list[str]) -> None:
     for each in segments if ids else ():
         each.deleted.update(ArraySegment(each.path(build)).numbers_of(ids).tolist())
@@ -289,10 +301,18 @@ def _drafted(build: Path, documents: Iterable[Document]) -> list[SegmentOfArrays
     return list(segments.values())
 
 
-def _merged(build: Path, segments: list[SegmentOfArrays], most: int) -> list[SegmentOfArrays]:
-    """At most so many segments: those half deleted and the smallest of too many become one."""
+def _merged(
+    build: Path,
+    segments: list[SegmentOfArrays],
+    most: int,
+    tainted: Collection[SegmentOfArrays] = (),
+) -> list[SegmentOfArrays]:
+    """At most so many segments: those half deleted and the smallest of too many become one.
+
+    So do those `tainted`, which hold words that may not stay.
+    """
     by_size = sorted(segments, key=lambda each: int(each.doc_count()))
-    worn = [each for each in by_size if each.deleted_count() > each.doc_count()]
+    worn = [each for each in by_size if each in tainted or each.deleted_count() > each.doc_count()]
     sound = [each for each in by_size if each not in worn]
     surplus = len(sound) - most // 2 if len(sound) > most else 0
     merged = [*worn, *sound[:surplus]]

@@ -17,6 +17,7 @@ _INVISIBLE_IN_PARAGRAPHS = re.compile(
 )
 _MISREAD = re.compile("[\x80-\x84\x86-\x9f]")
 _JOINERS = re.compile("[\u200c\u200d]")
+_PLAIN_ASCII = bytes({*b"\t\n\v\f\r\x1c\x1d\x1e\x1f", *range(0x20, 0x7F)})
 _JOINING_SCRIPTS = (
     ("\u0600", "\u08ff"),  # Arabic with Persian and Urdu, Syriac, Thaana, N'Ko, Mandaic
     ("\u0900", "\u0dff"),  # the scripts of India and Sri Lanka
@@ -49,9 +50,19 @@ def clean_line(text: str) -> str:
     return fold_space(unicodedata.normalize("NFC", _without_idle_joiners(visible)))
 
 
+def beyond_ascii(text: str) -> str:
+    """A text without the letters, digits, marks and spaces of ASCII.
+
+    Little is left of most texts, so that what is rare is sooner looked for there.
+    """
+    others = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN_ASCII)
+    return others.decode("utf-8", "surrogatepass")
+
+
 def is_plain(text: str) -> bool:
     """Whether a text is composed (NFC) and holds nothing invisible."""
-    is_seen = not _INVISIBLE.search(text) and not _JOINERS.search(text)
+    others = beyond_ascii(text)
+    is_seen = not _INVISIBLE.search(others) and not _JOINERS.search(others)
     return is_seen and unicodedata.is_normalized("NFC", text)
 
 

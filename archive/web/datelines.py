@@ -31,7 +31,7 @@ class Dateline:
             written=_written(date, inferred) if date else None,
             time=article.date_time if date else None,
             inferred=_inferred_part(date, inferred) if inferred else None,
-            reason=article.date_inferred_reason,
+            reason=article.date_inferred_reason if inferred else None,
             machine=_machine(date) if date else None,
         )
 

@@ -31,6 +31,8 @@ CLOSED = {
     Access.METADATA: "The text of this article is not shown here.",
 }
 """What is said in place of a text that readers may not see."""
+CLOSED_FIELDS = ("body", "captions", "notes", "damage")
+"""What only readers of an open article see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Reading:
             text_kind=CLOSED.get(article.allowed) or TEXT_KINDS.get(TextKind(article.text)),
             section=search_for(article.section) if article.section else None,
             tags=[search_for(tag) for tag in article.tags],
-            sources=sources_of(article, captures) if is_open else [],
+            sources=_sources(article, captures),
             captures=captures,
             likeness=Likeness.of(article),
             topics=list(article.topics.all()),
@@ -112,10 +114,18 @@ class Reading:
 def as_allowed(article: Article) -> Article:
     """The article without the texts that its readers may not see; it must not be saved."""
     if not article.is_readable:
-        article.body, article.captions, article.notes, article.damage = [], [], [], []
+        for field in CLOSED_FIELDS:
+            setattr(article, field, [])
     if not article.is_searchable:
         article.deck = None
     return article
+
+
+def _sources(article: Article, captures: list[Capture]) -> list[FieldSources]:
+    """Where all comes from that readers may see; lines only of captures that they may see too."""
+    hidden = set() if article.is_readable else set(CLOSED_FIELDS)
+    hidden |= set() if article.is_searchable else {"deck"}
+    return [said for said in sources_of(article, captures) if said.field not in hidden]
 
 
 def search_for(words: str) -> SearchLink:

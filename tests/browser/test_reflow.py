@@ -1,9 +1,15 @@
-"""No page scrolls sideways at 320 pixels, whatever stands on it."""
+"""No page scrolls sideways at 320 pixels, whatever stands on it; the desk at 360."""
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Page
 
+from archive.curation.bulk import SetField, decide
+from archive.models import Identity
+from tests.desk import address as page_of_row
+from tests.desk import list_address, make_curator
 from tests.holdings import index_all, make_article, make_author, make_claim, make_outlet
+from tests.pages import stored
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -39,3 +45,27 @@ def test_no_page_scrolls_sideways_on_the_narrowest_screen(reader_page: Page) -> 
         reader_page.goto(address)
         width = reader_page.evaluate("document.documentElement.scrollWidth")
         assert (address, width) == (address, 320)
+
+
+def test_nor_does_the_desk_on_a_telephone(
+    desk_page: Page, live_server: object, client: Client
+) -> None:
+    Identity.objects.get_or_create()  # gone where a test before emptied the whole database
+    curator = make_curator()
+    outlet = stored(LONG, outlet=LONG, body=("A tide.", LONG)).outlet
+    article = stored("😀" * 100, outlet=LONG, authors=[LONG], affiliations={LONG: LONG})
+    decide([article], SetField("kind", "essay"), curator, LONG)
+    client.force_login(curator)
+    session, url = client.cookies["sessionid"].value, f"{live_server}/desk/"
+    desk_page.context.add_cookies([{"name": "sessionid", "value": session, "url": url}])
+    desk_page.set_viewport_size({"width": 360, "height": 800})
+    article_pages = ("change", "history", "lines", "note", "access")
+    for place in (
+        *("/desk/", "/desk/queue/undated/", "/desk/queue/suggestions/", "/desk/archive/run/add/"),
+        *(list_address(type(row)) for row in (article, outlet)),
+        *(page_of_row(article, page) for page in article_pages),
+        *(page_of_row(outlet, page) for page in ("change", "history", "judge")),
+    ):
+        desk_page.goto(place)
+        width = desk_page.evaluate("document.documentElement.scrollWidth")
+        assert (place, width) == (place, 360)

@@ -77,8 +77,9 @@ def _print(text: str | None, shortest: int) -> str:
 
 
 def possible_same_person(facts: Facts) -> Iterator[Remark]:
-    """A name that differs from another's only by initials, order or accents; or an old name at a
-    new place. Said once, on the first article that somebody signed so; a judgement ends it.
+    """A name like an earlier one but for initials, order or accents, or an old name elsewhere.
+
+    Said once, on the first article that somebody signed so; a judgement ends it.
     """
     for byline in facts.bylines:
         if byline.author and not byline.author.is_organisation:
@@ -92,9 +93,20 @@ def _namesakes(byline: Byline, author: Author) -> Iterator[Remark]:
         return
     for other in _alike(author):
         slugs = sorted((author.slug, other.slug))
-        if not _is_judged(*slugs):
+        if _was_known(other, byline) and not _is_judged(*slugs):
             text = f"{author.name} may be {other.name}."
             yield Remark(text, " ".join(slugs)[:200], {"one": slugs[0], "other": slugs[1]})
+
+
+def _was_known(other: Author, byline: Byline) -> bool:
+    """Whether somebody signed before a byline, or nowhere.
+
+    The order of the pages decides, which two archives share, and not that of the authors' rows.
+    """
+    earlier = Q(article=byline.article_id, position__lt=byline.position)
+    signed = Byline.objects.filter(author=other)
+    before = signed.filter(earlier | Q(article__lt=byline.article_id))
+    return before.exists() or not signed.exists()
 
 
 def _is_judged(one: str, other: str) -> bool:
@@ -102,13 +114,13 @@ def _is_judged(one: str, other: str) -> bool:
 
 
 def _alike(author: Author) -> Iterator[Author]:
-    """Earlier authors whose name has a whole word in common and differs in nothing that counts."""
+    """Authors whose name has a whole word in common and differs in nothing that counts."""
     wanted = Q(_connector=Q.OR)
     for word in {*_whole(key_of(author.name)), *_whole(folded(author.name))}:
         wanted |= Q(name_key__contains=word)
     if not wanted:
         return
-    rows = Author.objects.present().filter(wanted, pk__lt=author.pk, is_organisation=False)
+    rows = Author.objects.present().filter(wanted, is_organisation=False).exclude(pk=author.pk)
     for other in rows.order_by("-pk")[:MOST_NAMESAKES]:
         if are_alike(author.name, other.name):
             yield other

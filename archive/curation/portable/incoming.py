@@ -1,19 +1,16 @@
 """Taking in a curation file: all of it or nothing, and what is for later waits until it can be."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
 
-from django.contrib.auth.models import User
 from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.db.models import Q
 
-from archive.curation.claims import of_sources
 from archive.curation.events import EventError, RowChange, model_of, record
 from archive.curation.judgements import judged, judgement_on
 from archive.curation.merging import merge
+from archive.curation.portable.applying import APPLY, moment_of, user_named
 from archive.curation.portable.rows import (
     MODEL,
     TAKEN_IN,
@@ -21,34 +18,30 @@ from archive.curation.portable.rows import (
     put_row,
     superseded,
 )
-from archive.curation.portable.shape import CurationFile, CurationFileError, Line
+from archive.curation.portable.shape import (
+    FINDINGS,
+    OF_ARTICLES,
+    STAGES,
+    CurationFile,
+    CurationFileError,
+    Line,
+)
 from archive.curation.projection import project
-from archive.curation.suggestions import note_suggestions, value_key
+from archive.curation.suggestions import note_suggestions
 from archive.models import (
     Article,
-    ArticleNote,
     Author,
     Byline,
     Capture,
     Change,
-    Claim,
-    Dossier,
-    DossierEntry,
     Event,
     Identity,
     Judgement,
-    Origin,
-    Outlet,
     PendingCuration,
-    Suggestion,
-    SuggestionState,
-    Topic,
 )
 from archive.search import sync
 
 logger = logging.getLogger(__name__)
-OF_ARTICLES = ("articles", "links", "claims", "dismissals")
-"""The sections about captures, in the order in which they are applied."""
 NOT_STORABLE = (ValueError, TypeError, KeyError, AttributeError, IndexError, DatabaseError)
 
 
@@ -73,10 +66,13 @@ def take_in(content: CurationFile) -> Taken:
         taken.articles |= _take_in_rows(content)
     except EventError as error:
         raise CurationFileError(str(error)) from error
-    for section in OF_ARTICLES:
-        for number, line in enumerate(content[section], start=1):
-            _take_in_line(section, number, line, taken)
-    _follow(taken.articles)
+    for stage in STAGES:
+        for section in stage:
+            for number, line in enumerate(content[section], start=1):
+                _take_in_line(section, number, line, taken)
+        if stage != FINDINGS:  # to check once more might take away what was just found
+            _follow(taken.articles)
+            taken.articles.clear()
     sync.catch_up_on_commit()
     return taken
 
@@ -87,19 +83,23 @@ def apply_pending(capture: Capture) -> None:
     What cannot be applied goes on waiting and is logged: it must not keep the page out.
     """
     waiting = list(PendingCuration.objects.filter(sha256=capture.sha256).order_by("pk"))
-    waiting.sort(key=lambda each: OF_ARTICLES.index(each.line["section"]))
-    if not waiting:
-        return
     try:
         with transaction.atomic():
-            for pending in waiting:
-                if APPLY[pending.line["section"]](capture.article, capture, pending.line["entry"]):
-                    pending.delete()
-            project(capture.article)
+            for stage in STAGES:
+                _apply_stage(capture, [each for each in waiting if each.line["section"] in stage])
     except (OperationalError, InterfaceError):
         raise
-    except NOT_STORABLE:
+    except (CurationFileError, *NOT_STORABLE):
         logger.exception("What waited for %s could not be applied", capture.sha256)
+
+
+def _apply_stage(capture: Capture, waiting: list[PendingCuration]) -> None:
+    waiting.sort(key=lambda each: OF_ARTICLES.index(each.line["section"]))
+    for pending in waiting:
+        if APPLY[pending.line["section"]](capture.article, capture, pending.line["entry"]):
+            pending.delete()
+    if waiting and waiting[0].line["section"] not in FINDINGS:
+        project(capture.article)
 
 
 def _take_in_rows(content: CurationFile) -> set[int]:
@@ -122,10 +122,10 @@ def _put_row(line: Line) -> Iterator[RowChange]:
             yield change
             continue
         row = MODEL[line["model"]].objects.get(slug=line["slug"])
-        by, reason = _user(source["by"]), source["reason"]
+        by, reason = user_named(source["by"]), source["reason"]
         summary = f"Edited “{row}” (from a curation file)"
         event = record("edit", summary, [change], by, reason=reason, subjects=[row])
-        Event.objects.filter(pk=event.pk).update(made_at=_moment(source))
+        Event.objects.filter(pk=event.pk).update(made_at=moment_of(source))
 
 
 def _note_rows(changes: list[RowChange], lines: list[Line]) -> None:
@@ -155,10 +155,10 @@ def _merge(line: Line) -> tuple[str, str, str] | None:
     row, into = rows[line["row"]], rows[line["into"]]
     if row.merged_into_id == into.pk:
         return None
-    by = _user(line["by"])
+    by = user_named(line["by"])
     reason = line["reason"] or "As in the curation file."
     event = merge(row, into, by=by, reason=reason, against_judgement=True)
-    Event.objects.filter(pk=event.pk).update(made_at=_moment(line))
+    Event.objects.filter(pk=event.pk).update(made_at=moment_of(line))
     first, second = sorted([row.slug, into.slug])
     return line["model"], first, second
 
@@ -170,12 +170,12 @@ def _judge(line: Line, *, is_new: bool) -> None:
     if one is None or other is None or one == other:
         raise CurationFileError(f"The judgement on “{line['one']}” names a row that is not there.")
     known = judgement_on(one, other)
-    if known and known.made_at > _moment(line) and not is_new:
+    if known and known.made_at > moment_of(line) and not is_new:
         return
-    said = {"are_same": line["are_same"], "reason": line["reason"], "by": _user(line["by"])}
+    said = {"are_same": line["are_same"], "reason": line["reason"], "by": user_named(line["by"])}
     judgement = judged(known, one, other, **said)
     judgement.save()
-    Judgement.objects.filter(pk=judgement.pk).update(made_at=_moment(line))
+    Judgement.objects.filter(pk=judgement.pk).update(made_at=moment_of(line))
 
 
 def _give_way(lines: list[Line]) -> set[int]:
@@ -201,16 +201,19 @@ def _take_in_line(section: str, number: int, line: Line, taken: Taken) -> None:
             done = capture is not None and APPLY[section](capture.article, capture, line)
     except (OperationalError, InterfaceError):
         raise
+    except CurationFileError as error:
+        raise CurationFileError(f"{_cannot(section, number)} {error}") from error
     except NOT_STORABLE as error:
         raise CurationFileError(_cannot(section, number)) from error
     if capture is not None:
         taken.articles.add(capture.article_id)
+    pending = {"sha256": line["capture"], "line": {"section": section, "entry": line}}
     if done:
         taken.applied += 1
+        PendingCuration.objects.filter(**pending).delete()
     else:
         taken.waiting += 1
-        entry = {"section": section, "entry": line}
-        PendingCuration.objects.get_or_create(sha256=line["capture"], line=entry)
+        PendingCuration.objects.get_or_create(**pending)
 
 
 def _cannot(section: str, number: int) -> str:
@@ -228,112 +231,3 @@ def _follow(articles: Iterable[int]) -> None:
         except NOT_STORABLE as error:
             why = f"What it says of article {article.public_id} cannot be carried out."
             raise CurationFileError(why) from error
-
-
-def _apply_claim(article: Article, capture: Capture, line: Line) -> bool:
-    said = {
-        "field": line["field"],
-        "subject": line["subject"],
-        "origin": Origin.CURATED,
-        "rule": line["rule"],
-        "made_at": _moment(line),
-        "made_by": _user(line["by"]),
-    }
-    known = Claim.objects.filter(article=article, **said)
-    if not any((each.value, each.spans) == (line["value"], line["spans"]) for each in known):
-        _check_spans(capture, line)
-        claim = Claim.objects.create(
-            article=article, capture=capture, value=line["value"], spans=line["spans"], **said
-        )
-        Claim.objects.filter(pk=claim.pk).update(made_at=said["made_at"])
-    return True
-
-
-def _check_spans(capture: Capture, line: Line) -> None:
-    length = len(capture.text()) if line["spans"] else 0
-    if any(end > length for _, end in line["spans"]):
-        raise IndexError(line["spans"])
-
-
-def _apply_dismissal(article: Article, _: Capture, line: Line) -> bool:
-    """Known by the claim that says the value; waits where none does."""
-    claims = Claim.objects.filter(article=article, field=line["field"], subject=line["subject"])
-    saying = [claim for claim in of_sources(claims) if value_key(claim) == line["value"]]
-    if not saying:
-        return False
-    decided = {
-        "state": SuggestionState.DISMISSED,
-        "decided_by": _user(line["by"]),
-        "decided_at": _moment(line),
-        "claim": _of_capture(saying, line["capture"]),
-    }
-    Suggestion.objects.update_or_create(
-        article=article,
-        field=line["field"],
-        subject=line["subject"],
-        value_key=line["value"],
-        defaults=decided,
-    )
-    return True
-
-
-def _of_capture(claims: list[Claim], sha256: str) -> Claim:
-    return next(
-        (each for each in claims if each.capture and each.capture.sha256 == sha256), claims[-1]
-    )
-
-
-def _apply_link(article: Article, _: Capture, line: Line) -> bool:
-    if line["field"] == "outlet":
-        outlet = Outlet.objects.filter(slug=line["slug"]).first()
-        Article.objects.filter(pk=article.pk).update(outlet=outlet)
-    else:
-        author = Author.objects.filter(slug=line["slug"]).first()
-        Byline.objects.filter(article=article, name=line["name"]).update(author=author)
-    return True
-
-
-def _apply_article(article: Article, _: Capture, line: Line) -> bool:
-    """Says only what is to be: an article that is withdrawn here stays so."""
-    said = {name: line[name] for name in ("access", "is_reviewed") if line[name]}
-    if said:
-        Article.objects.filter(pk=article.pk).update(**said)
-    article.topics.add(*Topic.objects.filter(slug__in=line["topics"]))
-    for entry in line["dossiers"]:
-        dossier = Dossier.objects.get(slug=entry["slug"])
-        placed = {"position": entry["position"]}
-        DossierEntry.objects.get_or_create(dossier=dossier, article=article, defaults=placed)
-    for note in line["notes"]:
-        _apply_note(article, note)
-    return True
-
-
-def _apply_note(article: Article, note: dict[str, Any]) -> None:
-    said = {
-        "text": note["text"],
-        "is_public": note["is_public"],
-        "made_by": _user(note["by"]),
-    }
-    if not article.curator_notes.filter(made_at=_moment(note), **said).exists():
-        made = ArticleNote.objects.create(article=article, **said)
-        ArticleNote.objects.filter(pk=made.pk).update(made_at=_moment(note))
-
-
-def _moment(line: Line) -> datetime:
-    return datetime.fromisoformat(line["at"])
-
-
-def _user(name: str | None) -> User | None:
-    """The curator of this login; where there is none, one that nobody can log in with."""
-    if name is None:
-        return None
-    known = User.objects.filter(username=name).first()
-    return known or User.objects.create_user(name, is_active=False)
-
-
-APPLY: Mapping[str, Callable[[Article, Capture, Line], bool]] = {
-    "claims": _apply_claim,
-    "dismissals": _apply_dismissal,
-    "links": _apply_link,
-    "articles": _apply_article,
-}

@@ -9,8 +9,9 @@ from typing import Any
 from django.db.models import Q
 
 from archive.curation.events import model_of
+from archive.curation.linking import keys_told_apart
 from archive.curation.portable.rows import curated_rows, keys_of, line_of, shared_keys, when
-from archive.curation.portable.shape import FORMAT, SECTIONS, VERSION, Line
+from archive.curation.portable.shape import FORMAT, OF_ARTICLES, SECTIONS, VERSION, Line
 from archive.models import (
     Article,
     Author,
@@ -19,6 +20,7 @@ from archive.models import (
     Claim,
     Event,
     EventSubject,
+    Finding,
     Judgement,
     Origin,
     Outlet,
@@ -56,10 +58,11 @@ def _content() -> dict[str, list[Line]]:
         "dismissals": list(_dismissals()),
         "links": [*_author_links(), *_outlet_links()],
         "articles": list(_articles()),
+        "findings": list(_findings()),
     }
     for pending in PendingCuration.objects.order_by("pk"):
         content[pending.line["section"]].append(pending.line["entry"])
-    for section in ("claims", "dismissals", "links", "articles"):
+    for section in OF_ARTICLES:
         content[section].sort(key=_place)
     return content
 
@@ -146,8 +149,7 @@ class _Seen:
         earlier = [each for each in self._of[claim.article_id] if each[0] < claim.pk]
         if earlier:
             return max(earlier, key=lambda each: each[1])[2]
-        first = Capture.objects.filter(article=claim.article_id).earliest("pk")
-        return str(first.sha256)
+        return _first_capture(claim.article_id)
 
 
 def _dismissals() -> Iterator[Line]:
@@ -164,10 +166,24 @@ def _dismissals() -> Iterator[Line]:
             }
 
 
+def _findings() -> Iterator[Line]:
+    """What checks found and a curator set aside."""
+    dismissed = Finding.objects.filter(dismissed_at__isnull=False).select_related("dismissed_by")
+    for each in dismissed.order_by("pk"):
+        yield {
+            "capture": _first_capture(each.article_id),
+            "check": each.check_name,
+            "key": each.key,
+            "reason": each.dismissed_because,
+            "by": _who(each.dismissed_by),
+            "at": when(each.dismissed_at or each.found_at),
+        }
+
+
 def _author_links() -> Iterator[Line]:
-    """Where a name that several authors have leads: nothing but time decided that."""
+    """Where a name leads that several authors have, or one of two told apart: time decided that."""
     authors = list(Author.objects.prefetch_related("aliases"))
-    shared = shared_keys(authors)
+    shared = shared_keys(authors) | keys_told_apart(Author)
     rows = [row for row in authors if not keys_of(row).isdisjoint(shared)]
     bylines = Byline.objects.filter(Q(author__in=rows) | Q(author=None)) if shared else []
     for byline in bylines:
@@ -178,7 +194,7 @@ def _author_links() -> Iterator[Line]:
 
 def _outlet_links() -> Iterator[Line]:
     outlets = list(Outlet.objects.prefetch_related("aliases"))
-    shared = shared_keys(outlets)
+    shared = shared_keys(outlets) | keys_told_apart(Outlet)
     rows = [row for row in outlets if not keys_of(row).isdisjoint(shared)]
     printed = Claim.objects.filter(field="outlet", article__outlet=None)
     names = printed.exclude(origin=Origin.CURATED).values_list("article", "value")
@@ -189,8 +205,11 @@ def _outlet_links() -> Iterator[Line]:
 
 
 def _link(article: int, field: str, name: str, slug: str | None) -> Line:
-    first = Capture.objects.filter(article=article).earliest("pk")
-    return {"capture": first.sha256, "field": field, "name": name, "slug": slug}
+    return {"capture": _first_capture(article), "field": field, "name": name, "slug": slug}
+
+
+def _first_capture(article: int) -> str:
+    return str(Capture.objects.filter(article=article).earliest("pk").sha256)
 
 
 def _articles() -> Iterator[Line]:

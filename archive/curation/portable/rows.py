@@ -1,5 +1,6 @@
 """Named rows, both ways: what curators said of them, told apart from what ingest made itself."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -9,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from archive.curation.events import RowChange, history_of, snapshot
-from archive.curation.portable.shape import MODELS, CurationFileError, Line
+from archive.curation.portable.shape import COLUMNS as MAY_HOLD
+from archive.curation.portable.shape import MODELS, SHOWN, CurationFileError, Line
 from archive.models import (
     Author,
     Claim,
@@ -24,6 +26,7 @@ from archive.models import (
 from archive.models.naming import key_of
 from archive.text.names import is_organisation, read_name
 from archive.text.normal import slugify
+from archive.text.sanitize import NoteTooLongError, sanitize_note
 
 Row = Author | Dossier | Outlet | Topic
 MODEL: Mapping[str, Any] = {
@@ -169,14 +172,22 @@ def _put(line: Line, columns: Mapping[str, Any]) -> RowChange | None:
 
 def _filled(row: Row, columns: Mapping[str, Any], line: Line) -> Row:
     for name, value in columns.items():
+        if name in MAY_HOLD and not MAY_HOLD[name](value):
+            raise _wrong(line, name, f"{json.dumps(value, ensure_ascii=False)[:SHOWN]}.")
         setattr(row, name, value)
     try:
+        row.note = sanitize_note(row.note) or None if row.note else None
         row.clean_fields(exclude=["name_key", "sort_key", "merged_into"])
+    except NoteTooLongError as error:
+        raise _wrong(line, "note", str(error)) from error
     except ValidationError as error:
         name, [why, *_] = next(iter(error.message_dict.items()))
-        at = f"The {name} of {line['model']} “{line['slug']}”"
-        raise CurationFileError(f"{at} cannot be: {why}") from error
+        raise _wrong(line, name, why) from error
     return row
+
+
+def _wrong(line: Line, name: str, why: str) -> CurationFileError:
+    return CurationFileError(f"The {name} of {line['model']} “{line['slug']}” cannot be: {why}")
 
 
 def put_aliases(lines: Iterable[Line]) -> list[RowChange]:

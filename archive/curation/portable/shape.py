@@ -2,16 +2,26 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NoReturn
 
-from archive.models import Access, TextKind
+from archive.models import Access, NameOrder, OutletKind, TextKind
+from archive.models.naming import RESERVED_SLUGS
 from archive.text.dates import DateError, PartialDate
+from archive.text.normal import clean_line
 
 FORMAT = "commentary-archive curation"
 VERSION = 1
-SECTIONS = ("rows", "merges", "judgements", "claims", "dismissals", "links", "articles")
+SECTIONS = (
+    "rows", "merges", "judgements", "claims", "dismissals", "links", "articles", "findings",
+)  # fmt: skip
+FINDINGS = ("findings",)
+STAGES = (("articles", "claims", "dismissals"), ("links",), FINDINGS)
+"""The sections about captures as they are applied: links wait for the bylines that claims make,
+and checks find what they find once all is linked."""
+OF_ARTICLES = tuple(section for stage in STAGES for section in stage)
 MODELS = ("author", "dossier", "outlet", "topic")
 MERGEABLE = ("author", "outlet", "topic")
 SHOWN = 60
@@ -106,11 +116,31 @@ def is_hash(value: Any) -> bool:
 
 
 def is_moment(value: Any) -> bool:
-    """A day and time with its zone."""
+    """A day and time with its zone, which every zone can tell."""
     try:
-        return datetime.fromisoformat(value).tzinfo is not None
-    except (TypeError, ValueError):
+        moment = datetime.fromisoformat(value)
+        return moment.tzinfo is not None and bool(moment.astimezone(UTC))
+    except (TypeError, ValueError, OverflowError):
         return False
+
+
+def is_slug(value: Any) -> bool:
+    """What may stand in an address: letters and digits of any script, with hyphens."""
+    return (
+        slug(value)
+        and value not in {"", *RESERVED_SLUGS}
+        and all(sign == "-" or unicodedata.category(sign)[0] in "LMN" for sign in value)
+    )
+
+
+def is_name(value: Any) -> bool:
+    """One line of which something is to be seen."""
+    return words(value) and clean_line(value) == value.strip() != ""
+
+
+def is_login(value: Any) -> bool:
+    """A name that somebody could log in with."""
+    return login(value) and clean_line(value) == value != ""
 
 
 def is_number(value: Any) -> bool:
@@ -169,10 +199,10 @@ VALUES: Mapping[str, Check] = {
     "kind": text(40),
     "access": among(*Access.values),
     **dict.fromkeys(("tags", "captions", "notes"), list_of(much)),
-    "damage": list_of(lambda value: isinstance(value, dict)),
+    "damage": list_of(exactly(kind=text(40), paragraph=optional(is_number), text=some)),
     "authors": list_of(lambda value: words(value) and bool(value)),
-    "author": slug,
-    "outlet": lambda value: words(value) or exactly(slug=slug)(value),
+    "author": is_slug,
+    "outlet": lambda value: words(value) or exactly(slug=is_slug)(value),
     "name": exactly(
         family=optional(text(200)), given=optional(text(200)), order=optional(text(20))
     ),
@@ -181,20 +211,37 @@ VALUES: Mapping[str, Check] = {
     "text": among(*TextKind.values),
     "body": is_counts,
 }
-BY_WHOM: Mapping[str, Check] = {"by": optional(login), "at": is_moment}
+COLUMNS: Mapping[str, Check] = {
+    "access": among(*Access.values),
+    "country": optional(text(2)),
+    "disclaimer": some,
+    "domains": optional(list_of(words)),
+    "event_date": optional(is_edtf),
+    "family": optional(text(200)),
+    "given": optional(text(200)),
+    "is_organisation": is_flag,
+    "kind": optional(among(*OutletKind.values)),
+    "languages": optional(list_of(text(12))),
+    "note": some,
+    "order": optional(among(*NameOrder.values)),
+}
+"""What the columns of rows may hold."""
+BY_WHOM: Mapping[str, Check] = {"by": optional(is_login), "at": is_moment}
 FIELDS: Mapping[str, Mapping[str, Check]] = {
     "rows": {
         "model": among(*MODELS),
-        "slug": slug,
-        "name": lambda value: words(value) and bool(value),
-        "aliases": list_of(lambda value: words(value) and bool(value)),
+        "slug": is_slug,
+        "name": is_name,
+        "aliases": list_of(is_name),
         "columns": lambda value: isinstance(value, dict),
         "said": lambda value: isinstance(value, dict)
         and all(map(exactly(reason=much, **BY_WHOM), value.values())),
     },
-    "merges": {"model": among(*MERGEABLE), "row": slug, "into": slug, "reason": much, **BY_WHOM},
+    "merges": {
+        "model": among(*MERGEABLE), "row": is_slug, "into": is_slug, "reason": much, **BY_WHOM,
+    },
     "judgements": {
-        "model": among(*MERGEABLE), "one": slug, "other": slug, "are_same": is_flag,
+        "model": among(*MERGEABLE), "one": is_slug, "other": is_slug, "are_same": is_flag,
         "reason": much, **BY_WHOM,
     },
     "claims": {
@@ -206,12 +253,15 @@ FIELDS: Mapping[str, Mapping[str, Check]] = {
     },
     "links": {
         "capture": is_hash, "field": among("author", "outlet"), "name": words,
-        "slug": optional(slug),
+        "slug": optional(is_slug),
+    },
+    "findings": {
+        "capture": is_hash, "check": text(40), "key": text(200), "reason": much, **BY_WHOM,
     },
     "articles": {
         "capture": is_hash, "access": optional(among(*Access.values)), "is_reviewed": is_flag,
-        "topics": list_of(slug),
-        "dossiers": list_of(exactly(slug=slug, position=is_number)),
+        "topics": list_of(is_slug),
+        "dossiers": list_of(exactly(slug=is_slug, position=is_number)),
         "notes": list_of(exactly(text=much, is_public=is_flag, **BY_WHOM)),
     },
 }  # fmt: skip

@@ -74,7 +74,8 @@ _YEAR_LAST = re.compile(
     rf"{_NOT_WITHIN_A_PATH}(?P<left>\d{{1,2}})\s?(?P<mark>[-/.])\s?(?P<right>\d{{1,2}})\s?(?P=mark)"
     r"\s?(?P<year>\d{4})(?!\d|[-/]\w|\.\d)"
 )
-_BARE_NUMBERS = re.compile(r"[-/]\s?\d{1,2}\s?[-/]\s?\d{4}(?!\d)")
+# One pattern for each mark: what begins with a known character is found much sooner.
+_BARE_NUMBERS = [re.compile(rf"{mark}\s?\d{{1,2}}\s?[-/]\s?\d{{4}}(?!\d)") for mark in "-/"]
 _WITH_SIGNS = re.compile(
     rf"(?:(?P<era>{'|'.join(_ERAS)})\s?(?P<era_year>\d{{1,3}}|元)|(?<!\d)(?P<year>\d{{4}}))\s?[年년]"
     r"\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日일號号])?"
@@ -157,7 +158,7 @@ def _with_numbers(pattern: re.Pattern[str], *, needs_label: bool = False) -> For
 
 def has_bare_numbers(text: str) -> bool:
     """Whether a text may hold a date of which only the language tells day from month."""
-    return _BARE_NUMBERS.search(text) is not None
+    return any(pattern.search(text) for pattern in _BARE_NUMBERS)
 
 
 def _year_last(line: str) -> Iterator[Candidate]:
@@ -239,11 +240,12 @@ def day_comes_first(text: str) -> bool | None:
 
 
 _DAY, _FULL_YEAR, _EAST_ASIAN = re.compile(r"\d"), re.compile(r"\d{4}"), re.compile("[月월]")
+_DAY_BEHIND, _YEAR_BEHIND = re.compile(r"[\s.-]\d{1,2}(?!\d)"), re.compile(r"[\s/-]\d{4}(?!\d)")
 # Each form with what a line must have for it; a day of one digit is the least.
 DATE_FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
     (_DAY, _with_month_name(_DAY_MONTH)),
-    (_DAY, _with_month_name(_MONTH_DAY)),
-    (_FULL_YEAR, _with_month_name(_MONTH_YEAR)),
+    (_DAY_BEHIND, _with_month_name(_MONTH_DAY)),
+    (_YEAR_BEHIND, _with_month_name(_MONTH_YEAR)),
     (_FULL_YEAR, _with_month_name(_YEAR_MONTH_DAY)),
     (_FULL_YEAR, _with_numbers(_YEAR_FIRST)),
     (_EAST_ASIAN, _with_numbers(_SIGNS_WITHOUT_YEAR)),
@@ -255,9 +257,12 @@ DATE_FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
 )
 
 
+NEEDED = frozenset(needed for needed, _ in DATE_FORMS)
+
+
 def candidates(line: str) -> Iterator[Candidate]:
     """Every piece of a line that has one of the forms; they may overlap."""
-    has = {needed: needed.search(line) is not None for needed in (_DAY, _FULL_YEAR, _EAST_ASIAN)}
+    has = {needed: needed.search(line) is not None for needed in NEEDED}
     for needed, form in DATE_FORMS:
         if has[needed]:
             yield from form(line)

@@ -170,6 +170,13 @@ class PartialDate:
             return Fit.CERTAIN
         return Fit.POSSIBLE if self.first <= last and first <= self.last else Fit.NONE
 
+    def completes(self, printed: "PartialDate | None") -> bool:
+        """Whether this can be what was printed without its year; no date at all can be any."""
+        if printed is None or self.until is not None:
+            return printed is None or printed.year is None
+        pairs = ((printed.month, self.month), (printed.day, self.day))
+        return printed.year is None and all(None in pair or len({*pair}) == 1 for pair in pairs)
+
     def written(self) -> str:
         """The date in words.
 

@@ -49,6 +49,11 @@ def find_dates(
     return _find_dates(line, day_order(language, is_day_first=is_day_first))
 
 
+def has_number(line: str) -> bool:
+    """Whether a line has what no date is without: a digit, or a Chinese year."""
+    return _NUMBER.search(line) is not None
+
+
 def day_order(language: str | None, *, is_day_first: bool | None) -> bool | None:
     """Whether the day comes before the month: by the language, else as the page's own dates say."""
     return True if language in _DAY_FIRST else is_day_first
@@ -57,7 +62,7 @@ def day_order(language: str | None, *, is_day_first: bool | None) -> bool | None
 @lru_cache(maxsize=LINES_KEPT)
 def _find_dates(line: str, order: bool | None) -> tuple[PrintedDate, ...]:
     found: list[PrintedDate] = []
-    if not _NUMBER.search(line):
+    if not has_number(line):
         return ()
     for candidate in _separate(line):
         printed = _read(line, found[-1].end if found else 0, candidate, order)
