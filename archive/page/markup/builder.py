@@ -256,17 +256,12 @@ class Builder:
         span = Span(self._length, self._length + len(shown))
         self._parts += [shown, "\n"]
         self._length = span.end + 1
-        block = self._holder()
-        parent = self._open[block - 1].number if self._open[block].name in PARAGRAPHS else None
+        holder = self._holder()
+        tag = self._open[holder].name
+        around = holder - 1 if tag in PARAGRAPHS else holder
+        parent, outer = self._open[around].number, self._open[max(0, around - 1)].number
         self._document.blocks.append(
-            Block(
-                span,
-                self._open[block].name,
-                self._open[block].number if parent is None else parent,
-                line.rooms,
-                line.linked,
-                line.goes_on,
-            )
+            Block(span, tag, parent, outer, line.rooms, line.linked, line.goes_on)
         )
 
     def _holder(self) -> int:

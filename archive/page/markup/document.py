@@ -11,13 +11,14 @@ class Block(NamedTuple):
     """One line of the visible text: the words of an element, up to where it ends or breaks.
 
     `tag` is the innermost element that is no mere formatting, `parent` the number of the one around
-    it; `rooms` are the elements that say something about what is in them, and what classes say;
+    it and `outer` of the next; `rooms` are the elements that say something about what is in them, and what classes say;
     `linked` counts its characters that lead elsewhere. A line that `goes_on` stands behind a <br>.
     """
 
     span: Span
     tag: str
     parent: int
+    outer: int
     rooms: frozenset[str]
     linked: int
     goes_on: bool = False

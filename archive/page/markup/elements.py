@@ -11,8 +11,8 @@ UNSEEN = frozenset(
 """Nothing in them is printed by a browser, or it is a control and no text."""
 
 FORMATTING = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt"
-    " rtc ruby s samp small span strike strong sub sup time tt u var".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp"
+    " rt rtc ruby s samp small span strike strong sub sup time tt u var".split()
 )
 """They stand within a line."""
 

@@ -23,7 +23,7 @@ _ATTRIBUTE = re.compile(
 _LONG_NUMBER = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{7,});?")
 _LONGEST_NAME = 60
 MOST_ATTRIBUTES = 60
-_CONTROLS = {code: " " for code in (*range(9), 11, 12, *range(14, 32), 127)}
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), " ")
 
 
 class Token(NamedTuple):
