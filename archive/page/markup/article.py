@@ -8,6 +8,7 @@ from archive.page.markup.alignment import aligned
 from archive.page.markup.bodies import Choice, is_link
 from archive.page.markup.declared import Tags
 from archive.page.markup.document import Document
+from archive.page.markup.elements import HEADINGS
 from archive.page.markup.headlines import Headline, find_headline
 from archive.page.reader import Learnt, read_page
 from archive.page.record import PageReading, Span, Statement
@@ -134,14 +135,19 @@ def _text_lines(document: Document, choice: Choice, reading: PageReading) -> Ite
     In the article's own elements nearly all is text; elsewhere it has to read like text.
     """
     labels = {line.span.start: line.label for line in reading.lines}
+    last = max((at for at in choice.lines if choice.is_main(at)), default=len(document.blocks))
     for at in choice.lines:
         block = document.blocks[at]
         label = labels.get(block.span.start)
         if not choice.is_main(at):
+            if at > last + 1 and not choice.is_caption(at - 1):
+                return  # something else stands between the text and this
             if label == "body":
                 yield at
-        elif label not in APART and not furniture_kind(document.shown(block)):
-            yield at
+                last = max(last, at)
+        elif not furniture_kind(document.shown(block)):
+            if label not in APART or (block.tag in HEADINGS and label != "title"):
+                yield at
 
 
 def without(article: Article, lines: Sequence[int]) -> Article:

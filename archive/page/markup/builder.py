@@ -14,6 +14,7 @@ from archive.page.markup.elements import (
 )
 from archive.page.markup.roles import marks_of, rooms_of, says_hidden
 from archive.page.markup.tokens import Token, tokens
+from archive.page.lines import trimmed
 from archive.page.record import Span
 
 SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
@@ -97,6 +98,8 @@ class Builder:
         self._flush()
         document = self._document
         document.text, document.links = "".join(self._parts), self._links
+        marks = (mark._replace(span=trimmed(document.text, mark.span)) for mark in document.marks)
+        document.marks = [mark for mark in marks if mark.value or mark.span.start < mark.span.end]
         return document
 
     def _text(self, text: str) -> None:

@@ -29,8 +29,8 @@ def find_headline(
     document: Document, titles: Sequence[Declared], body: Sequence[int]
 ) -> Headline | None:
     """The headline above the text; None where no line is one."""
-    last = body[0] if body else len(document.blocks)
-    for at in _headings(document, last):
+    last = body[0] + 1 if body else len(document.blocks)
+    for at in _headings(document, body[len(body) // 2] if body else last):
         found = _as_tags_have_it(document, at, titles)
         if found:
             return found
