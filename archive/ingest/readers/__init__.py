@@ -1,9 +1,10 @@
 """The table of formats: one reader each. A file goes to the first that claims it."""
 
+from archive.ingest.readers.html import HtmlReader
 from archive.ingest.readers.text import TextReader
 from archive.ingest.records import Reader
 
-READERS: tuple[Reader, ...] = (TextReader(),)
+READERS: tuple[Reader, ...] = (TextReader(), HtmlReader())
 HEAD_BYTES = 512
 
 

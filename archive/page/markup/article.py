@@ -61,7 +61,9 @@ class Article:
         reading = read_page(document.text, learnt)
         starts = {block.span.start: at for at, block in enumerate(document.blocks)}
         labelled = {starts.get(line.span.start): line.label for line in reading.lines}
-        body = tuple(sorted(at for at, label in labelled.items() if at is not None and label == "body"))
+        body = tuple(
+            sorted(at for at, label in labelled.items() if at is not None and label == "body")
+        )
         first = body[0] if body else len(document.blocks)
         last = body[-1] if body else -1
         head = range(max(0, first - MOST_HEAD), first)

@@ -83,9 +83,7 @@ class Choice:
             return main
         return main | self._around(lines, [self._blocks[at].outer for at in lines], whole)
 
-    def _around(
-        self, lines: Sequence[int], elements: Sequence[int], whole: int
-    ) -> frozenset[int]:
+    def _around(self, lines: Sequence[int], elements: Sequence[int], whole: int) -> frozenset[int]:
         weights: Counter[int] = Counter()
         for at, element in zip(lines, elements, strict=True):
             weights[element] += self._weight([at])

@@ -159,6 +159,8 @@ class Builder:
         if tag.name == "html":
             self._document.language = attributes.get("lang") or attributes.get("xml:lang")
         self._numbers += not is_formatting
+        self._line.elements += 1
+        self._document.crowd = max(self._document.crowd, self._line.elements)
         is_hidden = not self._with_hidden and says_hidden(attributes)
         is_seen = around.is_seen and tag.name not in UNSEEN and not is_hidden
         self._open.append(
@@ -280,7 +282,7 @@ class Line:
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
-        self.length = self.linked = 0
+        self.length = self.linked = self.elements = 0
         self.rooms: frozenset[str] = frozenset()
         self.goes_on = self._ends_in_space = False
 

@@ -199,7 +199,9 @@ class Tags:
     def section(self) -> Declared | None:
         """The part of the outlet."""
         found = [Declared(each, "json-ld articleSection") for each in self._ld("articleSection")]
-        return next((each for each in (*found, *self._meta(SECTIONS)) if self._is_short(each)), None)
+        return next(
+            (each for each in (*found, *self._meta(SECTIONS)) if self._is_short(each)), None
+        )
 
     @cached_property
     def tags(self) -> tuple[list[str], str]:

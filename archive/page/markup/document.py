@@ -44,7 +44,8 @@ class Meta(NamedTuple):
 
 @dataclass(slots=True)
 class Document:
-    """What one pass over the markup finds; `depth` is how deep its elements lie in each other."""
+    """What one pass over the markup finds; `depth` is how deep its elements lie in each other and `crowd`
+    how many of them, at most, stand within one line: what costs other programs their time."""
 
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
@@ -55,6 +56,7 @@ class Document:
     title: Span | None = None
     language: str | None = None
     depth: int = 0
+    crowd: int = 0
 
     def shown(self, block: Block) -> str:
         """The words of a block."""
