@@ -138,12 +138,12 @@ def _kept(page: ReadPage, keep: Keep, seen: dict[str, str]) -> Outcome:
 
 
 def _addresses(page: ReadPage) -> Iterator[str]:
-    """What tells a further capture of the same article: addresses, whatever tracks them."""
+    """What tells a further capture of the same article in one file: addresses without tracking."""
     urls = [each.value for each in page.statements if each.field == "url"]
     for url in (*urls, page.address):
         key = address_key(url) if url else None
         if key:
-            yield f"address {key}"
+            yield f"{page.file} address {key}"
 
 
 def row_of(page: ReadPage, duplicate_of: str | None) -> dict[str, Any]:

@@ -131,8 +131,8 @@ class Tags:
     def _names_of_outlet(self) -> Iterator[str]:
         if self.outlet:
             yield self.outlet.value
-        for each in (*self._ld("publisher"), *(d.value for d in self._meta(OUTLETS))):
-            yield each
+        yield from self._ld("publisher")
+        yield from (each.value for each in self._meta(OUTLETS))
 
     def _is_host(self, tail: str) -> bool:
         """Whether a title ends with the site's address or a plain form of it."""

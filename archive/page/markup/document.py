@@ -11,8 +11,9 @@ class Block(NamedTuple):
     """One line of the visible text: the words of an element, up to where it ends or breaks.
 
     `tag` is the innermost element that is no mere formatting, `parent` the number of the one around
-    it and `outer` of the next; `rooms` are the elements that say something about what is in them, and what classes say;
-    `linked` counts its characters that lead elsewhere. A line that `goes_on` stands behind a <br>.
+    it and `outer` of the next; `rooms` are the elements that say something about what is in them,
+    and what classes say; `linked` counts its characters that lead elsewhere. A line that `goes_on`
+    stands behind a <br>.
     """
 
     span: Span
@@ -44,8 +45,11 @@ class Meta(NamedTuple):
 
 @dataclass(slots=True)
 class Document:
-    """What one pass over the markup finds; `depth` is how deep its elements lie in each other and `crowd`
-    how many of them, at most, stand within one line: what costs other programs their time."""
+    """What one pass over the markup finds.
+
+    `depth` is how deep its elements lie in each other and `crowd` how many of them, at most, stand
+    within one line: what costs other programs their time.
+    """
 
     text: str = ""
     blocks: list[Block] = field(default_factory=list)

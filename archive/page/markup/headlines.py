@@ -107,9 +107,9 @@ def _lines_called_so(document: Document, titles: Sequence[Declared], last: int) 
     keys = {key for key in keys if len(key) >= SHORTEST_LINE}
     for at in range(min(last, len(document.blocks)) - 1, -1, -1):
         block = document.blocks[at]
-        if block.span.end - block.span.start <= LONGEST and "nav" not in block.rooms:
-            if _key(document.shown(block)) in keys:
-                yield at
+        is_short = block.span.end - block.span.start <= LONGEST and "nav" not in block.rooms
+        if is_short and _key(document.shown(block)) in keys:
+            yield at
 
 
 def _whole(document: Document, at: int, rule: str) -> Headline:
