@@ -67,7 +67,8 @@ def _headers(head: bytes) -> dict[str, str]:
 
 def dechunked(data: bytes) -> bytes:
     """The body of an answer sent in chunks; as it is where it is in none, as tools store it too."""
-    at, pieces = 0, []
+    at = 0
+    pieces: list[bytes] = []
     while found := CHUNK.match(data, at):
         size = int(found[1], 16)
         if not size:

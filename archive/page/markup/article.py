@@ -1,4 +1,4 @@
-"""The lines of a page that are about its article, and what the rules for plain pages say of them."""
+"""The lines of a page that are about its article, and what the rules for plain pages say."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -46,8 +46,8 @@ class Article:
         if not choice.lines:
             return cls._by_its_lines(document, tags, headline, learnt)
         head, tail = _head(choice, headline), _tail(choice, document)
-        captions = [at for at in range(head[0] if head else 0, choice.lines[-1])
-                    if choice.is_caption(at)]  # fmt: skip
+        reach = range(head[0] if head else choice.lines[0], choice.lines[-1])
+        captions = [at for at in reach if choice.is_caption(at)]
         shown = _only(document, [*head, *choice.lines, *tail, *captions], headline)
         reading = read_page(shown, learnt)
         body = tuple(_text_lines(document, choice, reading))
@@ -60,15 +60,13 @@ class Article:
         """Where no extractor found a text, the rules for plain pages look for one."""
         reading = read_page(document.text, learnt)
         starts = {block.span.start: at for at, block in enumerate(document.blocks)}
-        labelled = {starts.get(line.span.start): line.label for line in reading.lines}
-        body = tuple(
-            sorted(at for at, label in labelled.items() if at is not None and label == "body")
-        )
-        first = body[0] if body else len(document.blocks)
-        last = body[-1] if body else -1
-        head = range(max(0, first - MOST_HEAD), first)
-        return cls(document, tags, headline, body, tuple(head),
-                   tuple(range(last + 1, min(len(document.blocks), last + 1 + BEHIND))), reading)  # fmt: skip
+        text = (line.span.start for line in reading.lines if line.label == "body")
+        body = tuple(starts[start] for start in text if start in starts)
+        count = len(document.blocks)
+        first, last = (body[0], body[-1]) if body else (count, count)
+        head = tuple(range(max(0, first - MOST_HEAD), first))
+        tail = tuple(range(last + 1, min(count, last + 1 + BEHIND)))
+        return cls(document, tags, headline, body, head, tail, reading)
 
     @property
     def paragraphs(self) -> list[list[Span]]:
@@ -147,9 +145,14 @@ def _text_lines(document: Document, choice: Choice, reading: PageReading) -> Ite
             if label == "body":
                 yield at
                 last = max(last, at)
-        elif not furniture_kind(document.shown(block)):
-            if label not in APART or (block.tag in HEADINGS and label != "title"):
-                yield at
+        elif _is_text(document.shown(block), label, is_heading=block.tag in HEADINGS):
+            yield at
+
+
+def _is_text(text: str, label: str | None, *, is_heading: bool) -> bool:
+    """Whether a line of the article's own elements stays; a heading may look like much else."""
+    is_other = label == "title" if is_heading else label in APART
+    return not is_other and not furniture_kind(text)
 
 
 def without(article: Article, lines: Sequence[int]) -> Article:

@@ -25,7 +25,7 @@ OF_TEXT = frozenset({"p", "li", "dd", "dt", "blockquote", "pre"}) | HEADINGS
 
 
 class Choice:
-    """The lines of a page's text, by their numbers in the document; all of it is worked out once."""
+    """The lines of a page's text, by their numbers in the document."""
 
     def __init__(self, document: Document, found: Collection[int], headline: int | None) -> None:
         self._blocks = document.blocks

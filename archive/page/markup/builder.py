@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from archive.page.lines import trimmed
 from archive.page.markup.document import Block, Document, Mark, Meta
 from archive.page.markup.elements import (
     ENDED_BY_THE_LIKE,
@@ -14,7 +15,6 @@ from archive.page.markup.elements import (
 )
 from archive.page.markup.roles import marks_of, rooms_of, says_hidden
 from archive.page.markup.tokens import Token, tokens
-from archive.page.lines import trimmed
 from archive.page.record import Span
 
 SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")

@@ -20,8 +20,8 @@ DATES = ("article:published_time", "og:article:published_time", "datepublished",
          "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "date",
          "pubdate", "publishdate", "publisheddate", "publish-date", "publication_date",
          "article:published", "article.published", "parsely-pub-date", "sailthru.date",
-         "cxenseparse:recs:publishtime", "dcsext.articlefirstpublished", "citation_publication_date",
-         "citation_date", "rnews:datepublished", "article_date_original")  # fmt: skip
+         "cxenseparse:recs:publishtime", "dcsext.articlefirstpublished",
+         "citation_publication_date", "citation_date", "rnews:datepublished", "article_date_original")  # fmt: skip
 AUTHORS = ("author", "article:author", "og:article:author", "og:author", "dc.creator",
            "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "byl",
            "citation_author", "article:author_name", "dcsext.author", "authors")  # fmt: skip
@@ -35,7 +35,7 @@ PREFIX = re.compile(
     re.IGNORECASE,
 )
 NOBODY = re.compile(
-    r"(?:admin(?:istrator)?|editors?|editor|web ?master|staff|guest|user|anonymous|unknown|none|null|"
+    r"(?:admin(?:istrator)?|editors?|web ?master|staff|guest|user|anonymous|unknown|none|null|"
     r"redaktion|redacci[oó]n|r[ée]daction|redazione|redactie|redakcja|nan|n/a|author)\d*",
     re.IGNORECASE,
 )
