@@ -102,6 +102,11 @@ class Choice:
                 yield at
 
 
+def is_menu(block: Block) -> bool:
+    """Whether a line is several links and nothing else."""
+    return block.links > 1 and is_link(block)
+
+
 def is_link(block: Block) -> bool:
     """Whether all words of a line lead elsewhere."""
     length = block.span.end - block.span.start

@@ -21,7 +21,7 @@ DATES = ("article:published_time", "og:article:published_time", "datepublished",
          "pubdate", "publishdate", "publisheddate", "publish-date", "publication_date",
          "article:published", "article.published", "parsely-pub-date", "sailthru.date",
          "cxenseparse:recs:publishtime", "dcsext.articlefirstpublished",
-         "citation_publication_date", "citation_date", "rnews:datepublished", "article_date_original")  # fmt: skip
+         "citation_publication_date", "citation_date", "rnews:datepublished")  # fmt: skip
 AUTHORS = ("author", "article:author", "og:article:author", "og:author", "dc.creator",
            "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "byl",
            "citation_author", "article:author_name", "dcsext.author", "authors")  # fmt: skip

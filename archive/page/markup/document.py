@@ -12,8 +12,8 @@ class Block(NamedTuple):
 
     `tag` is the innermost element that is no mere formatting, `parent` the number of the one around
     it and `outer` of the next; `rooms` are the elements that say something about what is in them,
-    and what classes say; `linked` counts its characters that lead elsewhere. A line that `goes_on`
-    stands behind a <br>.
+    and what classes say; `linked` counts its characters that lead elsewhere, by so many `links`. A
+    line that `goes_on` stands behind a <br>.
     """
 
     span: Span
@@ -22,6 +22,7 @@ class Block(NamedTuple):
     outer: int
     rooms: frozenset[str]
     linked: int
+    links: int = 0
     goes_on: bool = False
 
 

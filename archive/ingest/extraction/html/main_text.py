@@ -45,4 +45,5 @@ def _extractor() -> Callable[..., Any]:
         raise RefusedError(MISSING) from error
     for name in LIBRARIES:
         logging.getLogger(name).setLevel(logging.CRITICAL)  # it warns of every page without a text
-    return bare_extraction
+    extract: Callable[..., Any] = bare_extraction
+    return extract
