@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterable
 from typing import BinaryIO
 
+from archive.ingest.readers import fetched
 from archive.ingest.records import RawRecord, RefusedError
 
 MEGABYTE = 1024 * 1024
@@ -43,7 +44,7 @@ class HtmlReader:
 def saved_from(data: bytes) -> str | None:
     """ "<!-- saved from url=(0025)https://example.org/tides -->" """
     found = SAVED_FROM.search(data[:HEAD])
-    return found[1].decode("utf-8", "replace") if found else None
+    return fetched.address(found[1].decode("utf-8", "replace")) if found else None
 
 
 def unpacked(data: bytes, limit: int) -> bytes:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from archive.page.affiliations import role_of
 from archive.page.byline import read_credit
+from archive.page.byline_names import valued
 from archive.page.finding import Found, Head
 from archive.page.markup.alignment import letters
 from archive.page.markup.article import Article
@@ -134,13 +136,28 @@ def _names_in(article: Article, span: Span) -> Iterator[Found]:
 
 
 def _roles(article: Article, printed: Sequence[Found]) -> list[tuple[str, Found]]:
-    """The affiliations that the reading gives to the same names."""
-    names = {found.value for found in printed}
-    return [
-        (each.subject, Found(each.value, each.spans[0], each.rule))
+    """The affiliations that the reading gives to the same names, else what the notes say."""
+    names = [found.value for found in printed]
+    roles = {
+        each.subject: Found(each.value, each.spans[0], each.rule)
         for each in article.reading.statements
         if each.field == "affiliation" and each.subject in names and each.spans
-    ]
+    }
+    for name in names:
+        role = None if name in roles else _role_in_notes(article, name, names)
+        if role:
+            roles[name] = role
+    return list(roles.items())
+
+
+def _role_in_notes(article: Article, name: str, names: Sequence[str]) -> Found | None:
+    text, notes = article.document.text, article.stated("notes")
+    others = [other for other in names if other != name]
+    for span in notes.spans if notes else ():
+        place = role_of(text, span, name, others)
+        if place:
+            return Found(*valued(text, place), "affiliation: in a note")
+    return None
 
 
 def _unseen(name: str, declared: Declared) -> Found:
