@@ -205,7 +205,8 @@ def test_a_page_is_kept_with_what_it_shows(folder: Path) -> None:
 @pytest.mark.django_db
 def test_where_tags_and_page_differ_the_desk_is_told(folder: Path) -> None:
     assert bring_in(folder / "hafen.html") == ["new"]
-    said = {claim.origin: claim.value["edtf"] for claim in Claim.objects.filter(field="date")}
+    claims = Claim.objects.filter(field="date").values_list("origin", "value__edtf")
+    said = dict(claims)
     assert said == {"extracted": "2023-11-14", "declared": "2023-11-12"}
     assert Article.objects.get().date == "2023-11-14"
     found = Found.objects.get(text__startswith="date:")

@@ -131,6 +131,22 @@ def test_what_is_nobody_is_no_author(name: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Ada Marsh, Political Editor", ["Ada Marsh"]),
+        ("By Ada Marsh and Li Wen", ["Ada Marsh", "Li Wen"]),
+        ("Von Ada Marsh, London", ["Ada Marsh"]),
+        ("Ada Marsh | The Lantern", ["Ada Marsh"]),
+        ("박준석 기자 외 1명", ["박준석"]),
+        ("Voltaire", ["Voltaire"]),
+        ("Editorial Board", ["Editorial Board"]),
+    ],
+)
+def test_names_of_tags_are_read_like_a_byline(written: str, names: list[str]) -> None:
+    assert authors(f'<meta name="author" content="{written}">') == {"declared": names}
+
+
 def test_json_ld_is_resolved_by_its_ids() -> None:
     graph = {
         "@graph": [

@@ -38,7 +38,7 @@ def authors_of(article: Article) -> Iterator[Statement]:
 
 def _printed(article: Article, names: Sequence[str]) -> list[Found]:
     """Whom the page names near its headline or below its text."""
-    read = _read_names(article)
+    read = _read_names(article, is_sure=bool(names))
     called = _called(article, names)
     if called and not (len(read) > len(called) and _has_all(read, called)):
         return called
@@ -51,10 +51,18 @@ def _has_all(read: Sequence[Found], called: Sequence[Found]) -> bool:
     return {_key(each.value) for each in called} <= {_key(each.value) for each in read}
 
 
-def _read_names(article: Article) -> list[Found]:
-    """Those that the rules for plain pages found, but for the outlet and for offices."""
+def _read_names(article: Article, *, is_sure: bool) -> list[Found]:
+    """Those that the rules for plain pages found, but for the outlet and for offices.
+
+    Against what tags say (`is_sure`) only a byline counts that stands outside the text.
+    """
     stated = article.stated("authors")
     if stated is None:
+        return []
+    around = [article.document.blocks[at].span for at in (*article.head, *article.tail)]
+    if is_sure and not any(
+        span.start <= stated.spans[0].start and stated.spans[0].end <= span.end for span in around
+    ):
         return []
     found = [
         Found(without_office(value), span, stated.rule)
