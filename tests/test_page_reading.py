@@ -2,13 +2,17 @@
 
 import json
 import os
+from collections.abc import Collection
 from typing import Any
 
 import pytest
 
 from archive.ingest.extraction.html.main_text import paragraphs_of
 from archive.page.markup import read_markup
+from archive.page.markup.knowing import without_furniture
 from archive.page.markup.reading import is_same_page, read_document
+from archive.page.record import Span, Statement
+from archive.page.repeats import line_key
 from tests.saved import PAGES, SENTENCES, page_of, record_of, said_by
 
 DATED = '<meta property="article:published_time" content="{}">'
@@ -239,3 +243,23 @@ def test_same_page() -> None:
     assert is_same_page("https://www.a.example/x?id=1", "http://a.example/x/")
     assert not is_same_page("https://a.example/x", "https://a.example/y")
     assert not is_same_page("nothing", "nothing")
+
+
+def test_a_line_of_every_page_of_its_outlet_is_no_text() -> None:
+    statements = (
+        Statement("outlet", "The Lantern", "r", 1),
+        Statement("body", [2, 1], "r", 1, (Span(0, 3), Span(4, 7), Span(8, 11))),
+        Statement("notes", ["one", "six"], "r", 1, (Span(0, 3), Span(12, 15))),
+        Statement("deck", "two", "r", 1, (Span(4, 7),)),
+    )
+
+    def known(_outlet: str, keys: Collection[str]) -> frozenset[str]:
+        return frozenset(keys) & {line_key("two"), line_key("six")}
+
+    less = without_furniture("one\ntwo\nthr\nsix", statements, known)
+    assert [(each.field, each.value) for each in less] == [
+        ("outlet", "The Lantern"),
+        ("body", [1, 1]),
+        ("notes", ["one"]),
+    ]
+    assert without_furniture("one\ntwo\nthr\nsix", statements, lambda *_: frozenset()) == statements

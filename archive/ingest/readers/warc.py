@@ -1,9 +1,12 @@
 """Web archives: WARC, plain or gzip; every page of HTML in it is a record."""
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
+
+from django.conf import settings
 
 from archive.ingest.readers import fetched
 from archive.ingest.readers.http import Response
@@ -12,7 +15,6 @@ from archive.ingest.records import BadRecord, Found, LeftOut, RawRecord, Refused
 
 MISSING = "web archives need warcio: run `make html`"
 BLOCK = 64 * 1024
-LONGEST_PAGE = 20 * MEGABYTE
 LONGEST_HEADER = MEGABYTE
 HTML = ("text/html", "application/xhtml+xml")
 WITH_PAGES = ("response", "resource")
@@ -66,6 +68,7 @@ def _library() -> tuple[Any, type[Exception]]:
 
         INC_RECORD = ""
 
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)  # it warns of spaces in addresses
     return QuietIterator, ArchiveLoadFailed
 
 
@@ -87,7 +90,7 @@ def _page(number: int, record: Any, kind: str) -> Found:
         return LeftOut(number, f"an answer with status {response.status}")
     if response.kind not in (*HTML, "") or path_of(address) == "/robots.txt":
         return LeftOut(number, response.kind[:60] or "robots.txt")
-    data = response.content(LONGEST_PAGE)
+    data = response.content(longest_page())
     if not data:
         return LeftOut(number, "an empty answer")
     if not response.kind and not OPENING.match(data):
@@ -109,10 +112,15 @@ def _response(record: Any, kind: str) -> Response:
         response = Response.of(head)
     if response.status != OK or response.kind not in (*HTML, ""):
         return response
-    rest = record.raw_stream.read(LONGEST_PAGE)
-    if len(head) == LONGEST_HEADER and len(rest) == LONGEST_PAGE:
-        raise RefusedError(f"longer than {LONGEST_PAGE // MEGABYTE} MB")
+    rest = record.raw_stream.read(longest_page())
+    if len(rest) == longest_page():
+        raise RefusedError(f"longer than {longest_page() // MEGABYTE} MB")
     return Response(response.status, response.headers, response.body + rest)
+
+
+def longest_page() -> int:
+    """Bytes that one page may have."""
+    return settings.ARCHIVE_MAX_CAPTURE_MB * MEGABYTE
 
 
 def path_of(address: str | None) -> str:

@@ -24,7 +24,8 @@ from archive.text.languages import detect_language
 from archive.text.normal import clean_line, name_key
 
 LONGEST_DECK, SHORTEST_DECK = 700, 20
-MOST_CAPTIONS = 100
+SHORTEST_CUT = 60
+"""Letters; fewer are another headline, not the beginning of this one."""
 
 
 def read_document(
@@ -79,10 +80,16 @@ def _title(article: Article) -> Iterator[Statement]:
     declared = next(iter(article.tags.titles), None)
     if headline:
         yield statement("title", headline.value, headline.rule, [headline.span])
-    if declared and not (headline and _key(headline.value) == _key(declared.value)):
+    if declared and not (headline and _is_said(headline.value, declared.value)):
         yield _declared("title", declared)
     elif not headline:
         yield from filter(None, [article.stated("title")])
+
+
+def _is_said(printed: str, declared: str) -> bool:
+    """Whether tags say the headline too; search engines want it cut at 110 characters."""
+    whole, said = _key(printed), _key(declared)
+    return whole == said or (len(said) >= SHORTEST_CUT and whole.startswith(said))
 
 
 def _declared(field: str, said: Declared, value: Any = None) -> Statement:
