@@ -15,6 +15,7 @@ from archive.page.record import Span, Statement
 from archive.page.repeats import line_key
 from tests.saved import PAGES, SENTENCES, page_of, record_of, said_by
 
+LONGEST_RULE = 80
 DATED = '<meta property="article:published_time" content="{}">'
 LD = '<script type="application/ld+json">{}</script>'
 
@@ -263,3 +264,32 @@ def test_a_line_of_every_page_of_its_outlet_is_no_text() -> None:
         ("notes", ["one"]),
     ]
     assert without_furniture("one\ntwo\nthr\nsix", statements, lambda *_: frozenset()) == statements
+
+
+def test_a_name_far_above_the_headline_or_in_a_picture_is_of_something_else() -> None:
+    box = "<p>By Jonas Weiher</p><p>16 January 2023</p><p>Rivers</p><p>Boats</p>"
+    assert (
+        said_by(page_of().replace("<article>", f"<article>{box}")).keys()
+        & {
+            ("extracted", "authors"),
+            ("extracted", "date"),
+        }
+        == set()
+    )
+    picture = (
+        '<figure><figcaption>The quay. <span class="author">Li Wen</span></figcaption></figure>'
+    )
+    assert authors(above=picture) == {}
+
+
+def test_the_outlet_behind_the_headline_is_printed() -> None:
+    said = said_by(page_of().replace("</title>", " | Evening Post</title>"))
+    assert said["extracted", "outlet"].value == "Evening Post"
+    assert said["extracted", "title"].value == "The Quiet Harbour"
+
+
+def test_no_rule_is_longer_than_a_claim_can_hold() -> None:
+    """Rules name their place, and names of tags can be long."""
+    head = '<meta name="apple-mobile-web-app-title" content="The Lantern">'
+    said = said_by(page_of(head=head, below="<p>The Lantern</p>"))
+    assert max(len(each.rule) for each in said.values()) <= LONGEST_RULE

@@ -18,6 +18,9 @@ from archive.text.normal import clean_line
 LONGEST_LINE = 300
 LAST_LINES = 2
 MARKED = frozenset({"author", "byline"})
+OF_PICTURES = frozenset({"figure", "figcaption", "caption"})
+MOST_ABOVE = 2
+"""Lines above the headline that a byline may stand in; higher ones are of other articles."""
 
 
 def authors_of(article: Article) -> Iterator[Statement]:
@@ -68,7 +71,17 @@ def _read_names(article: Article, *, is_sure: bool) -> list[Found]:
         Found(without_office(value), span, stated.rule)
         for value, span in zip(stated.value, stated.spans, strict=True)
     ]
-    return [each for each in found if article.tags.may_be_author(each.value)]
+    return [
+        each
+        for each in found
+        if article.tags.may_be_author(each.value) and not _is_above(article, each.span)
+    ]
+
+
+def _is_above(article: Article, span: Span) -> bool:
+    """Whether a name stands so high above the headline that it is of something else."""
+    top = article.headline.line - MOST_ABOVE if article.headline else 0
+    return span.start < article.document.blocks[max(0, top)].span.start
 
 
 def _called(article: Article, names: Sequence[str]) -> list[Found]:
@@ -116,7 +129,8 @@ def _is_apart(text: str, span: Span, start: int, end: int) -> bool:
 def _marked(article: Article) -> list[Found]:
     """What an element says is the byline, where it holds names and little else."""
     document = article.document
-    near = [document.blocks[at].span for at in (*article.head, *article.tail)]
+    lines = (document.blocks[at] for at in (*article.head, *article.tail))
+    near = [block.span for block in lines if block.rooms.isdisjoint(OF_PICTURES)]
     for mark in document.marks:
         is_near = any(span.start <= mark.span.start and mark.span.end <= span.end for span in near)
         if mark.kind in MARKED and is_near and mark.span.end - mark.span.start <= LONGEST_LINE:

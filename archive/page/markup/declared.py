@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from archive.page.byline import read_credit
+from archive.page.markup.alignment import letters
 from archive.page.markup.document import Document
 from archive.page.markup.json_ld import Node, articles, strings
 from archive.page.markup.stamps import Stamp, read_stamp
@@ -133,7 +134,7 @@ class Tags:
             if not cut or not cut.start():
                 break
             tail = name_key(shorter[cut.end() :])
-            if tail in names or (cut.end() and self._is_host(tail)):
+            if tail in names or (cut.end() and self.is_host(tail)):
                 return shorter[: cut.start()].strip()
             shorter = shorter[: cut.start()]
         return title
@@ -144,15 +145,13 @@ class Tags:
         yield from self._ld("publisher")
         yield from (each.value for each in self._meta(OUTLETS))
 
-    def _is_host(self, tail: str) -> bool:
-        """Whether a title ends with the site's address or a plain form of it."""
+    def is_host(self, name: str) -> bool:
+        """Whether a name is the site's address or a plain form of it: "The Lantern" of lantern.fr"""
         key = address_key(self.url.value if self.url else self.address or "") or ""
         host = key.partition("/")[0].removeprefix("www.")
-        bare = "".join(filter(str.isalnum, tail))
-        return bool(bare) and bare in {
-            "".join(filter(str.isalnum, host)),
-            host.partition(".")[0].replace("-", ""),
-        }
+        bare = letters(name.casefold())
+        labels = {letters(label) for label in host.split(".")[:-1]}
+        return bool(bare) and bool({bare, bare.removeprefix("the")} & {*labels, letters(host)})
 
     @cached_property
     def authors(self) -> Declared | None:

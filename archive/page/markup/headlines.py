@@ -74,7 +74,8 @@ def _as_tags_have_it(document: Document, at: int, titles: Sequence[Declared]) ->
             return _whole(document, at, "headline: h1, as tags have it")
         if len(said) >= SHORTEST_LINE and said in shown:
             return _part(document, at, title.value)
-        if shown in said and (of_page := _in_title_element(document, title.value)):
+        is_own = title.rule != "title element"  # that one has the site's name and more in it
+        if is_own and shown in said and (of_page := _in_title_element(document, title.value)):
             return Headline(
                 at, title.value, of_page, "headline: h1 with what the title puts before it"
             )

@@ -9,10 +9,17 @@ from archive.page.markup.document import Mark
 from archive.page.markup.stamps import Stamp, read_stamp
 from archive.page.record import Span, Statement
 from archive.page.stating import statement
-from archive.text.dates import PartialDate, day_comes_first, find_dates
+from archive.text.dates import (
+    PartialDate,
+    day_comes_first,
+    find_dates,
+    is_later_than_publication,
+)
 
 LONGEST_LINE = 300
-MOST_BESIDE = 12
+NEAR_END = 3
+"""Lines behind the text that may date it; what comes later dates other articles."""
+MOST_BESIDE = 30
 """Characters of a line that are neither date nor label, where it is a date line all the same."""
 
 
@@ -35,11 +42,10 @@ def date_of(article: Article, language: str | None) -> Iterator[Statement]:
 
 
 def _read(article: Article) -> Iterator[Statement]:
-    """What the rules for plain pages found."""
-    for field in ("date", "date_inferred"):
-        stated = article.stated(field)
-        if stated:
-            yield stated
+    """What the rules for plain pages found; a change is no publication."""
+    date = article.stated("date")
+    if date and not is_later_than_publication(date.value.get("label")):
+        yield from filter(None, [date, article.stated("date_inferred")])
 
 
 def _value(found: FoundDate) -> dict[str, Any]:
@@ -77,8 +83,9 @@ def _printed(article: Article, language: str | None) -> Iterator[FoundDate]:
 
 
 def _strong(article: Article, dates: Sequence[FoundDate]) -> Iterator[FoundDate]:
-    """Those above the text that are a label's, an element's or a line's own, with their day."""
-    spans = [article.document.blocks[at].span for at in article.head]
+    """Those beside the text that are a label's, an element's or a line's own, with their day."""
+    near = (*article.head, *article.tail[:NEAR_END])
+    spans = [article.document.blocks[at].span for at in near]
     top = article.headline.span.start if article.headline else 0
     times = [mark.span for mark in article.document.marks if mark.kind in ("time", "date")]
     for each in dates:

@@ -136,7 +136,8 @@ def _outlet(article: Article) -> Iterator[Statement]:
     said = article.tags.outlet
     if said is None:
         behind = _behind_headline(article)
-        yield from filter(None, [behind or article.stated("outlet")])
+        stated = article.stated("outlet")
+        yield from filter(None, [behind or (stated if _is_in_title(article, stated) else None)])
         return
     place = _printed_name(article.document, said.value)
     if place:
@@ -155,10 +156,18 @@ def _behind_headline(article: Article) -> Statement | None:
     if cut is None or not _key(text[: cut.start()]).startswith(_key(headline.value)):
         return None
     name = text[cut.end() :].strip()
-    if not is_outlet_name(name):
+    if not (is_outlet_name(name) or article.tags.is_host(name)):
         return None
     span = Span(title.start + cut.end(), title.start + cut.end() + len(name))
     return statement("outlet", clean_line(name), "outlet: behind the headline in the title", [span])
+
+
+def _is_in_title(article: Article, stated: Statement | None) -> bool:
+    """Whether the page's title has an outlet's name too; lines have the look of names easily."""
+    title = article.document.title
+    if stated is None or title is None:
+        return stated is not None
+    return _key(stated.value) in _key(article.document.text[title.start : title.end])
 
 
 def _printed_name(document: Document, name: str) -> Span | None:
