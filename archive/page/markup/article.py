@@ -15,6 +15,8 @@ from archive.page.record import PageReading, Span, Statement
 
 ABOVE, BEHIND = 4, 12
 """Lines above the headline and behind the text that may say something of the article."""
+NEAR_ABOVE = 2
+"""Lines above the headline in which credits may stand; higher ones are of other articles."""
 MOST_HEAD = 40
 """Lines between headline and text; where more stand there, the last of them are the article's."""
 MOST_ABOVE = 2
@@ -87,6 +89,11 @@ class Article:
                 found.append([block.span])
             before = at
         return found
+
+    def is_above(self, span: Span) -> bool:
+        """Whether words stand so high above the headline that they are of something else."""
+        top = self.headline.line - NEAR_ABOVE if self.headline else 0
+        return span.start < self.document.blocks[max(0, top)].span.start
 
     def stated(self, field: str) -> Statement | None:
         """What the reading says of a field."""

@@ -19,8 +19,6 @@ LONGEST_LINE = 300
 LAST_LINES = 2
 MARKED = frozenset({"author", "byline"})
 OF_PICTURES = frozenset({"figure", "figcaption", "caption"})
-MOST_ABOVE = 2
-"""Lines above the headline that a byline may stand in; higher ones are of other articles."""
 
 
 def authors_of(article: Article) -> Iterator[Statement]:
@@ -74,14 +72,8 @@ def _read_names(article: Article, *, is_sure: bool) -> list[Found]:
     return [
         each
         for each in found
-        if article.tags.may_be_author(each.value) and not _is_above(article, each.span)
+        if article.tags.may_be_author(each.value) and not article.is_above(each.span)
     ]
-
-
-def _is_above(article: Article, span: Span) -> bool:
-    """Whether a name stands so high above the headline that it is of something else."""
-    top = article.headline.line - MOST_ABOVE if article.headline else 0
-    return span.start < article.document.blocks[max(0, top)].span.start
 
 
 def _called(article: Article, names: Sequence[str]) -> list[Found]:

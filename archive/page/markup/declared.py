@@ -146,7 +146,7 @@ class Tags:
         yield from (each.value for each in self._meta(OUTLETS))
 
     def is_host(self, name: str) -> bool:
-        """Whether a name is the site's address or a plain form of it: "The Lantern" of lantern.fr"""
+        """Whether a name is the site's address or a plain form of it ("The Post" of post.uk)."""
         key = address_key(self.url.value if self.url else self.address or "") or ""
         host = key.partition("/")[0].removeprefix("www.")
         bare = letters(name.casefold())

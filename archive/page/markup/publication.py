@@ -44,7 +44,9 @@ def date_of(article: Article, language: str | None) -> Iterator[Statement]:
 def _read(article: Article) -> Iterator[Statement]:
     """What the rules for plain pages found; a change is no publication."""
     date = article.stated("date")
-    if date and not is_later_than_publication(date.value.get("label")):
+    if date is None or article.is_above(date.spans[0]):
+        return
+    if not is_later_than_publication(date.value.get("label")):
         yield from filter(None, [date, article.stated("date_inferred")])
 
 
