@@ -26,6 +26,7 @@ from archive.ingest.reading import Read, pages_of
 from archive.ingest.records import BadRecord, LeftOut, Outcome, ReadPage, RefusedError
 from archive.models import Run
 from archive.page.flatten import as_record
+from archive.text.addresses import address_key
 
 logger = logging.getLogger(__name__)
 UNEXPECTED = "could not be read or stored, by a fault of this program"
@@ -128,9 +129,20 @@ def _kept(page: ReadPage, keep: Keep, seen: dict[str, str]) -> Outcome:
         page, status, holder = keep(page)
     except RefusedError as error:
         return Outcome(page.file, "refused", str(error))
-    duplicate_of = seen.get(page.sha256, holder)
-    seen.setdefault(page.sha256, page.name)
+    keys = [page.sha256, *_addresses(page)]
+    duplicate_of = next((seen[key] for key in keys if key in seen), holder)
+    for key in keys:
+        seen.setdefault(key, page.name)
     return Outcome(page.file, status, record=row_of(page, duplicate_of))
+
+
+def _addresses(page: ReadPage) -> Iterator[str]:
+    """What tells a further capture of the same article in one file: addresses without tracking."""
+    urls = [each.value for each in page.statements if each.field == "url"]
+    for url in (*urls, page.address):
+        key = address_key(url) if url else None
+        if key:
+            yield f"{page.file} address {key}"
 
 
 def row_of(page: ReadPage, duplicate_of: str | None) -> dict[str, Any]:

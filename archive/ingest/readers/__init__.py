@@ -1,9 +1,19 @@
 """The table of formats: one reader each. A file goes to the first that claims it."""
 
+from archive.ingest.readers.html import HtmlReader
+from archive.ingest.readers.mhtml import MhtmlReader
 from archive.ingest.readers.text import TextReader
+from archive.ingest.readers.wacz import WaczReader
+from archive.ingest.readers.warc import WarcReader
 from archive.ingest.records import Reader
 
-READERS: tuple[Reader, ...] = (TextReader(),)
+READERS: tuple[Reader, ...] = (
+    TextReader(),
+    WaczReader(),
+    WarcReader(),
+    MhtmlReader(),
+    HtmlReader(),
+)
 HEAD_BYTES = 512
 
 
