@@ -26,6 +26,7 @@ _STRETCHES_KEPT = 512
 _TOKENS_KEPT = 16_384
 """Stretches whose tokens are remembered, for all questions."""
 _LONGEST_KEPT = 48
+_PLAIN = "[a-z0-9]"
 
 
 @lru_cache(maxsize=64)
@@ -86,7 +87,9 @@ class Finder:
 
     def _of_words(self, joined: "_Joined", seen: Image) -> Iterator[Found]:
         for start, end in {*self._anchors.stretches(seen), *seen.odd}:
-            yield from self._within(joined, start, end)
+            text = joined.text[start:end]
+            for a, b, number in self._answers_in(text):
+                yield start + a, start + b, number
 
     def _of_rows(self, joined: "_Joined", seen: Image) -> Iterator[Found]:
         for number, row in self._rows:
@@ -108,9 +111,11 @@ class Finder:
                     yield from self._within(joined, start, end)
 
     def _within(self, joined: "_Joined", start: int, end: int) -> Iterator[Found]:
-        text = joined.text[start:end]
-        found = self._remembered(text) if end - start <= _LONGEST_KEPT else self._analysed(text)
+        found = self._answers_in(joined.text[start:end])
         return ((start + a, start + b, number) for a, b, number in found)
+
+    def _answers_in(self, text: str) -> tuple[Found, ...]:
+        return self._remembered(text) if len(text) <= _LONGEST_KEPT else self._analysed(text)
 
     def _answered(self, text: str) -> tuple[Found, ...]:
         return tuple(self._answers.all(_tokens_of(text, self._language)))
@@ -172,37 +177,47 @@ class _Anchors:
 
     def __init__(self, sure: Sequence[tuple[Anchor, ...]]) -> None:
         self._all_words = not all(sure)
-        self._letters = [
-            (each.letters, each.begins and not is_dense(each.letters[0]))
+        held = [
+            each
             for each in dict.fromkeys(anchor for some in sure for anchor in some)
             if " " not in each.letters  # no word holds one
         ]
-        signs = "|".join(filter(None, (joints(letters) for letters, _ in self._letters)))
-        self._joints = [re.compile(f"{sign}(?:{signs})") for sign in (r"\.", "'") if signs]
+        self._words = [_words_with(each) for each in held]
+        self._joints = joints(each.letters for each in held)
 
-    def stretches(self, seen: Image) -> Iterator[tuple[int, int]]:
-        """The stretches to analyse."""
+    def stretches(self, seen: Image) -> Iterable[tuple[int, int]]:
+        """The stretches to analyse, each once."""
         if self._all_words:
-            yield from seen.stretches()
-            return
-        for letters, begins in self._letters:
-            yield from _holding(seen, letters, begins=begins)
+            return seen.stretches()
+        found: set[tuple[int, int]] = set()
+        for pattern in self._words:
+            found.update(_begun(each.span(), seen.text) for each in pattern.finditer(seen.text))
         for pattern in self._joints:
             end = 0
             for joint in pattern.finditer(seen.text):
                 if joint.start() >= end:
                     start, end = seen.stretch(joint.start())
-                    yield start, end
+                    found.add((start, end))
+        return found
 
 
-def _holding(seen: Image, letters: str, *, begins: bool) -> Iterator[tuple[int, int]]:
-    """The stretches that hold letters, where asked only those with a word that begins so."""
-    text = seen.text
-    at = text.find(letters)
-    while at >= 0:
-        if begins and at and text[at - 1].isascii() and text[at - 1].isalnum():
-            at = text.find(letters, at + 1)
-            continue
-        start, end = seen.stretch(at)
-        yield start, end
-        at = text.find(letters, end)
+def _words_with(each: Anchor) -> re.Pattern[str]:
+    """Finds in an image what may be a word with these letters, and what follows to its stretch's
+    end. The letters come first, for `re` looks for those at once."""
+    letters = re.escape(each.letters)
+    is_word = not is_dense(each.letters[0])
+    checks = []
+    if each.begins and is_word:
+        checks.append(rf"(?<!{_PLAIN}{letters})")
+    if each.ends and is_word:
+        checks.append(rf"(?!{_PLAIN})")
+    if each.longest is not None:
+        more = f"{_PLAIN}{{{each.longest - len(each.letters) + 1}}}"
+        checks.append(rf"(?!{more})" if each.begins else rf"(?<!{more}{letters})")
+    return re.compile(f"{letters}{''.join(checks)}[^ ]*")
+
+
+def _begun(place: tuple[int, int], text: str) -> tuple[int, int]:
+    """A place with all that stands before it in its stretch."""
+    start, end = place
+    return place if text[start - 1 : start] == " " else (text.rfind(" ", 0, start) + 1, end)
