@@ -12,7 +12,7 @@ import numpy as np
 
 from archive.search.arrays import Array
 from archive.search.draft import spread
-from archive.search.fields import NUMBERS, SHARES, shares, weights_of
+from archive.search.fields import NUMBERS, shares, weights_of
 from archive.search.query import Fuzzy, Near, Phrase, Prefix, Term, Wildcard, Word
 from archive.search.segment import Postings, Segment
 from archive.search.spelling import spelled
@@ -20,7 +20,6 @@ from archive.search.state import OpenSegment
 from archive.search.vocabulary import STEM
 from archive.search.wanted import Steps, Stretch, Wanted, stretch, wanted
 
-_SHARE = np.float32(1 / SHARES)
 _AT_ONCE = 4096
 _PLACE = 32
 """Bits of a position within the number of document and position."""
@@ -29,13 +28,13 @@ _NO_DOCS = np.empty(0, np.int64)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Documents, each once, and the share of saturation that each has, from 0 to 1."""
+    """Documents, each once, and the share of saturation that each has, from 1 to SHARES."""
 
     docs: Array
     shares: Array
 
 
-NOTHING = Found(_NO_DOCS, np.empty(0, np.float32))
+NOTHING = Found(_NO_DOCS, np.empty(0, np.uint16))
 
 
 def find(leaf: Word, opened: OpenSegment, languages: frozenset[str]) -> list[Found]:
@@ -83,7 +82,7 @@ def _of(segment: Segment, terms: range, field: str | None) -> Found:
     """The documents of one term."""
     postings = _within(segment.postings(terms), field)
     # NumPy looks up by numbers of eight bytes several times as fast as by those of four.
-    return Found(postings.docs.astype(np.int64), postings.shares * _SHARE)
+    return Found(postings.docs.astype(np.int64), postings.shares)
 
 
 def _within(postings: Postings, field: str | None) -> Postings:
@@ -112,7 +111,7 @@ def _united(lists: Sequence[Found]) -> Found:
         return lists[0]
     every = joined(lists)
     docs, at = np.unique(every.docs, return_inverse=True)
-    greatest = np.zeros(len(docs), np.float32)
+    greatest = np.zeros(len(docs), np.uint16)
     np.maximum.at(greatest, at, every.shares)
     return Found(docs, greatest)
 
@@ -133,7 +132,7 @@ def _summed(docs: Array, weights: Array, count: int) -> Found:
     """Documents with the sum of their weights."""
     sums = np.bincount(docs, weights, minlength=count)
     found = np.flatnonzero(sums)
-    return Found(found, shares(sums[found]).astype(np.float32) / SHARES)
+    return Found(found, shares(sums[found]))
 
 
 # Places

@@ -40,13 +40,13 @@ class Text(NamedTuple):
 
 
 class _Window(NamedTuple):
-    """Things found near enough to each other for one fragment; `words` are which they are.
+    """Things found near enough to each other for one fragment.
 
-    Windows compare by how many of the words they show, then how often; the earlier of equals is
-    the greater (no two have the same place in the order of all).
+    Windows compare by how many of the words they show, then by how often; the earlier of equals
+    is the greater (no two have the same place in the order of all).
     """
 
-    count: int
+    different: int
     marks: int
     before: int
     words: frozenset[int]
