@@ -27,9 +27,7 @@ def answer(request: SearchRequest, state: State) -> SearchPage:
         possible=0 if all_certain else len(kept - match.certain),
         undated=int(np.count_nonzero(state.without_day[kept.docs])),
         hits=_hits(request, matching, kept.docs, None if all_certain else match.certain),
-        facets=facet_counts(
-            state, found, kept, request.facets, request.filters, request.facet_size
-        ),
+        facets=facet_counts(state, found, kept, request),
         left_out=_left_out(request.query, matching, match.all, filters),
     )
 

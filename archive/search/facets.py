@@ -8,7 +8,7 @@ import numpy as np
 from archive.search.arrays import Array
 from archive.search.columns import MANY, MISSING_CODE, ONE, month_key
 from archive.search.docset import DocSet, all_of
-from archive.search.engine import MISSING, FacetCount
+from archive.search.engine import MISSING, FacetCount, SearchRequest
 from archive.search.state import State
 
 _NUMBERED: Mapping[str, Callable[[int], str]] = {"year": "{:04}".format, "month": month_key}
@@ -35,25 +35,21 @@ def chosen(state: State, facet: str, wanted: Iterable[str]) -> Array:
 
 
 def facet_counts(
-    state: State,
-    found: DocSet,
-    kept: DocSet,
-    facets: Iterable[str],
-    filters: Mapping[str, tuple[str, ...]],
-    most: int | None,
+    state: State, found: DocSet, kept: DocSet, request: SearchRequest
 ) -> dict[str, tuple[FacetCount, ...]]:
-    """The counts of some facets, over what all *other* facets' choices leave of what was found.
+    """The counts of the facets asked for, over what all *other* facets' choices leave.
 
-    `kept` is what all choices leave. A chosen key is listed even where it counts nothing, so that
-    it can be dropped again. `most` keeps only the commonest of the values that were not chosen.
+    `found` is what was found, `kept` what all choices leave of it. A chosen key is listed even
+    where it counts nothing, so that it can be dropped again; of the values that were not chosen
+    only the commonest are, as many as a facet is to have.
     """
-    picked = {facet: keys for facet, keys in filters.items() if keys}
+    picked = {facet: keys for facet, keys in request.filters.items() if keys}
     masks = {facet: DocSet.of_mask(chosen(state, facet, keys)) for facet, keys in picked.items()}
     counts = {}
-    for facet in facets:
+    for facet in request.facets:
         others = [mask for other, mask in masks.items() if other != facet]
         counted = all_of(found, *others) if facet in masks else kept
-        counts[facet] = _counted(state, facet, counted, picked.get(facet, ()), most)
+        counts[facet] = _counted(state, facet, counted, picked.get(facet, ()), request.facet_size)
     return counts
 
 

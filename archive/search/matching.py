@@ -15,7 +15,8 @@ from archive.search.arrays import Array
 from archive.search.columns import yearless_date
 from archive.search.docset import DocSet, Holders, all_of
 from archive.search.fields import SHARES
-from archive.search.occurrences import Found, find, joined
+from archive.search.occurrences import find
+from archive.search.places import Found, joined
 from archive.search.query import And, DateRange, Every, Keyword, Node, Not, Or, Word
 from archive.search.state import State
 from archive.search.wanted import positive_leaves
@@ -120,7 +121,8 @@ class Matching:
         touching = (first > 0) & (first <= high) & (last >= low) & self.state.alive
         certain = touching & (first >= low) & (last <= high) & ~self.state.column("guessed")
         possible = self._yearless(days) | touching if self.state.yearless else touching
-        return Match(DocSet.of_mask(possible), DocSet.of_mask(certain))
+        every = DocSet.of_mask(possible)
+        return Match(every, every if np.array_equal(possible, certain) else DocSet.of_mask(certain))
 
     def _yearless(self, days: DateRange) -> Array:
         """Dates without a year that may fall within some days."""

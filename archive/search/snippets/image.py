@@ -103,7 +103,7 @@ _SEEN_WESTERN = _seen_western()
 
 
 def _western(text: str) -> str | None:
-    """A text that is looked up in one table; None where it has characters of more than two bytes."""
+    """The image by one table; None where characters have more than two bytes."""
     units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
     if len(units) != len(text):
         return None
