@@ -55,10 +55,10 @@ def _left_out(tree: Node, matching: Matching, found: DocSet, filters: list[DocSe
     freed = _without_dates(tree)
     if freed == tree:
         return 0
-    undated = DocSet.of_mask(matching.state.undated) - found
-    if not undated.mask.any():
+    if not len(matching.state.undated):
         return 0
-    return len(all_of(matching.match(freed).certain, undated, *filters))
+    left = all_of(matching.state.undated, matching.match(freed).certain, *filters)
+    return len(left - found)
 
 
 def _without_dates(node: Node) -> Node:

@@ -48,7 +48,8 @@ class Matching:
             case Not(part):
                 return self._without(self.match(part))
             case And(parts):
-                return _all(list(map(self.match, parts))) if parts else self.match(Every())
+                asked = [part for part in parts if part != Every()]  # nothing is found but living
+                return _all(list(map(self.match, asked))) if asked else self.match(Every())
             case Or(parts):
                 return reduce(_either, map(self.match, parts)) if parts else self._nothing()
             case _:

@@ -21,14 +21,14 @@ def find(leaf: Word, opened: OpenSegment, languages: frozenset[str]) -> list[Fou
             return [_wanted(each, leaf.field, opened) for each in wanted(leaf, languages)]
         case Near():
             sought = stretch(leaf)
-            return [near(sought, leaf.field, opened.segment)] if sought else []
+            return [near(sought, leaf.field, opened.segment, opened.places)] if sought else []
         case _:
             return [_spelled(leaf, opened.segment)]
 
 
 def _wanted(each: Wanted, field: str | None, opened: OpenSegment) -> Found:
     if len(each.steps) > 1:
-        return run(each.steps, field, opened.segment)
+        return run(each.steps, field, opened.segment, opened.places)
     if each.stems:
         return _word(each, field, opened)
     return _exact(each.steps[0][1], field, opened.segment)

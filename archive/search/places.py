@@ -53,7 +53,8 @@ class Places:
         """The places less a distance, in those of the documents that `holders` number."""
         at = self._at(docs[holders])
         counts = self._counts[at]
-        positions = self._positions[spread(self._starts[at], counts)].astype(np.int64)
+        starts = self._starts[at] + np.int64(self._first)
+        positions = self._positions[spread(starts, counts)].astype(np.int64)
         return np.repeat((holders << _PLACE) - distance, counts) + positions
 
     def _at(self, docs: Array) -> Array:
@@ -72,12 +73,18 @@ class Places:
     @cached_property
     def _starts(self) -> Array:
         """Where the positions in each of the documents begin."""
-        return self._first + np.cumsum(self._counts, dtype=np.int64) - self._counts
+        starts = np.cumsum(self._counts, dtype=np.uint32)  # of one word there are not so many
+        starts -= self._counts
+        return starts
 
 
-def run(steps: Steps, field: str | None, segment: Segment) -> Found:
+PlacesOf = Callable[[int], Places]
+"""Gives the places of a word by its number: the same for the same number, in one question."""
+
+
+def run(steps: Steps, field: str | None, segment: Segment, placed: PlacesOf) -> Found:
     """The documents in which tokens stand in a row, by how often and in which fields."""
-    words = _words_of(steps, segment)
+    words = _words_of(steps, segment, placed)
     if not words:
         return NOTHING
     return _over_docs(
@@ -86,9 +93,9 @@ def run(steps: Steps, field: str | None, segment: Segment) -> Found:
     )
 
 
-def near(sought: Stretch, field: str | None, segment: Segment) -> Found:
+def near(sought: Stretch, field: str | None, segment: Segment, placed: PlacesOf) -> Found:
     """The documents in which runs stand near each other."""
-    runs = {each: _words_of(each, segment) for each in dict.fromkeys(sought.runs)}
+    runs = {each: _words_of(each, segment, placed) for each in dict.fromkeys(sought.runs)}
     if not all(runs.values()):
         return NOTHING
     rarest_first = dict(sorted(runs.items(), key=lambda each: _times(each[1])))
@@ -146,11 +153,11 @@ def _stretches_in(
     return _stretches({**kept, next(iter(runs)): leading}, sought)
 
 
-def _words_of(steps: Steps, segment: Segment) -> list[Places]:
+def _words_of(steps: Steps, segment: Segment, placed: PlacesOf) -> list[Places]:
     """The words of a run; none where the segment lacks one."""
     numbers = [segment.vocabulary.find(token) for _, token in steps]
-    known = {number: Places(segment, number) for number in numbers if number is not None}
-    return [] if None in numbers else [known[number] for number in numbers if number is not None]
+    known = [number for number in numbers if number is not None]
+    return list(map(placed, known)) if len(known) == len(numbers) else []
 
 
 def _times(words: Sequence[Places]) -> int:

@@ -6,15 +6,19 @@ speak in codes that stay the same from one commit to the next.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 
 from archive.search.arrays import Array
 from archive.search.columns import MANY, MISSING_CODE, ONE, Labels
 from archive.search.docset import DocSet
+from archive.search.places import Places
 from archive.search.segment import Segment
 from archive.text.analysis import is_stemmed
+
+_WORDS_KEPT = 16
+"""Words of phrases whose places stay ready: 8 bytes for each document of the segment at most."""
 
 
 @dataclass(slots=True)
@@ -44,6 +48,7 @@ class OpenSegment:
     def __init__(self, segment: Segment, values: Mapping[str, Values]) -> None:
         self.segment = segment
         self.facets: dict[str, Array] = {}
+        self.places = lru_cache(_WORDS_KEPT)(partial(Places, segment))
         for facet in (*ONE, *MANY):
             codes = values[facet].take(segment.labels[facet])
             column = segment.arrays[facet]
@@ -132,10 +137,10 @@ class State:
         return codes
 
     @cached_property
-    def undated(self) -> Array:
-        """A mask of the live documents without any date."""
-        mask: Array = (self.column("first") == 0) & (self.column("yearless") == 0) & self.alive
-        return mask
+    def undated(self) -> DocSet:
+        """The live documents without any date."""
+        mask = (self.column("first") == 0) & (self.column("yearless") == 0) & self.alive
+        return DocSet(self.size, np.flatnonzero(mask))
 
     @cached_property
     def newest_first(self) -> Array:
