@@ -15,6 +15,7 @@ from itertools import accumulate
 from archive.search.snippets.anchors import Anchor, anchors
 from archive.search.snippets.answers import Answers, Found
 from archive.search.snippets.cutting import whole_characters
+from archive.search.snippets.fragments import joined as joined_spans
 from archive.search.snippets.image import Image, begins_with_a_mark, image
 from archive.search.snippets.rows import Row, joints
 from archive.search.snippets.sought import OneToken, Run, Sought
@@ -26,6 +27,8 @@ _STRETCHES_KEPT = 512
 _TOKENS_KEPT = 16_384
 """Stretches whose tokens are remembered, for all questions."""
 _LONGEST_KEPT = 48
+_FEW_ODD = 64
+"""Where the image is unsure more often, whole texts are analysed at once."""
 _PLAIN = "[a-z0-9]"
 
 
@@ -45,6 +48,17 @@ def found_by_analysis(text: str, sought: Sequence[Sought], language: str | None)
     return _in_whole_characters(text, Answers(sought).all(tokens(text, language)))
 
 
+def _reach(each: Sought) -> int:
+    """How many positions the farthest words of an answer may lie apart."""
+    match each:
+        case Run(steps):
+            return steps[-1][0]
+        case Stretch(runs, distance):
+            return distance + max(run[-1][0] for run in runs)
+        case _:
+            return 0
+
+
 class Finder:
     """Finds some things in texts of one language; threads may share it."""
 
@@ -61,6 +75,7 @@ class Finder:
             if isinstance(each, Stretch)
         ]
         self._anchors = _Anchors([anchors(each) for each in sought if isinstance(each, OneToken)])
+        self._reach = max(map(_reach, sought), default=0)
         self._reaches_far = bool(self._together) or not all(row.is_sure for _, row in self._rows)
 
     def found(self, texts: Sequence[str]) -> list[list[Found]]:
@@ -70,6 +85,8 @@ class Finder:
         whole = set(self._texts_to_analyse(joined, seen))
         found = {*self._of_words(joined, seen), *self._of_rows(joined, seen)}
         found.update(self._of_near_words(joined, seen))
+        if self._reaches_far and len(seen.odd) <= _FEW_ODD:
+            found.update(self._around_odd(joined, seen))
         shares = joined.shared(sorted(found))
         for number in whole:
             shares[number] = list(self._analysed(texts[number]))
@@ -81,9 +98,16 @@ class Finder:
         """The numbers of texts in which the image cannot say enough."""
         if any(row.is_vague for _, row in self._rows):
             yield from range(len(joined.starts))
+        are_many = self._reaches_far and len(seen.odd) > _FEW_ODD
         for start, _ in seen.odd:
-            if self._reaches_far or begins_with_a_mark(joined.text[start]):
+            if are_many or begins_with_a_mark(joined.text[start]):
                 yield joined.number(start)
+
+    def _around_odd(self, joined: "_Joined", seen: Image) -> Iterator[Found]:
+        """Words in a row or near each other, of which some may stand where the image is not sure."""
+        near = [joined.within_text(seen.around(*odd, self._reach), odd[0]) for odd in seen.odd]
+        for start, end in joined_spans(near):
+            yield from self._within(joined, start, end)
 
     def _of_words(self, joined: "_Joined", seen: Image) -> Iterator[Found]:
         for start, end in {*self._anchors.stretches(seen), *seen.odd}:
@@ -139,6 +163,12 @@ class _Joined:
     def number(self, at: int) -> int:
         """Which of the texts a place is in."""
         return bisect_right(self.starts, at) - 1
+
+    def within_text(self, span: tuple[int, int], at: int) -> tuple[int, int]:
+        """What of a span lies in the text that a place is in."""
+        number = self.number(at)
+        end = self.starts[number + 1] - 1 if number + 1 < len(self.starts) else len(self.text)
+        return max(span[0], self.starts[number]), min(span[1], end)
 
     def by_text(self, spans: Iterator[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
         """Places by the number of their text."""

@@ -49,6 +49,18 @@ class Image:
         end = self.text.find(" ", at)
         return self.text.rfind(" ", 0, at) + 1, end if end >= 0 else len(self.text)
 
+    def around(self, start: int, end: int, count: int) -> tuple[int, int]:
+        """A place with so many stretches before and behind it that surely hold a word each."""
+        before = behind = count
+        while before and start > 0:
+            last, start = start - 1, self.text.rfind(" ", 0, start - 1) + 1
+            before -= _holds_a_word(self.text[start:last])
+        while behind and end < len(self.text):
+            first, end = end + 1, self.text.find(" ", end + 1)
+            end = end if end >= 0 else len(self.text)
+            behind -= _holds_a_word(self.text[first:end])
+        return start, end
+
     def is_odd(self, at: int) -> bool:
         """Whether a place lies in a stretch that holds something odd."""
         before = bisect_right(self.odd, (at, len(self.text)))
@@ -85,6 +97,10 @@ def seen(character: str) -> str:
 
 def _joins(character: str) -> bool:
     return begins_with_a_mark(character) or _CONJOINING.match(character) is not None
+
+
+def _holds_a_word(stretch: str) -> bool:
+    return ODD not in stretch and bool(stretch.strip(_JOINING))
 
 
 _STRETCH = re.compile("[^ ]+")
