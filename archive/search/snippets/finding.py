@@ -104,7 +104,7 @@ class Finder:
                 yield joined.number(start)
 
     def _around_odd(self, joined: "_Joined", seen: Image) -> Iterator[Found]:
-        """Words in a row or near each other, of which some may stand where the image is not sure."""
+        """Words in a row or near each other, some of which the image may not show."""
         near = [joined.within_text(seen.around(*odd, self._reach), odd[0]) for odd in seen.odd]
         for start, end in joined_spans(near):
             yield from self._within(joined, start, end)
