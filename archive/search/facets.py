@@ -13,6 +13,7 @@ from archive.search.state import State
 
 _NUMBERED: Mapping[str, Callable[[int], str]] = {"year": "{:04}".format, "month": month_key}
 """Facets whose column is the value itself, 0 where there is none, and how it is written."""
+_MONTHS = 12
 
 
 def chosen(state: State, facet: str, wanted: Iterable[str]) -> Array:
@@ -62,7 +63,7 @@ def _counted(
     if not picked:
         listed = _written(state, facet, codes, counts[codes])
     else:
-        codes = np.union1d(codes, _codes(state, facet, picked)).astype(np.int64)
+        codes = np.union1d(codes, _known(state, facet, picked))
         listed = _written(state, facet, codes, _counts_of(codes, counts))
         met = {each.key for each in listed}
         listed += [FacetCount(key, key, 0) for key in picked if key != MISSING and key not in met]
@@ -122,16 +123,28 @@ def _commonest(counts: Array, most: int | None) -> Array:
 def _codes(state: State, facet: str, keys: Iterable[str]) -> list[int]:
     """The codes of the keys that the index has met."""
     if facet == "year":
-        return [int(key) for key in keys if key.isdecimal()]
+        return list(filter(None, (_number(key, 4) for key in keys)))
     if facet == "month":
         return [code for key in keys for code in _month(key)]
     codes = state.values[facet].codes
     return [codes[key] for key in keys if key in codes]
 
 
+def _known(state: State, facet: str, keys: Iterable[str]) -> Array:
+    """The codes of the keys that this state of the index has met: a later one may know more."""
+    codes = np.array(_codes(state, facet, keys), np.int64)
+    return codes if facet in _NUMBERED else codes[codes < len(state.alphabetical(facet))]
+
+
 def _month(key: str) -> list[int]:
     year, _, month = key.partition("-")
-    return [int(year) * 12 + int(month) - 1] if year.isdecimal() and month.isdecimal() else []
+    numbers = _number(year, 4), _number(month, 2)
+    return [numbers[0] * _MONTHS + numbers[1] - 1] if all(numbers) and numbers[1] <= _MONTHS else []
+
+
+def _number(digits: str, most: int) -> int:
+    """A number of at most so many digits; 0 where it is none, for which no year or month stands."""
+    return int(digits) if digits.isdecimal() and len(digits) <= most else 0
 
 
 def _missing(state: State, facet: str) -> Array:
