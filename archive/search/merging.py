@@ -8,7 +8,7 @@ documents ascending.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from archive.search.vocabulary import STEM, packed
 STRETCH = 1 << 21
 """Postings that are merged at once."""
 _MOST_TERMS = 1 << 16
+AnyCounted = TypeVar("AnyCounted", bound="Counted")
 _PLAIN = (
     "id", "first", "last", "year", "month", "yearless", "guessed", "unnamed", "factors", "starts",
 )  # fmt: skip
@@ -71,6 +72,28 @@ class _Piece:
     fields: Array
     counts: Array
     positions: Array
+
+
+class Counted(Protocol):
+    """A segment as far as the choice is concerned."""
+
+    def doc_count(self) -> int:
+        """How many live documents it has."""
+
+    def deleted_count(self) -> int:
+        """How many it has that are deleted."""
+
+
+def chosen(segments: Sequence[AnyCounted], most: int) -> tuple[list[AnyCounted], list[AnyCounted]]:
+    """The segments to make one of, and those to leave: at most so many are there afterwards.
+
+    Those half deleted are merged, and of too many the smallest.
+    """
+    by_size = sorted(segments, key=lambda each: each.doc_count())
+    worn = [each for each in by_size if each.deleted_count() > each.doc_count()]
+    sound = [each for each in by_size if each not in worn]
+    surplus = len(sound) - most // 2 if len(sound) > most else 0
+    return [*worn, *sound[:surplus]], sound[surplus:]
 
 
 def merge(path: Path, segments: Sequence[tuple[Segment, Array]]) -> None:

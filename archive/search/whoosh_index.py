@@ -290,17 +290,13 @@ def _drafted(build: Path, documents: Iterable[Document]) -> list[SegmentOfArrays
 
 
 def _merged(build: Path, segments: list[SegmentOfArrays], most: int) -> list[SegmentOfArrays]:
-    """At most so many segments: those half deleted and the smallest of too many become one."""
-    by_size = sorted(segments, key=lambda each: int(each.doc_count()))
-    worn = [each for each in by_size if each.deleted_count() > each.doc_count()]
-    sound = [each for each in by_size if each not in worn]
-    surplus = len(sound) - most // 2 if len(sound) > most else 0
-    merged = [*worn, *sound[:surplus]]
+    """At most so many segments: some become one where there are more, or much was deleted."""
+    merged, left = merging.chosen(segments, most)
     if not merged:
-        return sound
+        return left
     united = SegmentOfArrays(sum(each.doc_count() for each in merged))
     merging.merge(united.path(build), [_kept(build, each) for each in merged])
-    return [united, *sound[surplus:]]
+    return [united, *left]
 
 
 def _kept(build: Path, segment: SegmentOfArrays) -> tuple[ArraySegment, Any]:
