@@ -83,8 +83,8 @@ class Finder:
         joined = _Joined(texts)
         seen = image(joined.text)
         whole = set(self._texts_to_analyse(joined, seen))
-        found = {*self._of_words(joined, seen), *self._of_rows(joined, seen)}
-        found.update(self._of_near_words(joined, seen))
+        found = set(self._of_words(joined, seen))
+        found.update(self._of_rows(joined, seen), self._of_near_words(joined, seen))
         if self._reaches_far and len(seen.odd) <= _FEW_ODD:
             found.update(self._around_odd(joined, seen))
         shares = joined.shared(sorted(found))
@@ -109,11 +109,13 @@ class Finder:
         for start, end in joined_spans(near):
             yield from self._within(joined, start, end)
 
-    def _of_words(self, joined: "_Joined", seen: Image) -> Iterator[Found]:
+    def _of_words(self, joined: "_Joined", seen: Image) -> list[Found]:
+        found: list[Found] = []
+        text, answers_in = joined.text, self._answers_in
         for start, end in {*self._anchors.stretches(seen), *seen.odd}:
-            text = joined.text[start:end]
-            for a, b, number in self._answers_in(text):
-                yield start + a, start + b, number
+            for a, b, number in answers_in(text[start:end]):
+                found.append((start + a, start + b, number))
+        return found
 
     def _of_rows(self, joined: "_Joined", seen: Image) -> Iterator[Found]:
         for number, row in self._rows:
@@ -158,7 +160,8 @@ class _Joined:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.text = " ".join(texts)
-        self.starts = list(accumulate((len(text) + 1 for text in texts), initial=0))[:-1]
+        ends = accumulate(map(len, texts), initial=0)
+        self.starts = [end + number for number, end in zip(range(len(texts)), ends, strict=False)]
 
     def number(self, at: int) -> int:
         """Which of the texts a place is in."""

@@ -22,7 +22,8 @@ def joints(words: Iterable[str]) -> list[re.Pattern[str]]:
     if not pairs:
         return []
     behind = "".join(re.escape(two) for _, two in pairs)
-    found = "|".join(rf"(?<={re.escape(one)}[.']){re.escape(two)}" for one, two in pairs)
+    each = ((re.escape(one), re.escape(two)) for one, two in pairs)
+    found = "|".join(rf"{two}(?<={one}[.']{two})" for one, two in each)
     return [re.compile(rf"{sign}(?=[{behind}])(?:{found})") for sign in (r"\.", "'")]
 
 
