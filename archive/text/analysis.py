@@ -273,6 +273,8 @@ def _stemmer(code: str) -> Stemmer.Stemmer:
 
 @lru_cache(maxsize=100_000)
 def _stems(word: str, code: str) -> tuple[str, ...]:
+    if word.isascii() and word.isalnum():  # most words are: nothing to fold but case
+        return (f"{code}:{folded(_stemmer(code).stemWord(word.lower()[:LONGEST_WORD]))}",)
     plain = folded(word).replace("'", "").replace(".", "")[:LONGEST_WORD]
     forms = [plain] if word.isascii() else [_accented(word), plain]
     found = dict.fromkeys(folded(_stemmer(code).stemWord(form)) for form in forms)
