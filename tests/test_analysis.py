@@ -12,6 +12,7 @@ from archive.text.analysis import (
     is_stemmed,
     stems,
     stems_of_query_word,
+    surfaces,
     tokens,
     words_asked,
 )
@@ -154,3 +155,20 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 def test_a_text_of_one_piece_repeated_stalls_nothing(piece: str) -> None:
     with ends_in_time():
         tokens(piece * 150_000, "en")
+
+
+PRINTED = st.sampled_from(
+    ("word", "Word", "U.S.", "u.s", "a", "s", "it's", "’s", "O’Brien", "l'été", "1.5", "x.y.z",
+     ".", ". ", "'", " '", "' ", "`", "´", "“", "”", "—", "…", "\xa0", "½", "ﬁ", "\u0301", "中国")
+)  # fmt: skip
+
+
+@given(st.lists(PRINTED | st.characters(), max_size=12).map("".join))
+def test_surfaces_have_the_tokens_of_the_text(text: str) -> None:
+    found, position = [], 0
+    for surface in surfaces(text):
+        each = tokens(surface, "en")
+        found += [(token.exact, token.stems, position + token.position) for token in each]
+        position += each[-1].position + 1 if each else 0
+    expected = [(token.exact, token.stems, token.position) for token in tokens(text, "en")]
+    assert found == expected

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from archive.search.language import understand
-from archive.search.snippets.anchors import anchors
+from archive.search.snippets.anchors import Anchor, anchors
 from archive.search.snippets.sought import Forms, Similar, sought
 from archive.search.spelling import is_one_edit
 from archive.text.analysis import stems
@@ -67,10 +67,16 @@ def word(language: str, chance: random.Random) -> str:
 
 def is_held(exact: str, each: Forms | Similar) -> bool:
     found = anchors(each)
-    return not found or any(
-        exact.startswith(anchor.letters) if anchor.begins else anchor.letters in exact
-        for anchor in found
-    )
+    return not found or any(_holds(exact, anchor) for anchor in found)
+
+
+def _holds(exact: str, anchor: Anchor) -> bool:
+    stands = exact.find(anchor.letters) >= 0
+    if anchor.begins:
+        stands = exact.startswith(anchor.letters)
+    if anchor.ends:
+        stands = exact.endswith(anchor.letters)
+    return stands and (anchor.longest is None or len(exact) <= anchor.longest)
 
 
 @pytest.mark.parametrize("language", ENDINGS)

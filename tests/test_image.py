@@ -58,6 +58,18 @@ def test_odd_places_lie_in_odd_stretches(text: str) -> None:
     assert [span for span in shown.odd if shown.stretch(span[0]) != span] == []
 
 
+def test_a_place_widened_by_stretches_that_hold_a_word() -> None:
+    shown = image("one two . ½ three fo½r five six")
+    assert shown.text[slice(*shown.around(18, 22, 0))] == "fo\x00r"
+    around = {count: shown.around(18, 22, count) for count in (1, 2, 9)}
+    texts = {count: shown.text[start:end] for count, (start, end) in around.items()}
+    assert texts == {
+        1: "three fo\x00r five",
+        2: "two . \x00 three fo\x00r five six",
+        9: shown.text,
+    }
+
+
 def test_a_megabyte_of_odd_characters_is_shown_in_time() -> None:
     with ends_in_time():
         assert len(image("ß " * 500_000).odd) == 500_000

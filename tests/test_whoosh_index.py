@@ -163,6 +163,27 @@ def test_fields_filters_and_facets_of_the_whole_result(engine: WhooshEngine) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("facet", "key"),
+    [
+        ("year", "0000"),
+        ("year", "9" * 5000),
+        ("year", "9999999999"),
+        ("month", "0000-00"),
+        ("month", "2021-13"),
+        ("month", "9" * 30),
+        ("outlet", "nobody"),
+    ],
+)
+def test_a_key_that_nothing_has_finds_nothing_and_is_listed(
+    engine: WhooshEngine, facet: str, key: str
+) -> None:
+    engine.rebuild([document("1", "Reset", outlet="Post"), document("2", date="2021-06")], PLACE)
+    page = engine.search(SearchRequest(understand("").tree, filters={facet: (key,)}))
+    assert (page.total, page.hits) == (0, ())
+    assert [each for each in page.facets[facet] if each.key == key] == [FacetCount(key, key, 0)]
+
+
 def test_dates_certain_and_possible_and_the_undated_last(engine: WhooshEngine) -> None:
     engine.rebuild(
         [

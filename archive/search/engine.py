@@ -84,13 +84,12 @@ class SearchRequest:
     facet_size: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
+class FacetCount(NamedTuple):
     """One value of a facet and the articles of the whole result that have it."""
 
     key: str
     name: str
-    count: int
+    count: int  # type: ignore[assignment]  # it hides a tuple's method, which nobody asks it for
 
 
 class Hit(NamedTuple):

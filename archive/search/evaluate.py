@@ -1,13 +1,13 @@
 """A question answered over one state of an index: matched, counted, put in order."""
 
 from dataclasses import replace
-from functools import reduce
 
 import numpy as np
 
 from archive.search.arrays import Array
+from archive.search.docset import DocSet, all_of
 from archive.search.engine import Hit, SearchPage, SearchRequest, Sort
-from archive.search.facets import Kept, chosen, facet_counts
+from archive.search.facets import chosen, facet_counts
 from archive.search.matching import Matching
 from archive.search.query import And, DateRange, Every, Node, Not, Or
 from archive.search.ranking import ordered
@@ -19,50 +19,46 @@ def answer(request: SearchRequest, state: State) -> SearchPage:
     matching = Matching(state)
     match = matching.match(request.query)
     found = match.certain if request.certain_dates else match.all
-    filters = [chosen(state, *each) for each in request.filters.items()]
-    kept = reduce(np.logical_and, filters, found)
-    docs = np.flatnonzero(kept)
+    filters = [DocSet.of_mask(chosen(state, *each)) for each in request.filters.items()]
+    kept = all_of(found, *filters)
+    all_certain = found is match.certain
     return SearchPage(
-        total=len(docs),
-        possible=len(docs) - int(np.count_nonzero(match.certain[docs])),
-        undated=int(np.count_nonzero(state.column("first")[docs] == 0)),
-        hits=_hits(request, matching, docs, match.certain),
-        facets=facet_counts(
-            state,
-            Kept(found, docs if kept is found else None),
-            request.facets,
-            request.filters,
-            request.facet_size,
-        ),
+        total=len(kept),
+        possible=0 if all_certain else len(kept - match.certain),
+        undated=int(np.count_nonzero(state.without_day[kept.docs])),
+        hits=_hits(request, matching, kept.docs, None if all_certain else match.certain),
+        facets=facet_counts(state, found, kept, request),
         left_out=_left_out(request.query, matching, match.all, filters),
     )
 
 
 def _hits(
-    request: SearchRequest, matching: Matching, docs: Array, certain: Array
+    request: SearchRequest, matching: Matching, docs: Array, certain: DocSet | None
 ) -> tuple[Hit, ...]:
+    """The hits to show of all documents found; `certain` are those, None where all are."""
     start, size = max(request.offset, 0), max(request.size, 0)
     if not size or start >= len(docs):
         return ()
-    state = matching.state
-    scores = matching.scores(request.query)
-    by_score = scores if request.sort is Sort.RELEVANCE else None
-    shown = ordered(state, docs, by_score, request.sort, start + size)[start:]
-    ids, is_dated = state.column("id")[shown], state.column("first")[shown] > 0
-    values = (scores[shown].tolist(), certain[shown].tolist(), is_dated.tolist())
-    return tuple(map(Hit, (id_.decode() for id_ in ids.tolist()), *values))
+    state, is_ranked = matching.state, request.sort is Sort.RELEVANCE
+    scores = matching.scores(request.query, docs) if is_ranked else None
+    places = ordered(state, docs, scores, request.sort, start + size)[start:]
+    shown = docs[places]
+    values = scores[places] if scores is not None else matching.scores(request.query, shown)
+    ids, is_dated = state.column("id")[shown], ~state.without_day[shown]
+    is_certain = certain.mask[shown].tolist() if certain is not None else [True] * len(shown)
+    decoded = map(bytes.decode, ids.tolist())
+    return tuple(map(Hit, decoded, values.tolist(), is_certain, is_dated.tolist()))
 
 
-def _left_out(tree: Node, matching: Matching, found: Array, filters: list[Array]) -> int:
+def _left_out(tree: Node, matching: Matching, found: DocSet, filters: list[DocSet]) -> int:
     """The documents without any date that would match if every date asked for fitted them."""
     freed = _without_dates(tree)
     if freed == tree:
         return 0
-    undated = matching.state.undated & ~found
-    if not undated.any():
+    if not len(matching.state.undated):
         return 0
-    left = reduce(np.logical_and, filters, matching.match(freed).certain & undated)
-    return int(np.count_nonzero(left))
+    left = all_of(matching.state.undated, matching.match(freed).certain, *filters)
+    return len(left - found)
 
 
 def _without_dates(node: Node) -> Node:

@@ -1,32 +1,19 @@
 """Facets of a result: counts by value, with a bucket of the articles that lack it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import reduce
+from functools import partial, reduce
 
 import numpy as np
 
 from archive.search.arrays import Array
 from archive.search.columns import MANY, MISSING_CODE, ONE, month_key
-from archive.search.engine import MISSING, FacetCount
+from archive.search.docset import DocSet, all_of
+from archive.search.engine import MISSING, FacetCount, SearchRequest
 from archive.search.state import State
 
 _NUMBERED: Mapping[str, Callable[[int], str]] = {"year": "{:04}".format, "month": month_key}
 """Facets whose column is the value itself, 0 where there is none, and how it is written."""
-
-
-class Kept:
-    """Documents as a mask and, where asked for, as numbers."""
-
-    def __init__(self, mask: Array, docs: Array | None = None) -> None:
-        self.mask = mask
-        self._docs = docs
-
-    @property
-    def docs(self) -> Array:
-        """Their numbers."""
-        if self._docs is None:
-            self._docs = np.flatnonzero(self.mask)
-        return self._docs
+_MONTHS = 12
 
 
 def chosen(state: State, facet: str, wanted: Iterable[str]) -> Array:
@@ -49,96 +36,115 @@ def chosen(state: State, facet: str, wanted: Iterable[str]) -> Array:
 
 
 def facet_counts(
-    state: State,
-    found: Kept,
-    facets: Iterable[str],
-    filters: Mapping[str, tuple[str, ...]],
-    most: int | None,
+    state: State, found: DocSet, kept: DocSet, request: SearchRequest
 ) -> dict[str, tuple[FacetCount, ...]]:
-    """The counts of some facets, over what all *other* facets' choices leave of what was found.
+    """The counts of the facets asked for, over what all *other* facets' choices leave.
 
-    A chosen key is listed even where it counts nothing, so that it can be dropped again. `most`
-    keeps only the commonest of the values that were not chosen.
+    `found` is what was found, `kept` what all choices leave of it. A chosen key is listed even
+    where it counts nothing, so that it can be dropped again; of the values that were not chosen
+    only the commonest are, as many as a facet is to have.
     """
-    kept = {facet: chosen(state, facet, keys) for facet, keys in filters.items() if keys}
-    without: dict[str | None, Kept] = {}
+    picked = {facet: keys for facet, keys in request.filters.items() if keys}
+    masks = {facet: DocSet.of_mask(chosen(state, facet, keys)) for facet, keys in picked.items()}
     counts = {}
-    for facet in facets:
-        own = facet if facet in kept else None
-        if own not in without:
-            others = [mask for other, mask in kept.items() if other != own]
-            mask = reduce(np.logical_and, others, found.mask)
-            without[own] = Kept(mask) if others else found
-        counts[facet] = _counted(state, facet, without[own], filters.get(facet, ()), most)
+    for facet in request.facets:
+        others = [mask for other, mask in masks.items() if other != facet]
+        counted = all_of(found, *others) if facet in masks else kept
+        counts[facet] = _counted(state, facet, counted, picked.get(facet, ()), request.facet_size)
     return counts
 
 
 def _counted(
-    state: State, facet: str, kept: Kept, picked: tuple[str, ...], most: int | None
+    state: State, facet: str, kept: DocSet, picked: tuple[str, ...], most: int | None
 ) -> tuple[FacetCount, ...]:
     many = facet in MANY
-    counts, missing = _many(state, facet, kept.mask) if many else _one(state, facet, kept.docs)
-    known = {code: _count_of(code, counts) for code in _codes(state, facet, picked)}
-    listed = _written(state, facet, {**_commonest(counts, most), **known})
-    met = {each.key for each in listed}
-    listed += [FacetCount(key, key, 0) for key in picked if key != MISSING and key not in met]
+    counts, missing = _many(state, facet, kept) if many else _one(state, facet, kept.docs)
+    codes = _commonest(counts, most)
+    if not picked:
+        listed = _written(state, facet, codes, counts[codes])
+    else:
+        codes = np.union1d(codes, _known(state, facet, picked))
+        listed = _written(state, facet, codes, _counts_of(codes, counts))
+        met = {each.key for each in listed}
+        listed += [FacetCount(key, key, 0) for key in picked if key != MISSING and key not in met]
     if missing or MISSING in picked:
         listed.append(FacetCount(MISSING, "", missing))
     return tuple(listed)
 
 
-def _written(state: State, facet: str, counts: Mapping[int, int]) -> list[FacetCount]:
+def _written(state: State, facet: str, codes: Array, counts: Array) -> list[FacetCount]:
     """Counts by code under their keys: the latest years and months first, else the largest."""
     if facet in _NUMBERED:
-        keys = [(_NUMBERED[facet](code), counts[code]) for code in sorted(counts, reverse=True)]
-        return [FacetCount(key, key, count) for key, count in keys]
+        keys = list(map(_NUMBERED[facet], codes[::-1].tolist()))
+        return _facet_counts(keys, keys, counts[::-1].tolist())
     values = state.values[facet]
-    named = sorted(
-        (-count, values.names[code], values.keys[code]) for code, count in counts.items()
-    )
-    return [FacetCount(key, name, -count) for count, name, key in named]
+    order = np.lexsort((state.alphabetical(facet)[codes], -counts))
+    ordered = codes[order].tolist()
+    keys, names = values.keys, values.names
+    named = ([keys[code] for code in ordered], [names[code] for code in ordered])
+    return _facet_counts(*named, counts[order].tolist())
 
 
-def _count_of(code: int, counts: Array) -> int:
-    return int(counts[code]) if code < len(counts) else 0
+def _facet_counts(keys: list[str], names: list[str], counts: list[int]) -> list[FacetCount]:
+    """Made without a call of Python for each: a page may have hundreds."""
+    return list(map(partial(tuple.__new__, FacetCount), zip(keys, names, counts, strict=True)))
+
+
+def _counts_of(codes: Array, counts: Array) -> Array:
+    """The counts of some codes; 0 of those that none has."""
+    found = np.zeros(max(len(counts), int(codes.max(initial=0)) + 1), np.int64)
+    found[: len(counts)] = counts
+    return found[codes]
 
 
 def _one(state: State, facet: str, docs: Array) -> tuple[Array, int]:
     """How many documents have each code, and how many have none."""
-    codes = state.column(facet)[docs]
+    counts = np.bincount(state.counted(facet)[docs], minlength=1)
+    missing = int(counts[0])
     if facet in _NUMBERED:
-        counts = np.bincount(codes, minlength=1)
-        return np.where(np.arange(len(counts)) > 0, counts, 0), int(counts[0])
-    counts = np.bincount(codes - MISSING_CODE, minlength=1)
-    return counts[1:], int(counts[0])
+        counts[0] = 0
+        return counts, missing
+    return counts[1:], missing
 
 
-def _many(state: State, facet: str, mask: Array) -> tuple[Array, int]:
-    codes = state.column(facet)[np.flatnonzero(mask[state.owners(facet)])]
-    return np.bincount(codes), int(np.count_nonzero(mask & _missing(state, facet)))
+def _many(state: State, facet: str, kept: DocSet) -> tuple[Array, int]:
+    codes = state.column(facet).compress(kept.mask[state.owners(facet)])
+    return np.bincount(codes), int(np.count_nonzero(_missing(state, facet)[kept.docs]))
 
 
-def _commonest(counts: Array, most: int | None) -> dict[int, int]:
-    """What each code counts, if anything; of many the commonest, of equal ones the first."""
+def _commonest(counts: Array, most: int | None) -> Array:
+    """The codes that count anything, ascending; of many the commonest, of equal ones the first."""
     codes = np.flatnonzero(counts)
     if most is not None and len(codes) > most:
-        codes = codes[np.argsort(-counts[codes], kind="stable")[:most]]
-    return dict(zip(codes.tolist(), counts[codes].tolist(), strict=True))
+        codes = np.sort(codes[np.argsort(-counts[codes], kind="stable")[:most]])
+    return codes
 
 
 def _codes(state: State, facet: str, keys: Iterable[str]) -> list[int]:
     """The codes of the keys that the index has met."""
     if facet == "year":
-        return [int(key) for key in keys if key.isdecimal()]
+        return list(filter(None, (_number(key, 4) for key in keys)))
     if facet == "month":
         return [code for key in keys for code in _month(key)]
     codes = state.values[facet].codes
     return [codes[key] for key in keys if key in codes]
 
 
+def _known(state: State, facet: str, keys: Iterable[str]) -> Array:
+    """The codes of the keys that this state of the index has met: a later one may know more."""
+    codes = np.array(_codes(state, facet, keys), np.int64)
+    return codes if facet in _NUMBERED else codes[codes < len(state.alphabetical(facet))]
+
+
 def _month(key: str) -> list[int]:
     year, _, month = key.partition("-")
-    return [int(year) * 12 + int(month) - 1] if year.isdecimal() and month.isdecimal() else []
+    numbers = _number(year, 4), _number(month, 2)
+    return [numbers[0] * _MONTHS + numbers[1] - 1] if all(numbers) and numbers[1] <= _MONTHS else []
+
+
+def _number(digits: str, most: int) -> int:
+    """A number of at most so many digits; 0 where it is none, for which no year or month stands."""
+    return int(digits) if digits.isdecimal() and len(digits) <= most else 0
 
 
 def _missing(state: State, facet: str) -> Array:

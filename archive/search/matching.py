@@ -1,9 +1,9 @@
 """The query tree over the arrays of an index: which documents match, and how well.
 
-Sets of documents are masks over all numbers. Answers are exact: every mask is of the whole index.
+Answers are exact: every set is of the whole index.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -13,9 +13,12 @@ import numpy as np
 
 from archive.search.arrays import Array
 from archive.search.columns import yearless_date
-from archive.search.occurrences import Found, find, joined
+from archive.search.docset import DocSet, Holders, all_of
+from archive.search.fields import SHARES
+from archive.search.occurrences import find
+from archive.search.places import Found, joined
 from archive.search.query import And, DateRange, Every, Keyword, Node, Not, Or, Word
-from archive.search.state import OpenSegment, State
+from archive.search.state import State
 from archive.search.wanted import positive_leaves
 from archive.text.dates import Fit
 from archive.text.folding import folded
@@ -23,11 +26,11 @@ from archive.text.folding import folded
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Masks of the documents that match, and of those that certainly do (dates may only
-    possibly fit). Deleted documents are in neither."""
+    """The documents that match, and those that certainly do (dates may only possibly fit).
+    Deleted documents are in neither; where all are certain, both are one and the same."""
 
-    all: Array
-    certain: Array
+    all: DocSet
+    certain: DocSet
 
 
 class Matching:
@@ -35,20 +38,20 @@ class Matching:
 
     def __init__(self, state: State) -> None:
         self.state = state
-        self._found: dict[Word, list[tuple[Found, Array]]] = {}
+        self._found: dict[Word, list[Holders]] = {}
 
     def match(self, node: Node) -> Match:
         """The documents that a tree matches."""
         match node:
             case Every():
-                return Match(self.state.alive, self.state.alive)
+                return Match(self.state.everything, self.state.everything)
             case Not(part):
-                inner = self.match(part)
-                return Match(self.state.alive & ~inner.certain, self.state.alive & ~inner.all)
+                return self._without(self.match(part))
             case And(parts):
-                return reduce(_both, map(self.match, parts)) if parts else self.match(Every())
+                asked = [part for part in parts if part != Every()]  # nothing is found but living
+                return _all(list(map(self.match, asked))) if asked else self.match(Every())
             case Or(parts):
-                return reduce(_either, map(self.match, parts), self._nothing())
+                return reduce(_either, map(self.match, parts)) if parts else self._nothing()
             case _:
                 return self._match_leaf(node)
 
@@ -57,55 +60,57 @@ class Matching:
             case DateRange():
                 return self._dates(leaf)
             case Keyword():
-                mask = self._keyword(leaf)
+                found = DocSet.of_mask(self._keyword(leaf))
             case _:
-                mask = self._mask(leaf)
-        return Match(mask, mask)
+                found = self._holders(leaf)
+        return Match(found, found)
 
-    def scores(self, tree: Node) -> Array:
-        """How well each document fits the words asked for.
+    def scores(self, tree: Node, docs: Array) -> Array:
+        """How well each of some documents fits the words asked for.
 
         BM25F with Lucene's idf, log(1 + (N - df + 0.5) / (df + 0.5)).
         """
-        scores = np.zeros(self.state.size, np.float32)
+        scores = np.zeros(len(docs), np.float32)
         for leaf in dict.fromkeys(positive_leaves(tree)):
-            for found, mask in self._leaf(leaf):
-                rarity = _idf(self.state.live, int(np.count_nonzero(mask)))
-                scores[found.docs] += np.float32(rarity) * found.shares
+            for found in self._leaf(leaf):
+                worth = np.float32(_idf(self.state.live, len(found)) / SHARES)
+                scores += worth * found.shares_of(docs)
         return scores
 
     def count(self, leaf: Word) -> int:
         """How many documents a leaf finds."""
-        return int(np.count_nonzero(self._mask(leaf)))
+        return len(self._holders(leaf))
 
     def _nothing(self) -> Match:
-        none = np.zeros(self.state.size, bool)
+        none = DocSet(self.state.size, np.empty(0, np.int64))
         return Match(none, none)
 
-    def _leaf(self, leaf: Word) -> list[tuple[Found, Array]]:
-        """What a leaf finds in all segments, deleted documents too, and a mask of the live ones:
-        one for each of the things that it wants all of."""
+    def _without(self, inner: Match) -> Match:
+        everything = self.state.everything
+        left = everything - inner.certain
+        return Match(left, left if inner.all is inner.certain else everything - inner.all)
+
+    def _leaf(self, leaf: Word) -> list[Holders]:
+        """What a leaf finds: one for each of the things that it wants all of."""
         if leaf not in self._found:
             parts = [
-                [_shifted(each, base) for each in self._find(leaf, opened)]
+                [_shifted(each, base) for each in find(leaf, opened, self.state.languages)]
                 for opened, base in zip(self.state.segments, self.state.bases, strict=True)
             ]
             every = [joined(same) for same in zip(*parts, strict=True)]
-            self._found[leaf] = [(found, self._mask_of(found.docs)) for found in every]
+            self._found[leaf] = [self._living(found) for found in every]
         return self._found[leaf]
 
-    def _find(self, leaf: Word, opened: OpenSegment) -> list[Found]:
-        return find(leaf, opened, self.state.languages)
+    def _living(self, found: Found) -> Holders:
+        docs, shares = found.docs, found.shares
+        if self.state.live < self.state.size:
+            living = self.state.alive[docs]
+            docs, shares = docs.compress(living), shares.compress(living)
+        return Holders(self.state.size, docs, shares)
 
-    def _mask(self, leaf: Word) -> Array:
-        masks = [mask for _, mask in self._leaf(leaf)]
-        return reduce(np.logical_and, masks) if masks else self._nothing().all
-
-    def _mask_of(self, docs: Array) -> Array:
-        mask = np.zeros(self.state.size, bool)
-        mask[docs] = True
-        mask &= self.state.alive
-        return mask
+    def _holders(self, leaf: Word) -> DocSet:
+        found = self._leaf(leaf)
+        return all_of(*found) if found else self._nothing().all
 
     def _dates(self, days: DateRange) -> Match:
         """A printed year decides; an inferred or approximate date is never more than possible."""
@@ -116,7 +121,9 @@ class Matching:
         first, last = self.state.column("first"), self.state.column("last")
         touching = (first > 0) & (first <= high) & (last >= low) & self.state.alive
         certain = touching & (first >= low) & (last <= high) & ~self.state.column("guessed")
-        return Match(self._yearless(days) | touching if self.state.yearless else touching, certain)
+        possible = self._yearless(days) | touching if self.state.yearless else touching
+        every = DocSet.of_mask(possible)
+        return Match(every, every if np.array_equal(possible, certain) else DocSet.of_mask(certain))
 
     def _yearless(self, days: DateRange) -> Array:
         """Dates without a year that may fall within some days."""
@@ -144,11 +151,11 @@ def _any_of(column: Array, codes: Iterable[int]) -> Array:
     return reduce(np.logical_or, masks, np.zeros(len(column), bool))
 
 
-def _both(one: Match, other: Match) -> Match:
-    both = one.all & other.all
-    if one.certain is one.all and other.certain is other.all:
-        return Match(both, both)
-    return Match(both, one.certain & other.certain)
+def _all(parts: Sequence[Match]) -> Match:
+    every = all_of(*(part.all for part in parts))
+    if all(part.certain is part.all for part in parts):
+        return Match(every, every)
+    return Match(every, all_of(*(part.certain for part in parts)))
 
 
 def _either(one: Match, other: Match) -> Match:

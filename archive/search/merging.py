@@ -5,10 +5,10 @@ large the segments are. Equal terms follow each other in the order of the segmen
 documents ascending.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from archive.search.vocabulary import STEM, packed
 STRETCH = 1 << 21
 """Postings that are merged at once."""
 _MOST_TERMS = 1 << 16
+AnyCounted = TypeVar("AnyCounted", bound="Counted")
 _PLAIN = (
     "id", "first", "last", "year", "month", "yearless", "guessed", "unnamed", "factors", "starts",
 )  # fmt: skip
@@ -34,22 +35,44 @@ class _Part:
     kept: Array
     renumbered: Array
     terms: Array
+    is_whole: bool
 
     def piece(self, first: int, stop: int) -> "_Piece":
         """What it adds to the postings of a stretch of all terms."""
         low, high = np.searchsorted(self.terms, (first, stop)).tolist()
         found = self.segment.postings(range(low, high))
         holding = np.diff(self.segment.ends[low : high + 1])
+        terms = np.repeat((self.terms[low:high] - first).astype(np.uint16), holding)
+        places = self._positions(low, high)
+        if self.is_whole:  # as all are in a build
+            renumbered = found.docs + self.renumbered[:1]
+            return _Piece(terms, renumbered, found.shares, found.fields, *places)
         kept = self.kept[found.docs]
         return _Piece(
-            np.repeat(self.terms[low:high] - first, holding)[kept],
+            terms[kept],
             self.renumbered[found.docs[kept]],
             found.shares[kept],
             found.fields[kept],
-            *self._positions(low, high, kept),
+            *_kept_places(*places, kept),
         )
 
-    def _positions(self, low: int, high: int, kept: Array) -> tuple[Array, Array]:
+    def totals(self, some: range) -> tuple[Array, Array]:
+        """How many documents hold each of some of its own terms, and how often words stand."""
+        bounds = slice(some.start, some.stop + 1)
+        ends, stems = self.segment.ends, self.segment.stems
+        if self.is_whole:
+            in_words = slice(max(some.start - stems, 0), max(some.stop + 1 - stems, 0))
+            return np.diff(ends[bounds]), np.diff(self.segment.arrays["position_ends"][in_words])
+        kept = self.kept[self.segment.postings(some).docs]
+        within = ends[bounds] - ends[some.start]
+        holding = np.diff(ends_of(kept)[within])
+        if some.start < stems:
+            return holding, np.empty(0, np.int64)
+        first, stop = ends[[some.start, some.stop]] - self.segment.first_exact
+        counts = self.segment.arrays["counts"][first:stop]
+        return holding, np.diff(ends_of(counts * kept)[within])
+
+    def _positions(self, low: int, high: int) -> tuple[Array, Array]:
         """How often each term stands in each document, and where; nothing for stems."""
         if low < self.segment.stems or low == high:
             return np.empty(0, np.int64), np.empty(0, np.int64)
@@ -58,7 +81,14 @@ class _Part:
                                                      high - self.segment.stems]]  # fmt: skip
         counts = self.segment.arrays["counts"][first:stop]
         positions = self.segment.arrays["positions"][slice(*ends)]
-        return counts[kept], positions[np.repeat(kept, counts)]
+        return counts, positions
+
+
+def _kept_places(counts: Array, positions: Array, kept: Array) -> tuple[Array, Array]:
+    """The counts and positions of the documents that stay; of stems there are none."""
+    return (
+        (counts[kept], positions[np.repeat(kept, counts)]) if len(counts) else (counts, positions)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +101,30 @@ class _Piece:
     fields: Array
     counts: Array
     positions: Array
+
+
+class Counted(Protocol):
+    """A segment as far as the choice is concerned."""
+
+    def doc_count(self) -> int:
+        """How many live documents it has."""
+
+    def deleted_count(self) -> int:
+        """How many it has that are deleted."""
+
+
+def chosen(
+    segments: Sequence[AnyCounted], most: int, tainted: Collection[AnyCounted] = ()
+) -> tuple[list[AnyCounted], list[AnyCounted]]:
+    """The segments to make one of, and those to leave: at most so many are there afterwards.
+
+    Those half deleted are merged, those `tainted`, and of too many the smallest.
+    """
+    by_size = sorted(segments, key=lambda each: each.doc_count())
+    worn = [each for each in by_size if each in tainted or each.deleted_count() > each.doc_count()]
+    sound = [each for each in by_size if each not in worn]
+    surplus = len(sound) - most // 2 if len(sound) > most else 0
+    return [*worn, *sound[:surplus]], sound[surplus:]
 
 
 def merge(path: Path, segments: Sequence[tuple[Segment, Array]]) -> None:
@@ -102,7 +156,8 @@ def _all_terms(segments: Sequence[Segment]) -> tuple[list[str], list[Array]]:
 def _parts(segments: Sequence[tuple[Segment, Array]], numbers: list[Array]) -> Iterator[_Part]:
     base = 0
     for (segment, kept), terms in zip(segments, numbers, strict=True):
-        yield _Part(segment, kept, (base + np.cumsum(kept) - 1).astype(np.uint32), terms)
+        renumbered = (base + np.cumsum(kept) - 1).astype(np.uint32)
+        yield _Part(segment, kept, renumbered, terms, bool(kept.all()))
         base += int(kept.sum())
 
 
@@ -110,16 +165,12 @@ def _totals(parts: Sequence[_Part], terms: int) -> tuple[Array, Array]:
     """How many documents hold each of all terms, and how often words stand in them."""
     holding, occurrences = np.zeros(terms, np.int64), np.zeros(terms, np.int64)
     for part in parts:
-        ends = part.segment.ends
-        for some in _stretches(ends, part.segment.stems):
+        for some in _stretches(part.segment.ends, part.segment.stems):
             numbers = part.terms[some.start : some.stop]
-            kept = part.kept[part.segment.postings(some).docs]
-            bounds = ends[some.start : some.stop + 1] - ends[some.start]
-            holding[numbers] += np.diff(ends_of(kept)[bounds])
-            if some.start >= part.segment.stems:
-                first, stop = ends[[some.start, some.stop]] - part.segment.first_exact
-                counts = part.segment.arrays["counts"][first:stop]
-                occurrences[numbers] += np.diff(ends_of(counts * kept)[bounds])
+            held, stand = part.totals(some)
+            holding[numbers] += held
+            if len(stand):
+                occurrences[numbers] += stand
     return holding, occurrences
 
 
@@ -164,7 +215,7 @@ def _merged(pieces: Sequence[_Piece]) -> _Piece:
     terms, docs, shares, fields, counts, positions = (
         np.concatenate([getattr(piece, name) for piece in pieces]) for name in _Piece.__slots__
     )
-    order = np.argsort(terms.astype(np.uint16), kind="stable")
+    order = np.argsort(terms, kind="stable")
     if len(counts):
         starts = np.cumsum(counts, dtype=np.int64) - counts
         counts = counts[order]

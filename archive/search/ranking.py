@@ -8,27 +8,38 @@ from archive.search.arrays import Array
 from archive.search.engine import Sort
 from archive.search.state import State
 
+_BLOCKS = 8
+"""Blocks for each place to fill, of which the greatest is known: the more, the fewer are left."""
+
 
 def ordered(state: State, docs: Array, scores: Array | None, sort: Sort, most: int) -> Array:
-    """The first documents in the order asked for, at most `most` of them.
+    """The places in `docs` of the first in the order asked for, at most `most` of them.
 
     Undated ones are last in both orders by date; equal scores go by date, newest first, then id.
     """
     by_day = state.oldest_first if sort is Sort.OLDEST else state.newest_first
-    docs = docs[_may_come_first(by_day[docs] if scores is None else -scores[docs], most)]
-    keys = [by_day[docs], state.column("id")[docs]]
+    places = _may_come_first(-by_day[docs] if scores is None else scores, most)
+    few = docs[places]
+    keys = [by_day[few], state.column("id")[few]]
     if scores is not None:
-        keys.insert(0, -scores[docs])
-    found: Array = docs[_first(keys, np.arange(len(docs)), most)]
+        keys.insert(0, -scores[places])
+    found: Array = places[_first(keys, np.arange(len(few)), most)]
     return found
 
 
-def _may_come_first(key: Array, most: int) -> Array:
-    """A mask of those whose key is among the smallest, or as small as the last of these."""
-    if len(key) <= most or not most:
-        return np.ones(len(key), bool)
-    few: Array = key <= np.partition(key, most - 1)[most - 1]
-    return few
+def _may_come_first(values: Array, most: int) -> Array:
+    """The places of those that may be among the greatest, equals of the last of them too.
+
+    As many blocks as places have a value that is no less than the least of the greatest: all
+    that are less are left out, without putting any in order.
+    """
+    blocks = _BLOCKS * most
+    length = len(values) // blocks if blocks else 0
+    if length < 2:  # noqa: PLR2004 - each would be its own block
+        return np.arange(len(values))
+    greatest = values[: length * blocks].reshape(length, blocks).max(axis=0)
+    floor = np.partition(greatest, blocks - most)[blocks - most]
+    return np.flatnonzero(values >= floor)
 
 
 def _first(keys: Sequence[Array], chosen: Array, most: int) -> Array:

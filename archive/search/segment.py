@@ -57,13 +57,12 @@ class Segment:
         ends = self.arrays["position_ends"]
         return int(ends[word - self.stems + 1] - ends[word - self.stems])
 
-    def counts_of(self, term: int) -> tuple[Array, Array]:
-        """How often a word stands in each of its documents, and where its positions there start."""
+    def counts_of(self, term: int) -> tuple[Array, int]:
+        """How often a word stands in each of its documents, and where its positions begin."""
         first = int(self.ends[term]) - self.first_exact
         last = int(self.ends[term + 1]) - self.first_exact
         counts = self.arrays["counts"][first:last]
-        start = int(self.arrays["position_ends"][term - self.stems])
-        return counts, start + np.cumsum(counts, dtype=np.int64) - counts
+        return counts, int(self.arrays["position_ends"][term - self.stems])
 
     def fields_at(self, docs: Array, positions: Array) -> Array:
         """The numbers of the fields that stand at some positions of some documents."""

@@ -6,14 +6,19 @@ speak in codes that stay the same from one commit to the next.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 
 from archive.search.arrays import Array
 from archive.search.columns import MANY, MISSING_CODE, ONE, Labels
+from archive.search.docset import DocSet
+from archive.search.places import Places
 from archive.search.segment import Segment
 from archive.text.analysis import is_stemmed
+
+_WORDS_KEPT = 16
+"""Words of phrases whose places stay ready: 8 bytes for each document of the segment at most."""
 
 
 @dataclass(slots=True)
@@ -43,6 +48,7 @@ class OpenSegment:
     def __init__(self, segment: Segment, values: Mapping[str, Values]) -> None:
         self.segment = segment
         self.facets: dict[str, Array] = {}
+        self.places = lru_cache(_WORDS_KEPT)(partial(Places, segment))
         for facet in (*ONE, *MANY):
             codes = values[facet].take(segment.labels[facet])
             column = segment.arrays[facet]
@@ -94,6 +100,35 @@ class State:
             self._columns[name] = np.concatenate(owners) if owners else np.empty(0, np.int64)
         return self._columns[name]
 
+    def counted(self, facet: str) -> Array:
+        """A facet's column to count by: codes from 1, and 0 where there is none."""
+        name = f"{facet} counted"
+        if name not in self._columns:
+            column = self.column(facet).astype(np.int64)  # what NumPy counts without a copy
+            self._columns[name] = column - MISSING_CODE if facet in ONE else column
+        return self._columns[name]
+
+    def alphabetical(self, facet: str) -> Array:
+        """The place of each of a facet's codes among their names in order."""
+        name = f"{facet} alphabetical"
+        if name not in self._columns:
+            values = self.values[facet]
+            codes = range(len(values.codes))
+            order = sorted(codes, key=lambda code: (values.names[code], values.keys[code]))
+            self._columns[name] = np.argsort(np.array(order, np.int64))
+        return self._columns[name]
+
+    @cached_property
+    def everything(self) -> DocSet:
+        """All live documents."""
+        return DocSet(self.size, np.flatnonzero(self.alive), self.alive)
+
+    @cached_property
+    def without_day(self) -> Array:
+        """A mask of the documents without a day or year to sort by."""
+        mask: Array = self.column("first") == 0
+        return mask
+
     @cached_property
     def yearless(self) -> list[int]:
         """The codes of all dates without a year."""
@@ -102,10 +137,10 @@ class State:
         return codes
 
     @cached_property
-    def undated(self) -> Array:
-        """A mask of the live documents without any date."""
-        mask: Array = (self.column("first") == 0) & (self.column("yearless") == 0) & self.alive
-        return mask
+    def undated(self) -> DocSet:
+        """The live documents without any date."""
+        mask = (self.column("first") == 0) & (self.column("yearless") == 0) & self.alive
+        return DocSet(self.size, np.flatnonzero(mask))
 
     @cached_property
     def newest_first(self) -> Array:

@@ -39,7 +39,7 @@ class Vocabulary:
     """Terms by number, from 0; safe to share between threads."""
 
     def __init__(self, arrays: Mapping[str, Array], count: int) -> None:
-        self._lines = arrays["lines"]
+        self._lines = arrays["lines"].data
         self._blocks: list[int] = arrays["blocks"].tolist()
         self._letters = arrays["letters"]
         self.count = count
@@ -66,11 +66,11 @@ class Vocabulary:
         """The number of a term; None where there is no such term."""
         key = term.encode()
         block = bisect_right(self._firsts, key) - 1
-        if block < 0:
+        if block < 0 or b"\n" in key:
             return None
-        terms = self._terms_of(block)
-        at = bisect_left(terms, key)
-        return block * BLOCK + at if at < len(terms) and terms[at] == key else None
+        lines = b"\n" + self._read(self._blocks[block], self._blocks[block + 1])
+        at = lines.find(b"\n" + key + b"\n")
+        return block * BLOCK + lines.count(b"\n", 0, at) if at >= 0 else None
 
     def beginning_with(self, prefix: str) -> range:
         """The numbers of all terms that begin with some letters."""

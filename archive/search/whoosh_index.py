@@ -307,20 +307,16 @@ def _merged(
     most: int,
     tainted: Collection[SegmentOfArrays] = (),
 ) -> list[SegmentOfArrays]:
-    """At most so many segments: those half deleted and the smallest of too many become one.
+    """At most so many segments: some become one where there are more, or much was deleted.
 
     So do those `tainted`, which hold words that may not stay.
     """
-    by_size = sorted(segments, key=lambda each: int(each.doc_count()))
-    worn = [each for each in by_size if each in tainted or each.deleted_count() > each.doc_count()]
-    sound = [each for each in by_size if each not in worn]
-    surplus = len(sound) - most // 2 if len(sound) > most else 0
-    merged = [*worn, *sound[:surplus]]
+    merged, left = merging.chosen(segments, most, tainted)
     if not merged:
-        return sound
+        return left
     united = SegmentOfArrays(sum(each.doc_count() for each in merged))
     merging.merge(united.path(build), [_kept(build, each) for each in merged])
-    return [united, *sound[surplus:]]
+    return [united, *left]
 
 
 def _kept(build: Path, segment: SegmentOfArrays) -> tuple[ArraySegment, Any]:

@@ -5,7 +5,8 @@ was found: a phrase is one mark, a word is marked in every form that its stem fi
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
+from functools import lru_cache
+from itertools import accumulate
 
 from archive.search.query import Node
 from archive.search.snippets.finding import Finder, finder
@@ -25,8 +26,7 @@ __all__ = ["FRAGMENT", "LONGEST_TEXT", "Mark", "Snippet", "finder_of", "marks", 
 LONGEST_TEXT = 300_000
 """Characters of an article that are looked through for fragments."""
 
-_Place = tuple[str, int | None]
-"""A text and its paragraph."""
+_FIELDS = ("deck", "body", "captions", "notes", "title")
 
 
 def finder_of(tree: Node, language: str | None, field: str) -> Finder | None:
@@ -62,48 +62,52 @@ def snippets(
     From body and deck, else from captions and notes, else from the title; where nothing matched
     there (only a name, say, or no word was asked for), the beginning of the text without marks.
     """
-    body: list[_Place] = list(zip(paragraphs, count(1), strict=False))
-    stages: tuple[dict[str, Sequence[_Place]], ...] = (
-        {"deck": [(deck or "", None)], "body": body},
-        {"captions": _without_number(captions), "notes": _without_number(notes)},
-        {"title": [(title or "", None)]},
+    finders = _finders(tree, language)
+    stages: tuple[dict[str, Sequence[str]], ...] = (
+        {"deck": _one(deck), "body": paragraphs},
+        {"captions": captions, "notes": notes},
+        {"title": _one(title)},
     )
     for fields in stages:
-        found = best(_searched(tree, language, fields), at_most)
+        found = best(_searched(finders, fields), at_most)
         if found:
             return found
     return _beginning(deck, paragraphs)
 
 
-def _without_number(texts: Sequence[str]) -> list[_Place]:
-    return [(text, None) for text in texts]
+@lru_cache(maxsize=64)
+def _finders(tree: Node, language: str | None) -> Mapping[str, Finder | None]:
+    """The finders of a question by field."""
+    return {field: finder_of(tree, language, field) for field in _FIELDS}
+
+
+def _one(text: str | None) -> Sequence[str]:
+    return (text,) if text else ()
 
 
 def _searched(
-    tree: Node, language: str | None, fields: Mapping[str, Sequence[_Place]]
+    finders: Mapping[str, Finder | None], fields: Mapping[str, Sequence[str]]
 ) -> Iterator[Text]:
     """The texts in which something was found; what fields have in common is looked for at once."""
-    places: dict[Finder, list[_Place]] = {}
-    for field, texts in fields.items():
-        each = finder_of(tree, language, field)
-        if each:
-            places.setdefault(each, []).extend(texts)
-    for each, texts in places.items():
-        within = list(_within_limit(texts))
-        for (text, paragraph), found in zip(
-            within, each.found([t for t, _ in within]), strict=True
-        ):
-            if found:
-                yield Text(text, paragraph, found)
+    places: dict[Finder, tuple[list[str], list[int | None]]] = {}
+    for field, some in fields.items():
+        finder = finders[field]
+        if finder and some:
+            texts, paragraphs = places.setdefault(finder, ([], []))
+            texts += some
+            paragraphs += range(1, len(some) + 1) if field == "body" else [None] * len(some)
+    for finder, (texts, paragraphs) in places.items():
+        within = _within_limit(texts)
+        each = zip(within, paragraphs, finder.found(within), strict=False)
+        yield from (Text(*text) for text in each if text[2])
 
 
-def _within_limit(places: Sequence[_Place]) -> Iterator[_Place]:
-    left = LONGEST_TEXT
-    for text, paragraph in places:
-        if left <= 0:
-            return
-        yield text[:left], paragraph
-        left -= len(text)
+def _within_limit(texts: list[str]) -> list[str]:
+    if sum(map(len, texts)) <= LONGEST_TEXT:
+        return texts
+    starts = accumulate(map(len, texts), initial=0)
+    within = ((text, LONGEST_TEXT - start) for text, start in zip(texts, starts, strict=False))
+    return [text[:left] for text, left in within if left > 0]
 
 
 def _beginning(deck: str | None, paragraphs: Sequence[str]) -> tuple[Snippet, ...]:

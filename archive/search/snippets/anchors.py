@@ -19,13 +19,19 @@ from archive.search.snippets.sought import (
     Pattern,
     Similar,
 )
+from archive.text.analysis import LONGEST_WORD
 
 
 class Anchor(NamedTuple):
-    """Letters that a word holds; `begins` where it begins with them."""
+    """Letters that a word holds: `begins` where it begins with them, `ends` where it ends so.
+
+    `longest` is how many letters such a word has at most, None where that is not known.
+    """
 
     letters: str
-    begins: bool
+    begins: bool = False
+    ends: bool = False
+    longest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,9 @@ def _of_stem(stem: str) -> Anchor:
     language, _, letters = stem.partition(":")
     changes = _CHANGES.get(language)
     if changes is None:
-        return Anchor("", begins=False)
+        return Anchor("")
     if changes.dropped_after:
-        return Anchor(_longest_piece(letters, changes.dropped_after), begins=False)
+        return Anchor(_longest_piece(letters, changes.dropped_after))
     changed = next((count for end, count in changes.ends if letters.endswith(end)), 0)
     return Anchor(letters[: len(letters) - changed], begins=True)
 
@@ -88,7 +94,12 @@ def _parts(exact: str) -> tuple[Anchor, ...]:
     """
     place = (len(exact) - 1) // 2
     before, behind = exact[:place], exact[place + 1 :]
-    return _simplest([Anchor(before, begins=True), Anchor(behind, begins=False)])
+    longest = len(exact) + 1
+    if longest >= LONGEST_WORD:  # what is longer is cut, and its end is not in the text
+        return _simplest([Anchor(before, begins=True), Anchor(behind)])
+    return _simplest(
+        [Anchor(before, begins=True, longest=longest), Anchor(behind, ends=True, longest=longest)]
+    )
 
 
 def _simplest(found: Iterable[Anchor]) -> tuple[Anchor, ...]:
@@ -104,4 +115,6 @@ def _simplest(found: Iterable[Anchor]) -> tuple[Anchor, ...]:
 def _covers(one: Anchor, other: Anchor) -> bool:
     if one.begins:
         return other.begins and other.letters.startswith(one.letters)
+    if one.ends:
+        return other.ends and other.letters.endswith(one.letters)
     return one.letters in other.letters

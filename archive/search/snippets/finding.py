@@ -15,6 +15,7 @@ from itertools import accumulate
 from archive.search.snippets.anchors import Anchor, anchors
 from archive.search.snippets.answers import Answers, Found
 from archive.search.snippets.cutting import whole_characters
+from archive.search.snippets.fragments import joined as joined_spans
 from archive.search.snippets.image import Image, begins_with_a_mark, image
 from archive.search.snippets.rows import Row, joints
 from archive.search.snippets.sought import OneToken, Run, Sought
@@ -26,6 +27,9 @@ _STRETCHES_KEPT = 512
 _TOKENS_KEPT = 16_384
 """Stretches whose tokens are remembered, for all questions."""
 _LONGEST_KEPT = 48
+_FEW_ODD = 64
+"""Where the image is unsure more often, whole texts are analysed at once."""
+_PLAIN = "[a-z0-9]"
 
 
 @lru_cache(maxsize=64)
@@ -44,6 +48,17 @@ def found_by_analysis(text: str, sought: Sequence[Sought], language: str | None)
     return _in_whole_characters(text, Answers(sought).all(tokens(text, language)))
 
 
+def _reach(each: Sought) -> int:
+    """How many positions the farthest words of an answer may lie apart."""
+    match each:
+        case Run(steps):
+            return steps[-1][0]
+        case Stretch(runs, distance):
+            return distance + max(run[-1][0] for run in runs)
+        case _:
+            return 0
+
+
 class Finder:
     """Finds some things in texts of one language; threads may share it."""
 
@@ -60,6 +75,7 @@ class Finder:
             if isinstance(each, Stretch)
         ]
         self._anchors = _Anchors([anchors(each) for each in sought if isinstance(each, OneToken)])
+        self._reach = max(map(_reach, sought), default=0)
         self._reaches_far = bool(self._together) or not all(row.is_sure for _, row in self._rows)
 
     def found(self, texts: Sequence[str]) -> list[list[Found]]:
@@ -67,8 +83,10 @@ class Finder:
         joined = _Joined(texts)
         seen = image(joined.text)
         whole = set(self._texts_to_analyse(joined, seen))
-        found = {*self._of_words(joined, seen), *self._of_rows(joined, seen)}
-        found.update(self._of_near_words(joined, seen))
+        found = set(self._of_words(joined, seen))
+        found.update(self._of_rows(joined, seen), self._of_near_words(joined, seen))
+        if self._reaches_far and len(seen.odd) <= _FEW_ODD:
+            found.update(self._around_odd(joined, seen))
         shares = joined.shared(sorted(found))
         for number in whole:
             shares[number] = list(self._analysed(texts[number]))
@@ -80,13 +98,24 @@ class Finder:
         """The numbers of texts in which the image cannot say enough."""
         if any(row.is_vague for _, row in self._rows):
             yield from range(len(joined.starts))
+        are_many = self._reaches_far and len(seen.odd) > _FEW_ODD
         for start, _ in seen.odd:
-            if self._reaches_far or begins_with_a_mark(joined.text[start]):
+            if are_many or begins_with_a_mark(joined.text[start]):
                 yield joined.number(start)
 
-    def _of_words(self, joined: "_Joined", seen: Image) -> Iterator[Found]:
-        for start, end in {*self._anchors.stretches(seen), *seen.odd}:
+    def _around_odd(self, joined: "_Joined", seen: Image) -> Iterator[Found]:
+        """Words in a row or near each other, some of which the image may not show."""
+        near = [joined.within_text(seen.around(*odd, self._reach), odd[0]) for odd in seen.odd]
+        for start, end in joined_spans(near):
             yield from self._within(joined, start, end)
+
+    def _of_words(self, joined: "_Joined", seen: Image) -> list[Found]:
+        found: list[Found] = []
+        text, answers_in = joined.text, self._answers_in
+        for start, end in {*self._anchors.stretches(seen), *seen.odd}:
+            for a, b, number in answers_in(text[start:end]):
+                found.append((start + a, start + b, number))
+        return found
 
     def _of_rows(self, joined: "_Joined", seen: Image) -> Iterator[Found]:
         for number, row in self._rows:
@@ -108,9 +137,11 @@ class Finder:
                     yield from self._within(joined, start, end)
 
     def _within(self, joined: "_Joined", start: int, end: int) -> Iterator[Found]:
-        text = joined.text[start:end]
-        found = self._remembered(text) if end - start <= _LONGEST_KEPT else self._analysed(text)
+        found = self._answers_in(joined.text[start:end])
         return ((start + a, start + b, number) for a, b, number in found)
+
+    def _answers_in(self, text: str) -> tuple[Found, ...]:
+        return self._remembered(text) if len(text) <= _LONGEST_KEPT else self._analysed(text)
 
     def _answered(self, text: str) -> tuple[Found, ...]:
         return tuple(self._answers.all(_tokens_of(text, self._language)))
@@ -129,11 +160,18 @@ class _Joined:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.text = " ".join(texts)
-        self.starts = list(accumulate((len(text) + 1 for text in texts), initial=0))[:-1]
+        ends = accumulate(map(len, texts), initial=0)
+        self.starts = [end + number for number, end in zip(range(len(texts)), ends, strict=False)]
 
     def number(self, at: int) -> int:
         """Which of the texts a place is in."""
         return bisect_right(self.starts, at) - 1
+
+    def within_text(self, span: tuple[int, int], at: int) -> tuple[int, int]:
+        """What of a span lies in the text that a place is in."""
+        number = self.number(at)
+        end = self.starts[number + 1] - 1 if number + 1 < len(self.starts) else len(self.text)
+        return max(span[0], self.starts[number]), min(span[1], end)
 
     def by_text(self, spans: Iterator[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
         """Places by the number of their text."""
@@ -172,37 +210,47 @@ class _Anchors:
 
     def __init__(self, sure: Sequence[tuple[Anchor, ...]]) -> None:
         self._all_words = not all(sure)
-        self._letters = [
-            (each.letters, each.begins and not is_dense(each.letters[0]))
+        held = [
+            each
             for each in dict.fromkeys(anchor for some in sure for anchor in some)
             if " " not in each.letters  # no word holds one
         ]
-        signs = "|".join(filter(None, (joints(letters) for letters, _ in self._letters)))
-        self._joints = [re.compile(f"{sign}(?:{signs})") for sign in (r"\.", "'") if signs]
+        self._words = [_words_with(each) for each in held]
+        self._joints = joints(each.letters for each in held)
 
-    def stretches(self, seen: Image) -> Iterator[tuple[int, int]]:
-        """The stretches to analyse."""
+    def stretches(self, seen: Image) -> Iterable[tuple[int, int]]:
+        """The stretches to analyse, each once."""
         if self._all_words:
-            yield from seen.stretches()
-            return
-        for letters, begins in self._letters:
-            yield from _holding(seen, letters, begins=begins)
+            return seen.stretches()
+        found: set[tuple[int, int]] = set()
+        for pattern in self._words:
+            found.update(_begun(each.span(), seen.text) for each in pattern.finditer(seen.text))
         for pattern in self._joints:
             end = 0
             for joint in pattern.finditer(seen.text):
                 if joint.start() >= end:
                     start, end = seen.stretch(joint.start())
-                    yield start, end
+                    found.add((start, end))
+        return found
 
 
-def _holding(seen: Image, letters: str, *, begins: bool) -> Iterator[tuple[int, int]]:
-    """The stretches that hold letters, where asked only those with a word that begins so."""
-    text = seen.text
-    at = text.find(letters)
-    while at >= 0:
-        if begins and at and text[at - 1].isascii() and text[at - 1].isalnum():
-            at = text.find(letters, at + 1)
-            continue
-        start, end = seen.stretch(at)
-        yield start, end
-        at = text.find(letters, end)
+def _words_with(each: Anchor) -> re.Pattern[str]:
+    """Finds in an image what may be a word with these letters, and what follows to its stretch's
+    end. The letters come first, for `re` looks for those at once."""
+    letters = re.escape(each.letters)
+    is_word = not is_dense(each.letters[0])
+    checks = []
+    if each.begins and is_word:
+        checks.append(rf"(?<!{_PLAIN}{letters})")
+    if each.ends and is_word:
+        checks.append(rf"(?!{_PLAIN})")
+    if each.longest is not None:
+        more = f"{_PLAIN}{{{each.longest - len(each.letters) + 1}}}"
+        checks.append(rf"(?!{more})" if each.begins else rf"(?<!{more}{letters})")
+    return re.compile(f"{letters}{''.join(checks)}[^ ]*")
+
+
+def _begun(place: tuple[int, int], text: str) -> tuple[int, int]:
+    """A place with all that stands before it in its stretch."""
+    start, end = place
+    return place if text[start - 1 : start] == " " else (text.rfind(" ", 0, start) + 1, end)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from typing import NamedTuple
 
 from archive.search.snippets.answers import Found
 from archive.search.snippets.cutting import around, cut_end
@@ -31,8 +31,7 @@ class Snippet:
     paragraph: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text that fragments may be cut from, and what was found in it, by start."""
 
     text: str
@@ -40,14 +39,19 @@ class Text:
     found: list[Found]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Window:
-    """Things found near enough to each other for one fragment; `words` are which they are."""
+class _Window(NamedTuple):
+    """Things found near enough to each other for one fragment.
 
-    of: Text
-    order: int
-    near: list[Found]
+    Windows compare by how many of the words they show, then by how often; the earlier of equals
+    is the greater (no two have the same place in the order of all).
+    """
+
+    different: int
+    marks: int
+    before: int
     words: frozenset[int]
+    near: list[Found]
+    of: Text
 
     @property
     def place(self) -> Mark:
@@ -56,30 +60,32 @@ class _Window:
         last = min(max(end for _, end, _ in self.near), first + 2 * FRAGMENT)
         return around(self.of.text, first, last, FRAGMENT)
 
-    def overlaps(self, other: "_Window") -> bool:
-        """Whether both fragments would show some of the same text."""
-        if self.of is not other.of:
-            return False
-        (start, end), (first, last) = self.place, other.place
-        return start < last and first < end
-
-    def worth(self) -> tuple[int, int, int]:
-        """How many of the words it shows, then how often; the earlier of equals."""
-        return len(self.words), min(len(self.near), _ENOUGH), -self.order
-
 
 def best(texts: Iterable[Text], at_most: int) -> tuple[Snippet, ...]:
     """The fragments that together show most of what was found, in the order of the texts."""
     windows = _windows(texts)
-    chosen: list[_Window] = []
+    chosen: list[tuple[_Window, Mark]] = []
     seen: frozenset[int] = frozenset()
     while windows and len(chosen) < at_most:
-        # New words first.
-        window = max(windows, key=lambda each: (len(each.words - seen), *each.worth()))
-        windows = [each for each in windows if each is not window and not each.overlaps(window)]
-        chosen.append(window)
-        seen |= window.words
-    return tuple(_shown(each) for each in sorted(chosen, key=lambda each: each.order))
+        window = _most_telling(windows, seen)
+        windows.remove(window)
+        place = window.place
+        if not any(other.of is window.of and _overlap(place, taken) for other, taken in chosen):
+            chosen.append((window, place))
+            seen |= window.words
+    chosen.sort(key=lambda each: -each[0].before)
+    return tuple(_shown(window.of, place) for window, place in chosen)
+
+
+def _most_telling(windows: Sequence[_Window], seen: frozenset[int]) -> _Window:
+    """The window with most of what was not seen, then of all."""
+    if not seen or all(window.words <= seen for window in windows):
+        return max(windows)
+    return max(windows, key=lambda each: (len(each.words - seen), each))
+
+
+def _overlap(one: Mark, other: Mark) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def beginning(text: str, paragraph: int | None) -> Snippet:
@@ -99,11 +105,13 @@ def joined(spans: Iterable[Mark]) -> list[Mark]:
 
 
 def _windows(texts: Iterable[Text]) -> list[_Window]:
-    grouped = chain.from_iterable(((text, near) for near in _grouped(text.found)) for text in texts)
-    return [
-        _Window(text, order, near, frozenset(word for _, _, word in near))
-        for order, (text, near) in enumerate(grouped)
-    ]
+    windows: list[_Window] = []
+    for text in texts:
+        for near in _grouped(text.found):
+            words = frozenset([word for _, _, word in near])
+            marks = min(len(near), _ENOUGH)
+            windows.append(_Window(len(words), marks, -len(windows), words, near, text))
+    return windows
 
 
 def _grouped(found: Sequence[Found]) -> Iterator[list[Found]]:
@@ -118,10 +126,10 @@ def _grouped(found: Sequence[Found]) -> Iterator[list[Found]]:
         yield group
 
 
-def _shown(window: _Window) -> Snippet:
-    start, end = window.place
-    spans = joined((a, b) for a, b, _ in window.of.found if a < end and b > start)
-    return _cut(window.of.text, start, end, spans, window.of.paragraph)
+def _shown(of: Text, place: Mark) -> Snippet:
+    start, end = place
+    spans = joined((a, b) for a, b, _ in of.found if a < end and b > start)
+    return _cut(of.text, start, end, spans, of.paragraph)
 
 
 def _cut(text: str, start: int, end: int, spans: Iterable[Mark], paragraph: int | None) -> Snippet:

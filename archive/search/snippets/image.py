@@ -10,7 +10,6 @@ what parts words, so that the tokens of a stretch by itself are those it has wit
 where a stretch begins with a mark it may join with what stands before.
 """
 
-import codecs
 import re
 import unicodedata
 from bisect import bisect_right
@@ -18,6 +17,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
+from archive.search.arrays import Array
 from archive.text.analysis import tokens
 from archive.text.folding import fold
 
@@ -47,6 +49,18 @@ class Image:
         end = self.text.find(" ", at)
         return self.text.rfind(" ", 0, at) + 1, end if end >= 0 else len(self.text)
 
+    def around(self, start: int, end: int, count: int) -> tuple[int, int]:
+        """A place with so many stretches before and behind it that surely hold a word each."""
+        before = behind = count
+        while before and start > 0:
+            last, start = start - 1, self.text.rfind(" ", 0, start - 1) + 1
+            before -= _holds_a_word(self.text[start:last])
+        while behind and end < len(self.text):
+            first, end = end + 1, self.text.find(" ", end + 1)
+            end = end if end >= 0 else len(self.text)
+            behind -= _holds_a_word(self.text[first:end])
+        return start, end
+
     def is_odd(self, at: int) -> bool:
         """Whether a place lies in a stretch that holds something odd."""
         before = bisect_right(self.odd, (at, len(self.text)))
@@ -62,8 +76,9 @@ def image(text: str) -> Image:
     if text.isascii():
         return Image(text.encode("ascii").translate(_SEEN_ASCII).decode("ascii"), ())
     western = _western(text)
-    seen = western if western.count(ODD) * _FEW <= len(text) else _of_any_script(text)
-    return Image(seen, tuple(_odd_stretches(seen)))
+    is_western = western is not None and western.count(ODD) * _FEW <= len(text)
+    shown = western if western is not None and is_western else _of_any_script(text)
+    return Image(shown, tuple(_odd_stretches(shown)) if ODD in shown else ())
 
 
 def begins_with_a_mark(text: str) -> bool:
@@ -84,18 +99,31 @@ def _joins(character: str) -> bool:
     return begins_with_a_mark(character) or _CONJOINING.match(character) is not None
 
 
+def _holds_a_word(stretch: str) -> bool:
+    return ODD not in stretch and bool(stretch.strip(_JOINING))
+
+
 _STRETCH = re.compile("[^ ]+")
-_CHARACTERS = "".join(map(chr, range(128))) + _WESTERN
-_TO_BYTES = codecs.charmap_build(_CHARACTERS + "\ufffe" * (256 - len(_CHARACTERS)))
-_SEEN_ASCII = "".join(seen(each) for each in _CHARACTERS[:128]).encode("ascii").ljust(256)
-_SEEN = "".join(ODD if each == "?" else seen(each) for each in _CHARACTERS).encode("ascii")
-_SEEN_WESTERN = _SEEN.ljust(256, ODD.encode())
+_SEEN_ASCII = "".join(seen(chr(each)) for each in range(128)).encode("ascii").ljust(256)
 
 
-def _western(text: str) -> str:
-    """Bytes are quickest. The codec writes a question mark for all it lacks, so ours go first."""
-    known, _ = codecs.charmap_encode(text.replace("?", " "), "replace", _TO_BYTES)
-    return known.translate(_SEEN_WESTERN).decode("ascii")
+def _seen_western() -> Array:
+    """What an image shows for each of the western characters; ODD for all others."""
+    table = np.full(1 << 16, ord(ODD), np.uint8)
+    for character in (*map(chr, range(128)), *_WESTERN):
+        table[ord(character)] = ord(seen(character))
+    return table
+
+
+_SEEN_WESTERN = _seen_western()
+
+
+def _western(text: str) -> str | None:
+    """The image by one table; None where characters have more than two bytes."""
+    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    if len(units) != len(text):
+        return None
+    return _SEEN_WESTERN.take(units, mode="clip").tobytes().decode("ascii")
 
 
 def _of_any_script(text: str) -> str:

@@ -1,7 +1,7 @@
 """Words in a row, looked for in an image: where they may stand, and where they surely do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from archive.search.snippets.image import Image
@@ -13,12 +13,18 @@ _BETWEEN = "(?:[ '.]|(?<=')s|s(?='))*"
 """Between two words: what parts them, and the s that analysis drops after or before apostrophes."""
 
 
-def joints(letters: str) -> str:
-    """A pattern of the places at which two neighbouring letters may be joined by a sign."""
-    return "|".join(
-        rf"(?<={re.escape(one)}[.']){re.escape(two)}"
-        for one, two in dict.fromkeys(pairwise(letters))
-    )
+def joints(words: Iterable[str]) -> list[re.Pattern[str]]:
+    """Patterns of the places at which two neighbouring letters of some words are joined by a sign.
+
+    One for each sign. Most signs end a word: what stands behind is looked at first.
+    """
+    pairs = dict.fromkeys(pair for word in words for pair in pairwise(word))
+    if not pairs:
+        return []
+    behind = "".join(re.escape(two) for _, two in pairs)
+    each = ((re.escape(one), re.escape(two)) for one, two in pairs)
+    found = "|".join(rf"{two}(?<={one}[.']{two})" for one, two in each)
+    return [re.compile(rf"{sign}(?=[{behind}])(?:{found})") for sign in (r"\.", "'")]
 
 
 class Row:
@@ -36,8 +42,7 @@ class Row:
         self.is_vague = len(pieces) > 1 and any(set(piece) == {"s"} for piece in pieces)
         self._is_word = not is_dense(pieces[0][0])
         self._pattern = re.compile(_BETWEEN.join(map(_tolerant, pieces)))
-        signs = joints(self._first) if self._is_word else ""
-        self._joints = [re.compile(f"{sign}(?:{signs})") for sign in (r"\.", "'") if signs]
+        self._joints = joints([self._first]) if self._is_word else []
 
     def places(self, image: Image) -> Iterator[tuple[int, int]]:
         """Half-open places at which the row may stand; each of those at which it does."""
