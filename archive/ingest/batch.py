@@ -22,11 +22,13 @@ from archive.ingest.files import (
     walk,
 )
 from archive.ingest.loader import store
-from archive.ingest.reading import Read, pages_of
+from archive.ingest.reading import Read, name_in, pages_of
 from archive.ingest.records import BadRecord, LeftOut, Outcome, ReadPage, RefusedError
 from archive.ingest.relatives import Relatives
 from archive.models import Run
 from archive.page.flatten import as_record
+from archive.page.record import Statement
+from archive.text.addresses import address_key
 
 logger = logging.getLogger(__name__)
 UNEXPECTED = "could not be read or stored, by a fault of this program"
@@ -101,8 +103,9 @@ def _outcomes(
         if contents is None:
             yield Outcome(name, "not a page")
             return
+        addresses: dict[str, str] = {}
         for found in pages_of(name, contents):
-            yield _outcome(name, found, keep, seen)
+            yield _outcome(name, found, keep, Seen(seen, addresses))
     except RefusedError as error:
         yield Outcome(name, "refused", str(error))
     except (OperationalError, InterfaceError):
@@ -112,11 +115,12 @@ def _outcomes(
         yield Outcome(name, "refused", f"{UNEXPECTED} ({type(error).__name__})")
 
 
-def _outcome(name: str, found: Read, keep: Keep, seen: dict[str, str]) -> Outcome:
+def _outcome(name: str, found: Read, keep: Keep, seen: "Seen") -> Outcome:
     if isinstance(found, LeftOut):
-        return Outcome(name, "not a page", f"record {found.number}: {found.what}")
+        what = f"record {found.number}: {found.what}"
+        return Outcome(name_in(name, found.entry), "not a page", what)
     if isinstance(found, BadRecord):
-        return Outcome(name, "refused", _located(found))
+        return Outcome(name_in(name, found.entry), "refused", _located(found))
     return _kept(found, keep, seen)
 
 
@@ -124,14 +128,35 @@ def _located(bad: BadRecord) -> str:
     return bad.reason if bad.number == 1 else f"record {bad.number}: {bad.reason}"
 
 
-def _kept(page: ReadPage, keep: Keep, seen: dict[str, str]) -> Outcome:
+def _kept(page: ReadPage, keep: Keep, seen: "Seen") -> Outcome:
     try:
         page, status, holder = keep(page)
     except RefusedError as error:
         return Outcome(page.file, "refused", str(error))
-    duplicate_of = seen.get(page.sha256, holder)
-    seen.setdefault(page.sha256, page.name)
+    duplicate_of = seen.before(page) or holder
     return Outcome(page.file, status, record=row_of(page, duplicate_of))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What came before: bytes in the whole run, addresses in the same file.
+
+    Two files that speak of one address are two sources; two records of one file are one twice.
+    """
+
+    payloads: dict[str, str]
+    addresses: dict[str, str]
+
+    def before(self, page: ReadPage) -> str | None:
+        """The page that was here first, by its bytes or by its address; notes this one."""
+        same_bytes = self.payloads.setdefault(page.sha256, page.name)
+        address = next((address_key(each.value) for each in page.statements if _is_url(each)), None)
+        same_address = self.addresses.setdefault(address, page.name) if address else page.name
+        return next((each for each in (same_bytes, same_address) if each != page.name), None)
+
+
+def _is_url(statement: Statement) -> bool:
+    return statement.field == "url" and bool(statement.value)
 
 
 def row_of(page: ReadPage, duplicate_of: str | None) -> dict[str, Any]:

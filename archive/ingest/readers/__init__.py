@@ -1,10 +1,12 @@
 """The table of formats: one reader each. A file goes to the first that claims it."""
 
+from archive.ingest.readers.objects import JsonLinesReader, JsonReader
+from archive.ingest.readers.tables import TableReader
 from archive.ingest.readers.text import TextReader
 from archive.ingest.records import Reader
 
-READERS: tuple[Reader, ...] = (TextReader(),)
-HEAD_BYTES = 512
+READERS: tuple[Reader, ...] = (TextReader(), TableReader(), JsonLinesReader(), JsonReader())
+HEAD_BYTES = 4096
 
 
 def reader_for(file_name: str, head: bytes) -> Reader | None:

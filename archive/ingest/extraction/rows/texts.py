@@ -1,0 +1,114 @@
+"""Texts of records: markup made visible, paragraphs, and whether all of the piece is there."""
+
+import re
+from collections.abc import Iterable, Sequence
+from html import unescape
+
+from archive.ingest.records import RefusedError
+from archive.page.lines import Line, split_lines
+from archive.page.markup import MarkupError, visible_text
+from archive.page.record import Span
+from archive.page.reflow import make_blocks, reflowed
+from archive.text.normal import clean_line
+
+ELEMENTS = (
+    "a abbr article aside b blockquote br caption center cite code div dl dd dt em figure "
+    "figcaption font footer h1 h2 h3 h4 h5 h6 header hr i iframe img ins li main mark noscript ol "
+    "p picture pre q s script section small source span strong style sub sup table tbody td tfoot "
+    "th thead tr tt u ul video wbr"
+)
+TAG = re.compile(rf"</?(?:{'|'.join(ELEMENTS.split())})(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
+REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
+SINGLE_BREAK = re.compile(r"[^\n\r][^\S\n\r]*(?:\r\n|\n|\r)[^\S\n\r]*[^\s]")
+BLANK = re.compile(r"(?:\r\n|\n|\r)\s*(?:\r\n|\n|\r)\s*")
+TIMES_ESCAPED = 2
+
+
+def visible(value: str) -> str:
+    """A value without markup; one escaped twice is read twice, as feeds have them."""
+    for _ in range(TIMES_ESCAPED):
+        if "<" in value and TAG.search(value):
+            value = _flattened(value)
+        elif "&" in value and REFERENCE.search(value):
+            value = unescape(value)
+        else:
+            break
+    return value
+
+
+def _flattened(value: str) -> str:
+    try:
+        return visible_text(value)
+    except MarkupError as error:
+        raise RefusedError(str(error)) from error
+
+
+def on_one_line(value: str) -> str:
+    """A value as one line of a sheet: visible, white space folded, nothing invisible."""
+    if "<" not in value and "&" not in value:
+        return clean_line(value)
+    return clean_line(visible(value))
+
+
+def in_paragraphs(text: str) -> list[str]:
+    """A text's paragraphs, each on one line.
+
+    In markup they are the elements that stand on lines of their own. Else blank lines part them;
+    where there are other breaks as well, each line is one, unless the text is wrapped at a column.
+    """
+    shown = visible(text)
+    if TAG.search(text) or TAG.search(unescape(text)):
+        return _cleaned(shown.split("\n"))
+    if not SINGLE_BREAK.search(shown):
+        return _cleaned(BLANK.split(shown))
+    blocks = make_blocks(shown, split_lines(shown), _stands_alone)
+    return _cleaned(reflowed(shown[block.span.start : block.span.end]) for block in blocks)
+
+
+def _stands_alone(line: Line, wrap: int) -> bool:  # noqa: ARG001 - the shape that blocks ask for
+    """No line of a text is known to be anything else."""
+    return False
+
+
+def _cleaned(pieces: Iterable[str]) -> list[str]:
+    return [cleaned for piece in pieces if (cleaned := clean_line(piece))]
+
+
+CUT = re.compile(
+    r"\s*(?:(?:…|\.\.\.)?\s*\[\+\s?\d{1,7}\s(?:chars?|characters?)\]|\[\s?(?:…|\.\.\.)\s?\]|\(\s?…\s?\))\s*\Z",
+    re.IGNORECASE,
+)
+LEADS_ON = re.compile(
+    r"(?:^|[.!?…»”\"'\s])(?:continue reading|read (?:the )?(?:more|full (?:article|story))|read the rest"
+    r"|weiterlesen|mehr lesen|lire la suite|seguir leyendo|leer m[aá]s|leia mais|continua a leggere"
+    r"|lees (?:meer|verder)|läs mer|les mer|læs mere|czytaj (?:dalej|więcej)|читать далее"
+    r"|читати далі|devamını oku|続きを読む|阅读全文|閱讀全文|더 ?보기)"
+    r"(?:[\s:]+.{0,80})?[\s….»›→>&]*\Z",
+    re.IGNORECASE,
+)
+ELLIPSIS = re.compile(r"(?:…|(?<!\.)\.\.\.)\s*\Z")
+SHORT = 1000
+"""Characters: a text no longer than this that ends in an ellipsis is one that was cut."""
+LONGEST_TAIL = 160
+
+
+def cut_at(text: str, paragraphs: Sequence[Span]) -> int | None:
+    """Where a text that was cut off ends, the mark that says so not counted; None where it is whole.
+
+    "… [+4765 chars]", "[…]", "Continue reading"; a short text that ends in an ellipsis.
+    """
+    if not paragraphs:
+        return None
+    last = paragraphs[-1]
+    tail = max(last.start, last.end - LONGEST_TAIL)
+    if found := CUT.search(text, tail, last.end):
+        return found.start()
+    if found := LEADS_ON.search(text, tail, last.end):
+        return found.start() if found.start() == last.start else found.start() + 1
+    length = sum(each.end - each.start for each in paragraphs)
+    return last.end if length <= SHORT and ELLIPSIS.search(text, tail, last.end) else None
+
+
+def words(text: str) -> str:
+    """A text's letters and digits alone, to compare two wordings."""
+    return "".join(filter(str.isalnum, text.casefold()))
