@@ -47,12 +47,12 @@ class JsonLinesReader:
 
     def records(self, file: BinaryIO) -> Iterable[Found]:
         """One record a line; empty lines are passed over."""
-        lines = TextLines(file)
-        for number, line in enumerate(full_lines(lines), start=1):
+        strict = StrictJson()
+        for number, line in enumerate(full_lines(TextLines(file)), start=1):
             if number == 1 and line == "[":
                 yield from of_list(text_of(file))
                 return
-            yield BadRecord(number, record_too_large()) if line is None else of_line(number, line)
+            yield of_line(number, line, strict)
 
 
 class JsonReader:
@@ -90,9 +90,12 @@ def full_lines(lines: TextLines) -> Iterator[str | None]:
             yield line
 
 
-def of_line(number: int, line: str) -> Found:
+def of_line(number: int, line: str | None, strict: StrictJson) -> Found:
+    """The record of a line; None is one that is too long."""
+    if line is None:
+        return BadRecord(number, record_too_large())
     try:
-        return of_value(number, StrictJson().only(line))
+        return of_value(number, strict.only(line))
     except RefusedError as error:
         return BadRecord(number, str(error))
 

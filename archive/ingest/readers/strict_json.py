@@ -11,6 +11,9 @@ MOST_DIGITS = 400
 TOO_DEEP = f"nested deeper than {DEEPEST} levels"
 
 
+WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 class StrictJson:
     """Reads values one after another; `problem` says why the last one is refused, else None.
 
@@ -106,5 +109,4 @@ def canonical(value: Any) -> bytes:
 
     Half a surrogate pair, which UTF-8 cannot hold, stays the escape that JSON has for it.
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "backslashreplace")
+    return WRITER.encode(value).encode("utf-8", "backslashreplace")

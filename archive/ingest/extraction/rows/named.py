@@ -48,7 +48,8 @@ def plain(value: Any) -> str:
     """A scalar as text; halves of surrogate pairs, which no text can hold, become U+FFFD."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return SURROGATE.sub("\ufffd", value if isinstance(value, str) else str(value))
+    text = value if isinstance(value, str) else str(value)
+    return text if text.isascii() else SURROGATE.sub("\ufffd", text)
 
 
 def person(said: Mapping[str, Any]) -> str | None:

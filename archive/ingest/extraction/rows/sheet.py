@@ -12,15 +12,15 @@ no more than its beginning. The text's paragraphs are lines of their own.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.ingest.extraction.rows.named import Named
 from archive.ingest.extraction.rows.texts import in_paragraphs, on_one_line
 from archive.ingest.extraction.rows.vocabulary import Vocabulary
-from archive.page.lines import line_spans
 from archive.page.record import Span
 
+INDEX = re.compile(r"\[\d+\]")
 LONGEST_UNKNOWN = 300
 LONGEST_NAME = 100
 BREAKS = re.compile(r"[\s:]+(?=\s|\Z)|\s+")
@@ -84,21 +84,28 @@ def shown_name(name: str) -> str:
 
 def base(name: str) -> str:
     """The name of a list, of whose items this is one."""
-    return re.sub(r"\[\d+\]", "", name)
+    return INDEX.sub("", name) if name.endswith("]") or "[" in name else name
 
 
 def read_sheet(text: str) -> Sheet:
     """Read a sheet back."""
     values: list[Value] = []
-    spans = line_spans(text)
-    for span in spans:
-        name, parted, _ = text[span.start : span.end].partition(": ")
+    at = 0
+    head, _, below = text.partition("\n\n")
+    for line in head.split("\n"):
+        name, parted, value = line.partition(": ")
         if parted:
-            start = span.start + len(name) + len(parted)
-            values.append(Value(name, text[start : span.end], Span(start, span.end)))
-        elif text[span.start : span.end].endswith(":"):
-            next(spans, None)  # the blank line
-            name = text[span.start : span.end - 1]
-            below = tuple(each for each in spans if each.start < each.end)
-            return Sheet(text, tuple(values), name, below)
-    return Sheet(text, tuple(values), None, ())
+            start = at + len(name) + len(parted)
+            values.append(Value(name, value, Span(start, start + len(value))))
+        at += len(line) + 1
+    is_named = bool(below) and head.endswith(":")
+    name_of_text = head.rpartition("\n")[2][:-1] if is_named else None
+    return Sheet(text, tuple(values), name_of_text, tuple(_lines_from(below, at + 1)))
+
+
+def _lines_from(text: str, start: int) -> Iterator[Span]:
+    """The lines of a text that stands at `start`."""
+    for line in text.split("\n"):
+        if line:
+            yield Span(start, start + len(line))
+        start += len(line) + 1

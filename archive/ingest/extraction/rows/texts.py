@@ -19,8 +19,7 @@ ELEMENTS = (
 )
 TAG = re.compile(rf"</?(?:{'|'.join(ELEMENTS.split())})(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
-SINGLE_BREAK = re.compile(r"[^\n\r][^\S\n\r]*(?:\r\n|\n|\r)[^\S\n\r]*[^\s]")
-BLANK = re.compile(r"(?:\r\n|\n|\r)\s*(?:\r\n|\n|\r)\s*")
+BREAK = re.compile(r"\r\n?")
 TIMES_ESCAPED = 2
 
 
@@ -57,10 +56,11 @@ def in_paragraphs(text: str) -> list[str]:
     where there are other breaks as well, each line is one, unless the text is wrapped at a column.
     """
     shown = visible(text)
-    if TAG.search(text) or TAG.search(unescape(text)):
+    if shown is not text and (TAG.search(text) or TAG.search(unescape(text))):
         return _cleaned(shown.split("\n"))
-    if not SINGLE_BREAK.search(shown):
-        return _cleaned(BLANK.split(shown))
+    pieces = BREAK.sub("\n", shown).split("\n\n") if "\r" in shown else shown.split("\n\n")
+    if not any("\n" in piece.strip() for piece in pieces):
+        return _cleaned(pieces)
     blocks = make_blocks(shown, split_lines(shown), _stands_alone)
     return _cleaned(reflowed(shown[block.span.start : block.span.end]) for block in blocks)
 
