@@ -1,11 +1,22 @@
 """The table of formats: one reader each. A file goes to the first that claims it."""
 
+from archive.ingest.readers.feeds import FeedReader
+from archive.ingest.readers.markdown import MarkdownReader
 from archive.ingest.readers.objects import JsonLinesReader, JsonReader
+from archive.ingest.readers.ris import RisReader
 from archive.ingest.readers.tables import TableReader
 from archive.ingest.readers.text import TextReader
 from archive.ingest.records import Reader
 
-READERS: tuple[Reader, ...] = (TextReader(), TableReader(), JsonLinesReader(), JsonReader())
+READERS: tuple[Reader, ...] = (
+    TextReader(),
+    TableReader(),
+    JsonLinesReader(),
+    JsonReader(),
+    FeedReader(),
+    RisReader(),
+    MarkdownReader(),
+)
 HEAD_BYTES = 4096
 
 

@@ -20,6 +20,9 @@ ELEMENTS = (
 TAG = re.compile(rf"</?(?:{'|'.join(ELEMENTS.split())})(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
 BREAK = re.compile(r"\r\n?")
+BLOCK = re.compile(
+    r"<(?:p|br|div|h[1-6]|li|blockquote|section|article|tr|figure|main)[\s/>]", re.IGNORECASE
+)
 TIMES_ESCAPED = 2
 
 
@@ -55,6 +58,8 @@ def in_paragraphs(text: str) -> list[str]:
     In markup they are the elements that stand on lines of their own. Else blank lines part them;
     where there are other breaks as well, each line is one, unless the text is wrapped at a column.
     """
+    if "<" in text and TAG.search(text) and not BLOCK.search(text):
+        text = text.replace("\n", "<br>")  # only words are marked up: the breaks part the text
     shown = visible(text)
     if shown is not text and (TAG.search(text) or TAG.search(unescape(text))):
         return _cleaned(shown.split("\n"))
