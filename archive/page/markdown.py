@@ -78,7 +78,7 @@ class Blocks:
         yield self._closed()
 
     def _is_of_note(self, line: str) -> bool:
-        """Whether a line says what a foot-note or a link is; a note's further lines are indented."""
+        """Whether a line says what a foot-note or a link is; its further lines are indented."""
         is_blank = not line.strip()
         is_more = self._is_note and (is_blank or line.startswith(INDENTED))
         self._is_note = is_more or (not self._open and DEFINITION.fullmatch(line) is not None)

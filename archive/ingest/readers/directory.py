@@ -15,7 +15,7 @@ IS_64 = 0xFFFFFFFF
 
 
 def refuse_long_directory(file: BinaryIO) -> None:
-    """Raise RefusedError where the end of a ZIP names a directory that is too long, or is missing."""
+    """Raise RefusedError where the end of a ZIP is missing or names a directory too long."""
     size = file.seek(0, io.SEEK_END)
     file.seek(max(0, size - LONGEST_END))
     tail = file.read(LONGEST_END)

@@ -1,8 +1,7 @@
 """RSS and Atom: a feed's entries, each a record. The feed itself is none."""
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
-from types import ModuleType
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
@@ -31,10 +30,10 @@ class FeedReader:
 
     def records(self, file: BinaryIO) -> Iterable[Found]:
         """The entries in their order; raises RefusedError where the file is no feed."""
-        feedparser = loaded()
+        parse = loaded()
         data = file.read()
         check_xml(data)
-        parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+        parsed = parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
         if not parsed.get("version") or not parsed.get("entries"):
             raise RefusedError("no entries of a feed in it")
         about = Feed(parsed, data)
@@ -42,13 +41,14 @@ class FeedReader:
             yield found_row(number, about.row(entry), "feed")
 
 
-def loaded() -> ModuleType:
-    """The optional package; raises RefusedError where it is missing."""
+def loaded() -> Callable[..., Mapping[str, Any]]:
+    """The parser of the optional package; raises RefusedError where that is missing."""
     try:
-        import feedparser  # noqa: PLC0415 - optional
+        from feedparser import parse  # noqa: PLC0415 - optional
     except ImportError:
         raise RefusedError(NEEDS_FEEDPARSER) from None
-    return feedparser
+    parser: Callable[..., Mapping[str, Any]] = parse
+    return parser
 
 
 class Feed:
@@ -122,7 +122,11 @@ def authors_of(entry: Mapping[str, Any]) -> list[str] | str | None:
 
 def language_of(entry: Mapping[str, Any]) -> str | None:
     """As xml:lang says of the entry, or of the feed around it."""
-    details = [*(entry.get("content") or ()), entry.get("summary_detail"), entry.get("title_detail")]
+    details = [
+        *(entry.get("content") or ()),
+        entry.get("summary_detail"),
+        entry.get("title_detail"),
+    ]
     return next((each["language"] for each in details if each and each.get("language")), None)
 
 

@@ -53,7 +53,7 @@ def unpacked_head(head: bytes) -> bytes:
         return b""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Gzipped:
     """One file in gzip, and who reads it; None where it is packed once more."""
 
@@ -79,7 +79,7 @@ class Gzipped:
         yield from records_of(self.inner, opened(stream, file.tell, budget))
 
 
-@dataclass(frozen=True)
+@dataclass
 class Zipped:
     """Many files in a ZIP; each is read as it would be by itself."""
 

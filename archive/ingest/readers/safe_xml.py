@@ -1,4 +1,4 @@
-"""XML looked at before anything else reads it: nothing may be declared in it or nested without end."""
+"""XML looked at before anything else reads it: nothing declared in it, nothing without end."""
 
 from typing import Any
 from xml.sax import SAXException
@@ -29,7 +29,7 @@ class DepthHandler(ContentHandler):
 
 
 def check_xml(data: bytes) -> None:
-    """Raise RefusedError where XML declares a document type or entities, is too deep, or is none."""
+    """Raise RefusedError where XML declares a document type or entities, is too deep or none."""
     try:
         # Not at the top: these are of the optional packages.
         from defusedxml import DefusedXmlException  # noqa: PLC0415

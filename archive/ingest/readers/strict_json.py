@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections import Counter
 from typing import Any
 
 from archive.ingest.records import RefusedError
@@ -58,8 +59,7 @@ class StrictJson:
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         named = dict(pairs)
         if len(named) != len(pairs):
-            seen: set[str] = set()
-            twice = next(name for name, _ in pairs if name in seen or seen.add(name))
+            twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
             self.problem = f"the name {twice[:40]!r} stands twice in one object"
         return named
 

@@ -83,7 +83,9 @@ class Events:
         if depth > DEEPEST:
             raise RefusedError(f"front matter nested deeper than {DEEPEST} levels")
         if kind == "AliasEvent" or getattr(event, "anchor", None):
-            raise RefusedError("front matter with anchors and aliases, which the archive does not read")
+            raise RefusedError(
+                "front matter with anchors and aliases, which the archive does not read"
+            )
         if kind == "MappingStartEvent":
             return self._mapping(depth + 1)
         if kind == "SequenceStartEvent":

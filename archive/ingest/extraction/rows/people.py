@@ -32,7 +32,9 @@ ROLES = frozenset(
     editor-at-large photography forum briefing staffer webmaster admin administrator
     """.split()
 )
-OPENINGS = frozenset("follow visit updated published posted special contact email read more".split())
+OPENINGS = frozenset(
+    "follow visit updated published posted special contact email read more".split()
+)
 FEWEST_OF_A_ROLE = 2
 
 
@@ -48,9 +50,7 @@ def authors_of(values: Sequence[Value], outlet: str | None, *, is_single: bool) 
     """The names that values give, each once; a list's items are never parted further."""
     is_list = is_single or len(values) > 1 or any("[" in value.name for value in values)
     found = (
-        author
-        for value in values
-        for author in _named(value, is_list=is_list, has_parts=is_single)
+        author for value in values for author in _named(value, is_list=is_list, has_parts=is_single)
     )
     kept: dict[str, Author] = {}
     for author in found:

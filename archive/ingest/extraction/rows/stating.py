@@ -82,7 +82,7 @@ def of_name(told: Told, author: Author, rule: str) -> Statement | None:
 
 
 def of_date(told: Told) -> Statement | None:
-    """The first value that is a date; one of indexing or updating is never a value of this field."""
+    """The first value that is a date; one of indexing or updating is no value of this field."""
     for value in told.each("date"):
         if stamp := read_stamp(value.text):
             said = {"edtf": stamp.date.edtf, "time": stamp.time, "label": None}

@@ -80,12 +80,13 @@ def _cleaned(pieces: Iterable[str]) -> list[str]:
 
 
 CUT = re.compile(
-    r"\s*(?:(?:…|\.\.\.)?\s*\[\+\s?\d{1,7}\s(?:chars?|characters?)\]|\[\s?(?:…|\.\.\.)\s?\]|\(\s?…\s?\))\s*\Z",
+    r"\s*(?:(?:…|\.\.\.)?\s*\[\+\s?\d{1,7}\s(?:chars?|characters?)\]"
+    r"|\[\s?(?:…|\.\.\.)\s?\]|\(\s?…\s?\))\s*\Z",
     re.IGNORECASE,
 )
 LEADS_ON = re.compile(
-    r"(?:^|[.!?…»”\"'\s])(?:continue reading|read (?:the )?(?:more|full (?:article|story))|read the rest"
-    r"|weiterlesen|mehr lesen|lire la suite|seguir leyendo|leer m[aá]s|leia mais|continua a leggere"
+    r"(?:^|[.!?…»”\"'\s])(?:continue reading|read (?:the )?(?:more|full (?:article|story))"
+    r"|read the rest|weiterlesen|mehr lesen|lire la suite|seguir leyendo|leer m[aá]s|leia mais|continua a leggere"
     r"|lees (?:meer|verder)|läs mer|les mer|læs mere|czytaj (?:dalej|więcej)|читать далее"
     r"|читати далі|devamını oku|続きを読む|阅读全文|閱讀全文|더 ?보기)"
     r"(?:[\s:]+.{0,80})?[\s….»›→>&]*\Z",
@@ -98,7 +99,7 @@ LONGEST_TAIL = 160
 
 
 def cut_at(text: str, paragraphs: Sequence[Span]) -> int | None:
-    """Where a text that was cut off ends, the mark that says so not counted; None where it is whole.
+    """Where a text that was cut off ends, without the mark that says so; None for a whole one.
 
     "… [+4765 chars]", "[…]", "Continue reading"; a short text that ends in an ellipsis.
     """
