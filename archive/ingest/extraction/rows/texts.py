@@ -86,8 +86,8 @@ CUT = re.compile(
 )
 LEADS_ON = re.compile(
     r"(?:^|[.!?…»”\"'\s])(?:continue reading|read (?:the )?(?:more|full (?:article|story))"
-    r"|read the rest|weiterlesen|mehr lesen|lire la suite|seguir leyendo|leer m[aá]s|leia mais|continua a leggere"
-    r"|lees (?:meer|verder)|läs mer|les mer|læs mere|czytaj (?:dalej|więcej)|читать далее"
+    r"|read the rest|weiterlesen|mehr lesen|lire la suite|seguir leyendo|leer m[aá]s|leia mais"
+    r"|continua a leggere|lees (?:meer|verder)|läs mer|les mer|læs mere|czytaj (?:dalej|więcej)|читать далее"
     r"|читати далі|devamını oku|続きを読む|阅读全文|閱讀全文|더 ?보기)"
     r"(?:[\s:]+.{0,80})?[\s….»›→>&]*\Z",
     re.IGNORECASE,
