@@ -14,7 +14,8 @@ MOST_VALUES = 2000
 NO_END = "no end (ER) before the next reference or the end of the file"
 GIGABYTE = 1024**3
 
-Reference = dict[str, str | list[str]]
+ALWAYS_LISTS = frozenset({"AU", "A1", "KW"})
+"""Each such tag is one person, or one keyword, whatever signs are in it."""
 
 
 class RisReader:
@@ -38,12 +39,13 @@ class RisReader:
 
 
 def of_tags(number: int, pairs: list[tuple[str, str]]) -> Found:
-    """The record of one reference: tags that are repeated hold a list."""
+    """The record of one reference: tags that are or may be repeated hold a list."""
     gathered: dict[str, list[str]] = {}
     for tag, value in pairs:
         gathered.setdefault(tag, []).append(value)
-    held: Reference = {
-        tag: values[0] if len(values) == 1 else values for tag, values in gathered.items()
+    held: dict[str, str | list[str]] = {
+        tag: values[0] if len(values) == 1 and tag not in ALWAYS_LISTS else values
+        for tag, values in gathered.items()
     }
     if not any(value for tag, value in pairs if tag != "TY"):
         return BadRecord(number, "nothing in it but its type")

@@ -14,6 +14,8 @@ from archive.ingest.records import BadRecord, Found, RefusedError
 DELIMITERS = ",;\t|"
 MOST_COLUMNS = 1000
 MOST_NAMED = 6
+LONGEST_HEAD = 20_000
+"""Characters of the head line by which its delimiter is told."""
 LONGEST_NAMED = 30
 MOST_RETRIES = 20
 GIGABYTE = 1024**3
@@ -57,9 +59,12 @@ class Table:
         try:
             delimiter = self._delimiter()
             self._reader = csv.reader(self._lines, delimiter=delimiter)
-            self.columns = named_once(next(self._reader))
+            names = next(self._reader)
         except (LongLineError, csv.Error, StopIteration) as error:
             raise RefusedError(f"the head line cannot be read: {reason_of(error)}") from None
+        if len(names) > MOST_COLUMNS:
+            raise RefusedError(f"{len(names)} columns; a table has at most {MOST_COLUMNS}")
+        self.columns = named_once(names)
         self._retries = 0
         refuse_unusable(self.columns)
 
@@ -90,7 +95,8 @@ class Table:
         if first.lower().startswith(SEPARATOR) and first.strip()[len(SEPARATOR) :] in DELIMITERS:
             return first.strip()[len(SEPARATOR) :] or ","
         self._lines.give_back([first])
-        return max(DELIMITERS, key=lambda sign: rated(next(csv.reader([first], delimiter=sign))))
+        begins = first[:LONGEST_HEAD]
+        return max(DELIMITERS, key=lambda sign: rated(next(csv.reader([begins], delimiter=sign))))
 
     def _is_open(self) -> bool:
         """Whether the last row has taken everything behind a quotation mark into a value."""
@@ -177,9 +183,7 @@ def named_once(names: Sequence[str]) -> list[str]:
 
 
 def refuse_unusable(columns: Sequence[str]) -> None:
-    """Raise RefusedError where no column can hold a piece, or there are far too many."""
-    if len(columns) > MOST_COLUMNS:
-        raise RefusedError(f"{len(columns)} columns; a table has at most {MOST_COLUMNS}")
+    """Raise RefusedError where no column can hold a piece."""
     if not any(map(can_tell, columns)):
         named = ", ".join(name[:LONGEST_NAMED] for name in columns[:MOST_NAMED])
         more = ", …" if len(columns) > MOST_NAMED else ""
