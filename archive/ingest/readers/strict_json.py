@@ -81,7 +81,8 @@ class StrictJson:
 
 def not_json(error: json.JSONDecodeError) -> str:
     """What is wrong and where, in one line."""
-    return f"not JSON: {error.msg[:1].lower()}{error.msg[1:]}, at character {error.pos + 1}"
+    said = error.msg.removesuffix(" at")
+    return f"not JSON: {said[:1].lower()}{said[1:]}, at character {error.pos + 1}"
 
 
 def has_many_brackets(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from archive.ingest.extraction.rows.sheet import Value
+from archive.ingest.extraction.rows.sheet import Value, is_item
 from archive.page.record import Span
 from archive.text.names import is_organisation, looks_like_name, read_name, split_names
 from archive.text.names.letters import name_letters
@@ -48,10 +48,9 @@ class Author(NamedTuple):
 
 def authors_of(values: Sequence[Value], outlet: str | None, *, is_single: bool) -> list[Author]:
     """The names that values give, each once; a list's items are never parted further."""
-    is_list = is_single or len(values) > 1 or any("[" in value.name for value in values)
-    found = (
-        author for value in values for author in _named(value, is_list=is_list, has_parts=is_single)
-    )
+    is_list = len(values) > 1 or any(map(is_item, values))
+    has_parts = is_single and is_list
+    found = (each for value in values for each in _named(value, is_list=is_list, has_parts=has_parts))
     kept: dict[str, Author] = {}
     for author in found:
         if not is_nobody(author.name) and not is_same_name(author.name, outlet):

@@ -87,6 +87,11 @@ def base(name: str) -> str:
     return INDEX.sub("", name) if name.endswith("]") or "[" in name else name
 
 
+def is_item(value: Value) -> bool:
+    """Whether a value stood in a list, so that it is one thing and never parted."""
+    return "[" in value.name
+
+
 def read_sheet(text: str) -> Sheet:
     """Read a sheet back."""
     values: list[Value] = []

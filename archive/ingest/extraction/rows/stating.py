@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from archive.ingest.extraction.rows.bodies import of_text
 from archive.ingest.extraction.rows.people import Author, authors_of, is_same_name, parts_of
-from archive.ingest.extraction.rows.sheet import Sheet, Value
-from archive.ingest.extraction.rows.told import Told, is_item
+from archive.ingest.extraction.rows.sheet import Sheet, Value, is_item
+from archive.ingest.extraction.rows.told import Told
 from archive.ingest.extraction.rows.vocabulary import Vocabulary
 from archive.page.record import Span, Statement
 from archive.text.addresses import address_key

@@ -61,8 +61,3 @@ class Told:
     def state_value(self, field: str, said: Any, value: Value) -> Statement:
         """A statement that rests on one value."""
         return self.state(field, said, self.rule(value.name), [value.span])
-
-
-def is_item(value: Value) -> bool:
-    """Whether a value stood in a list, so that it is one thing and never parted."""
-    return value.name.endswith("]")

@@ -76,7 +76,8 @@ _SIGNS = re.compile(r"[\W_]+")
 class Vocabulary:
     """The names of one kind of record; `noun` is what a rule calls such a name.
 
-    `has_single_names` says that a value of authors is always one name, as RIS and CSL demand.
+    `has_single_names` says that an item of authors is one person, family name first, as in RIS
+    and CSL.
     """
 
     noun: str
