@@ -32,6 +32,8 @@ APPEARED_FIRST = re.compile(
     r"|Artykuł\b.*\bpochodzi z serwisu|Сообщение\b.*\bпоявил\w+ сначала на)\s.{1,200}",
     re.IGNORECASE,
 )
+ODD = re.compile("[^\x00-\x7f‘’“”–—…\xa0]")
+"""What no text of plain English has; only one that has it is looked at more closely."""
 LONGEST_TAIL = 1000
 MOST_DAMAGES = 500
 AN_OPENING = 60
@@ -131,18 +133,23 @@ def of_damage(told: Told, body: Body) -> Iterator[Statement]:
 
 def damages(text: str, body: Body) -> Iterator[tuple[str, int, Span]]:
     """Kind, number of the paragraph, place."""
-    is_broken = may_be_broken(text)
+    is_broken = ODD.search(text) is not None and may_be_broken(text)
     said: Counter[str] | None = None
     for number, span in enumerate(body.spans, start=1):
-        paragraph = text[slice(*span)]
-        is_last = number == len(body.spans)
-        if may_break_off(paragraph) and not (is_last and body.is_cut):
+        is_end = body.is_cut and number == len(body.spans)
+        if not is_end and ends_open(text, span):
             said = said if said is not None else words_of(text, body.spans)
-            if breaks_off(paragraph, said):
+            if breaks_off(text[slice(*span)], said):
                 yield "cut sentence", number, last_sentence(text, span)
         if is_broken:
             yield from (("mojibake", number, word) for word in mojibake(text, span))
             yield from (("replacement character", number, word) for word in replaced(text, span))
+
+
+def ends_open(text: str, span: Span) -> bool:
+    """Whether a paragraph may stop in mid-sentence; most end with a full stop."""
+    last = text[span.end - 1]
+    return (last == "," or last.isalpha()) and may_break_off(text[slice(*span)])
 
 
 def words_of(text: str, spans: Sequence[Span]) -> Counter[str]:

@@ -27,21 +27,27 @@ def unfolded(record: Mapping[str, Any], vocabulary: Vocabulary) -> list[Named]:
 
 
 def _below(name: str, value: Any, vocabulary: Vocabulary) -> Iterator[Named]:
-    meaning = vocabulary.meaning(name)
-    if value is None:
-        return
-    if isinstance(value, Mapping) and meaning and meaning[0] == "authors":
-        yield from _below(name, person(value), vocabulary)
-    elif isinstance(value, Mapping) and meaning and meaning[0] == "date":
-        yield Named(name, date_of(value) or "")
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _below(f"{name}.{key}", inner, vocabulary)
+    if isinstance(value, str):
+        yield Named(name, plain(value))
     elif isinstance(value, list):
         for place, inner in enumerate(value, start=1):
             yield from _below(f"{name}[{place}]", inner, vocabulary)
-    else:
+    elif isinstance(value, Mapping):
+        yield from _within(name, value, vocabulary)
+    elif value is not None:
         yield Named(name, plain(value))
+
+
+def _within(name: str, held: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[Named]:
+    """The values of an object; one that is a person or a date is one value."""
+    field = (vocabulary.meaning(name) or ("",))[0]
+    if field == "authors":
+        yield Named(name, person(held) or "")
+    elif field == "date":
+        yield Named(name, date_of(held) or "")
+    else:
+        for key, inner in held.items():
+            yield from _below(f"{name}.{key}", inner, vocabulary)
 
 
 def plain(value: Any) -> str:

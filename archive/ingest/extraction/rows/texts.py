@@ -9,7 +9,7 @@ from archive.page.lines import Line, split_lines
 from archive.page.markup import MarkupError, visible_text
 from archive.page.record import Span
 from archive.page.reflow import make_blocks, reflowed
-from archive.text.normal import clean_line
+from archive.text.normal import clean_line, fold_space, is_plain
 
 ELEMENTS = (
     "a abbr article aside b blockquote br caption center cite code div dl dd dt em figure "
@@ -62,12 +62,12 @@ def in_paragraphs(text: str) -> list[str]:
         text = text.replace("\n", "<br>")  # only words are marked up: the breaks part the text
     shown = visible(text)
     if shown is not text and (TAG.search(text) or TAG.search(unescape(text))):
-        return _cleaned(shown.split("\n"))
+        return _cleaned(shown, shown.split("\n"))
     pieces = BREAK.sub("\n", shown).split("\n\n") if "\r" in shown else shown.split("\n\n")
     if not any("\n" in piece.strip() for piece in pieces):
-        return _cleaned(pieces)
+        return _cleaned(shown, pieces)
     blocks = make_blocks(shown, split_lines(shown), _stands_alone)
-    return _cleaned(reflowed(shown[block.span.start : block.span.end]) for block in blocks)
+    return _cleaned(shown, (reflowed(shown[block.span.start : block.span.end]) for block in blocks))
 
 
 def _stands_alone(line: Line, wrap: int) -> bool:  # noqa: ARG001 - the shape that blocks ask for
@@ -75,8 +75,10 @@ def _stands_alone(line: Line, wrap: int) -> bool:  # noqa: ARG001 - the shape th
     return False
 
 
-def _cleaned(pieces: Iterable[str]) -> list[str]:
-    return [cleaned for piece in pieces if (cleaned := clean_line(piece))]
+def _cleaned(text: str, pieces: Iterable[str]) -> list[str]:
+    """The pieces of a text as lines; where nothing in it is invisible only space is folded."""
+    clean = fold_space if not text.isascii() and is_plain(text) else clean_line
+    return [cleaned for piece in pieces if (cleaned := clean(piece))]
 
 
 CUT = re.compile(

@@ -15,6 +15,14 @@ NOTHING = frozenset(["null", "none", "nil", "nan", "n/a", "undefined", "[]", "{}
 """What programs write for a value that is not there."""
 
 
+LONGEST_NOTHING = max(map(len, NOTHING))
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a value only says that there is none."""
+    return len(text) <= LONGEST_NOTHING and text.casefold() in NOTHING
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """The values that are known, by field: those of one name together, the best name first."""
@@ -29,7 +37,7 @@ class Told:
         ranked: dict[str, dict[tuple[int, str], list[Value]]] = defaultdict(dict)
         for value in sheet.values:
             meaning = vocabulary.meaning(value.name)
-            if meaning and value.text.casefold() not in NOTHING:
+            if meaning and not is_nothing(value.text):
                 field, rank = meaning
                 ranked[field].setdefault((rank, base(value.name)), []).append(value)
         ordered = {field: [names[key] for key in sorted(names)] for field, names in ranked.items()}
