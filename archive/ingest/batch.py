@@ -27,7 +27,6 @@ from archive.ingest.records import BadRecord, LeftOut, Outcome, ReadPage, Refuse
 from archive.ingest.relatives import Relatives
 from archive.models import Run
 from archive.page.flatten import as_record
-from archive.page.record import Statement
 from archive.text.addresses import address_key
 
 logger = logging.getLogger(__name__)
@@ -103,9 +102,8 @@ def _outcomes(
         if contents is None:
             yield Outcome(name, "not a page")
             return
-        addresses: dict[str, str] = {}
         for found in pages_of(name, contents):
-            yield _outcome(name, found, keep, Seen(seen, addresses))
+            yield _outcome(name, found, keep, seen)
     except RefusedError as error:
         yield Outcome(name, "refused", str(error))
     except (OperationalError, InterfaceError):
@@ -115,7 +113,7 @@ def _outcomes(
         yield Outcome(name, "refused", f"{UNEXPECTED} ({type(error).__name__})")
 
 
-def _outcome(name: str, found: Read, keep: Keep, seen: "Seen") -> Outcome:
+def _outcome(name: str, found: Read, keep: Keep, seen: dict[str, str]) -> Outcome:
     if isinstance(found, LeftOut):
         what = f"record {found.number}: {found.what}"
         return Outcome(name_in(name, found.entry), "not a page", what)
@@ -128,35 +126,25 @@ def _located(bad: BadRecord) -> str:
     return bad.reason if bad.number == 1 else f"record {bad.number}: {bad.reason}"
 
 
-def _kept(page: ReadPage, keep: Keep, seen: "Seen") -> Outcome:
+def _kept(page: ReadPage, keep: Keep, seen: dict[str, str]) -> Outcome:
     try:
         page, status, holder = keep(page)
     except RefusedError as error:
         return Outcome(page.file, "refused", str(error))
-    duplicate_of = seen.before(page) or holder
+    keys = [page.sha256, *_addresses(page)]
+    duplicate_of = next((seen[key] for key in keys if key in seen), holder)
+    for key in keys:
+        seen.setdefault(key, page.name)
     return Outcome(page.file, status, record=row_of(page, duplicate_of))
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What came before: bytes in the whole run, addresses in the same file.
-
-    Two files that speak of one address are two sources; two records of one file are one twice.
-    """
-
-    payloads: dict[str, str]
-    addresses: dict[str, str]
-
-    def before(self, page: ReadPage) -> str | None:
-        """The page that was here first, by its bytes or by its address; notes this one."""
-        same_bytes = self.payloads.setdefault(page.sha256, page.name)
-        address = next((address_key(each.value) for each in page.statements if _is_url(each)), None)
-        same_address = self.addresses.setdefault(address, page.name) if address else page.name
-        return next((each for each in (same_bytes, same_address) if each != page.name), None)
-
-
-def _is_url(statement: Statement) -> bool:
-    return statement.field == "url" and bool(statement.value)
+def _addresses(page: ReadPage) -> Iterator[str]:
+    """What tells a further capture of the same article in one file: addresses without tracking."""
+    urls = [each.value for each in page.statements if each.field == "url"]
+    for url in (*urls, page.address):
+        key = address_key(url) if url else None
+        if key:
+            yield f"{page.file} address {key}"
 
 
 def row_of(page: ReadPage, duplicate_of: str | None) -> dict[str, Any]:

@@ -1,12 +1,16 @@
 """The table of formats: one reader each. A file goes to the first that claims it."""
 
 from archive.ingest.readers.feeds import FeedReader
+from archive.ingest.readers.html import HtmlReader
 from archive.ingest.readers.markdown import MarkdownReader
+from archive.ingest.readers.mhtml import MhtmlReader
 from archive.ingest.readers.objects import JsonLinesReader, JsonReader
 from archive.ingest.readers.packed import packed_reader
 from archive.ingest.readers.ris import RisReader
 from archive.ingest.readers.tables import TableReader
 from archive.ingest.readers.text import TextReader
+from archive.ingest.readers.wacz import WaczReader
+from archive.ingest.readers.warc import WarcReader
 from archive.ingest.records import Reader
 
 READERS: tuple[Reader, ...] = (
@@ -17,6 +21,10 @@ READERS: tuple[Reader, ...] = (
     FeedReader(),
     RisReader(),
     MarkdownReader(),
+    WaczReader(),
+    WarcReader(),
+    MhtmlReader(),
+    HtmlReader(),
 )
 HEAD_BYTES = 4096
 

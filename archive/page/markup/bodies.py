@@ -25,7 +25,7 @@ OF_TEXT = frozenset({"p", "li", "dd", "dt", "blockquote", "pre"}) | HEADINGS
 
 
 class Choice:
-    """The lines of a page's text, by their numbers in the document; all of it is worked out once."""
+    """The lines of a page's text, by their numbers in the document."""
 
     def __init__(self, document: Document, found: Collection[int], headline: int | None) -> None:
         self._blocks = document.blocks
@@ -83,9 +83,7 @@ class Choice:
             return main
         return main | self._around(lines, [self._blocks[at].outer for at in lines], whole)
 
-    def _around(
-        self, lines: Sequence[int], elements: Sequence[int], whole: int
-    ) -> frozenset[int]:
+    def _around(self, lines: Sequence[int], elements: Sequence[int], whole: int) -> frozenset[int]:
         weights: Counter[int] = Counter()
         for at, element in zip(lines, elements, strict=True):
             weights[element] += self._weight([at])
@@ -102,6 +100,11 @@ class Choice:
             text = self._document.shown(block)
             if not (self._is_apart(at) or self._is_link(at) or furniture_kind(text)):
                 yield at
+
+
+def is_menu(block: Block) -> bool:
+    """Whether a line is several links and nothing else."""
+    return block.links > 1 and is_link(block)
 
 
 def is_link(block: Block) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from archive.page.lines import trimmed
 from archive.page.markup.document import Block, Document, Mark, Meta
 from archive.page.markup.elements import (
     ENDED_BY_THE_LIKE,
@@ -97,6 +98,8 @@ class Builder:
         self._flush()
         document = self._document
         document.text, document.links = "".join(self._parts), self._links
+        marks = (mark._replace(span=trimmed(document.text, mark.span)) for mark in document.marks)
+        document.marks = [mark for mark in marks if mark.value or mark.span.start < mark.span.end]
         return document
 
     def _text(self, text: str) -> None:
@@ -153,9 +156,13 @@ class Builder:
             self._make_room(tag.name)
         attributes = tag.attributes if tag.rest.strip("/ \n\t") else {}
         around = self._open[-1]
+        is_link = tag.name == "a" and "href" in attributes
+        self._line.links += is_link
         if tag.name == "html":
             self._document.language = attributes.get("lang") or attributes.get("xml:lang")
         self._numbers += not is_formatting
+        self._line.elements += 1
+        self._document.crowd = max(self._document.crowd, self._line.elements)
         is_hidden = not self._with_hidden and says_hidden(attributes)
         is_seen = around.is_seen and tag.name not in UNSEEN and not is_hidden
         self._open.append(
@@ -164,7 +171,7 @@ class Builder:
                 around.number if is_formatting else self._numbers,
                 rooms_of(tag.name, attributes, around.rooms),
                 is_seen,
-                around.is_linked or (tag.name == "a" and "href" in attributes),
+                around.is_linked or is_link,
                 self._position,
                 marks_of(tag.name, attributes) if is_seen and attributes else (),
             )
@@ -261,7 +268,7 @@ class Builder:
         around = holder - 1 if tag in PARAGRAPHS else holder
         parent, outer = self._open[around].number, self._open[max(0, around - 1)].number
         self._document.blocks.append(
-            Block(span, tag, parent, outer, line.rooms, line.linked, line.goes_on)
+            Block(span, tag, parent, outer, line.rooms, line.linked, line.links, line.goes_on)
         )
 
     def _holder(self) -> int:
@@ -277,7 +284,7 @@ class Line:
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
-        self.length = self.linked = 0
+        self.length = self.linked = self.links = self.elements = 0
         self.rooms: frozenset[str] = frozenset()
         self.goes_on = self._ends_in_space = False
 

@@ -1,7 +1,6 @@
 """Who wrote, as the page prints it and as its tags say."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from archive.page.byline import read_credit
 from archive.page.finding import Found, Head

@@ -20,8 +20,8 @@ DATES = ("article:published_time", "og:article:published_time", "datepublished",
          "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "date",
          "pubdate", "publishdate", "publisheddate", "publish-date", "publication_date",
          "article:published", "article.published", "parsely-pub-date", "sailthru.date",
-         "cxenseparse:recs:publishtime", "dcsext.articlefirstpublished", "citation_publication_date",
-         "citation_date", "rnews:datepublished", "article_date_original")  # fmt: skip
+         "cxenseparse:recs:publishtime", "dcsext.articlefirstpublished",
+         "citation_publication_date", "citation_date", "rnews:datepublished")  # fmt: skip
 AUTHORS = ("author", "article:author", "og:article:author", "og:author", "dc.creator",
            "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "byl",
            "citation_author", "article:author_name", "dcsext.author", "authors")  # fmt: skip
@@ -35,7 +35,7 @@ PREFIX = re.compile(
     re.IGNORECASE,
 )
 NOBODY = re.compile(
-    r"(?:admin(?:istrator)?|editors?|editor|web ?master|staff|guest|user|anonymous|unknown|none|null|"
+    r"(?:admin(?:istrator)?|editors?|web ?master|staff|guest|user|anonymous|unknown|none|null|"
     r"redaktion|redacci[oó]n|r[ée]daction|redazione|redactie|redakcja|nan|n/a|author)\d*",
     re.IGNORECASE,
 )
@@ -131,8 +131,8 @@ class Tags:
     def _names_of_outlet(self) -> Iterator[str]:
         if self.outlet:
             yield self.outlet.value
-        for each in (*self._ld("publisher"), *(d.value for d in self._meta(OUTLETS))):
-            yield each
+        yield from self._ld("publisher")
+        yield from (each.value for each in self._meta(OUTLETS))
 
     def _is_host(self, tail: str) -> bool:
         """Whether a title ends with the site's address or a plain form of it."""
@@ -199,7 +199,9 @@ class Tags:
     def section(self) -> Declared | None:
         """The part of the outlet."""
         found = [Declared(each, "json-ld articleSection") for each in self._ld("articleSection")]
-        return next((each for each in (*found, *self._meta(SECTIONS)) if self._is_short(each)), None)
+        return next(
+            (each for each in (*found, *self._meta(SECTIONS)) if self._is_short(each)), None
+        )
 
     @cached_property
     def tags(self) -> tuple[list[str], str]:

@@ -11,8 +11,9 @@ class Block(NamedTuple):
     """One line of the visible text: the words of an element, up to where it ends or breaks.
 
     `tag` is the innermost element that is no mere formatting, `parent` the number of the one around
-    it and `outer` of the next; `rooms` are the elements that say something about what is in them, and what classes say;
-    `linked` counts its characters that lead elsewhere. A line that `goes_on` stands behind a <br>.
+    it and `outer` of the next; `rooms` are the elements that say something about what is in them,
+    and what classes say; `linked` counts its characters that lead elsewhere, by so many `links`. A
+    line that `goes_on` stands behind a <br>.
     """
 
     span: Span
@@ -21,6 +22,7 @@ class Block(NamedTuple):
     outer: int
     rooms: frozenset[str]
     linked: int
+    links: int = 0
     goes_on: bool = False
 
 
@@ -44,7 +46,11 @@ class Meta(NamedTuple):
 
 @dataclass(slots=True)
 class Document:
-    """What one pass over the markup finds; `depth` is how deep its elements lie in each other."""
+    """What one pass over the markup finds.
+
+    `depth` is how deep its elements lie in each other and `crowd` how many of them, at most, stand
+    within one line: what costs other programs their time.
+    """
 
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
@@ -55,6 +61,7 @@ class Document:
     title: Span | None = None
     language: str | None = None
     depth: int = 0
+    crowd: int = 0
 
     def shown(self, block: Block) -> str:
         """The words of a block."""

@@ -29,8 +29,8 @@ def find_headline(
     document: Document, titles: Sequence[Declared], body: Sequence[int]
 ) -> Headline | None:
     """The headline above the text; None where no line is one."""
-    last = body[0] if body else len(document.blocks)
-    for at in _headings(document, last):
+    last = body[0] + 1 if body else len(document.blocks)
+    for at in _headings(document, body[len(body) // 2] if body else last):
         found = _as_tags_have_it(document, at, titles)
         if found:
             return found
@@ -54,9 +54,7 @@ def _headings(document: Document, last: int) -> Iterator[int]:
             yield at
 
 
-def _as_tags_have_it(
-    document: Document, at: int, titles: Sequence[Declared]
-) -> Headline | None:
+def _as_tags_have_it(document: Document, at: int, titles: Sequence[Declared]) -> Headline | None:
     """A heading that tags name too: all of it, a part of it, or it is a part of what they say."""
     shown = _key(document.shown(document.blocks[at]))
     if len(shown) < FEWEST:
@@ -68,7 +66,9 @@ def _as_tags_have_it(
         if len(said) >= SHORTEST_LINE and said in shown:
             return _part(document, at, title.value)
         if shown in said and (of_page := _in_title_element(document, title.value)):
-            return Headline(at, title.value, of_page, "headline: h1 with what the title puts before it")
+            return Headline(
+                at, title.value, of_page, "headline: h1 with what the title puts before it"
+            )
     return None
 
 
@@ -77,7 +77,9 @@ def _part(document: Document, at: int, title: str) -> Headline:
     span = document.blocks[at].span
     place = _located(document.text, span, title)
     return (
-        Headline(at, clean_line(document.text[place.start : place.end]), place, "headline: of the h1")
+        Headline(
+            at, clean_line(document.text[place.start : place.end]), place, "headline: of the h1"
+        )
         if place
         else _whole(document, at, "headline: h1, as tags have it")
     )
@@ -100,16 +102,14 @@ def _in_title_element(document: Document, title: str) -> Span | None:
     return _located(document.text, document.title, title) if document.title else None
 
 
-def _lines_called_so(
-    document: Document, titles: Sequence[Declared], last: int
-) -> Iterator[int]:
+def _lines_called_so(document: Document, titles: Sequence[Declared], last: int) -> Iterator[int]:
     keys = {_key(title.value) for title in titles if title.rule != "title element"}
     keys = {key for key in keys if len(key) >= SHORTEST_LINE}
     for at in range(min(last, len(document.blocks)) - 1, -1, -1):
         block = document.blocks[at]
-        if block.span.end - block.span.start <= LONGEST and "nav" not in block.rooms:
-            if _key(document.shown(block)) in keys:
-                yield at
+        is_short = block.span.end - block.span.start <= LONGEST and "nav" not in block.rooms
+        if is_short and _key(document.shown(block)) in keys:
+            yield at
 
 
 def _whole(document: Document, at: int, rule: str) -> Headline:

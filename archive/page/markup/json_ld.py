@@ -28,7 +28,7 @@ def articles(scripts: Iterable[str]) -> list[Node]:
 
 
 def strings(value: Any) -> list[str]:
-    """The texts or names that a value comes to: a text, an object with a name, or a list of both."""
+    """The texts or names that a value comes to: a text, an object with a name, a list of both."""
     values = value if isinstance(value, list) else [value]
     texts = (_string(each) for each in values[:100])
     return list(dict.fromkeys(filter(None, texts)))

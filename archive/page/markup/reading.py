@@ -93,7 +93,7 @@ def _deck_line(article: Article) -> int | None:
     document, headline = article.document, article.headline
     if headline is None:
         return None
-    lines = [*article.head, *article.body[:1]]
+    lines = [*article.head, *_opening(article)]
     below = [at for at in lines if headline.line < at and _may_be_deck(article, at)]
     description = _key(article.tags.deck.value) if article.tags.deck else ""
     decks = [mark.span for mark in document.marks if mark.kind == "deck"]
@@ -108,6 +108,12 @@ def _deck_line(article: Article) -> int | None:
     stated = article.stated("deck")
     starts = {document.blocks[at].span.start: at for at in below if at not in article.body}
     return starts.get(stated.spans[0].start) if stated and stated.spans else None
+
+
+def _opening(article: Article) -> Sequence[int]:
+    """The text's first line, where it lies apart from the others; tags like to say it again."""
+    parents = [article.document.blocks[at].parent for at in article.body[:3]]
+    return article.body[:1] if len(parents) > 1 and parents[0] not in parents[1:] else ()
 
 
 def _may_be_deck(article: Article, at: int) -> bool:

@@ -1,8 +1,9 @@
 """Dates as tags write them: ISO 8601 and what sites make of it; nothing is filled in."""
 
+import datetime as clock
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from archive.text.dates import DateError, PartialDate, find_dates
@@ -26,7 +27,7 @@ class Stamp:
     time: str | None = None
     moment: datetime | None = None
 
-    def may_be(self, day: date) -> bool:
+    def may_be(self, day: clock.date) -> bool:
         """Whether a day is this one somewhere on earth, where the zone of the page is not told."""
         if self.moment is None:
             return False

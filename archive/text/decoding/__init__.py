@@ -17,8 +17,9 @@ from archive.text.decoding.marked import (
     without_mark,
 )
 from archive.text.decoding.mostly_utf8 import mostly_utf8, read_mixed
+from archive.text.decoding.named import decode_named
 
-__all__ = ["BinaryFileError", "Decoded", "codec_of", "decode", "decode_as"]
+__all__ = ["BinaryFileError", "Decoded", "codec_of", "decode", "decode_as", "decode_named"]
 
 
 def decode(data: bytes) -> Decoded:
