@@ -91,10 +91,11 @@ class Blocks:
             yield self._closed()
             yield line[heading.end() :].strip().rstrip("#").rstrip()
         else:
-            bare = QUOTE.sub("", line, count=1)
-            if ITEM.match(bare):
+            quoted = QUOTE.match(line)
+            bare = line[quoted.end() :] if quoted else line
+            if item := ITEM.match(bare):
                 yield self._closed()
-            self._open.append(ITEM.sub("", bare, count=1).strip())
+            self._open.append(bare[item.end() if item else 0 :].strip())
 
     def _is_border(self, line: str) -> bool:
         """A rule, the line under a heading or under a table's head."""

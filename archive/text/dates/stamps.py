@@ -22,7 +22,7 @@ _SLASHES = re.compile(
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MAIL = re.compile(
-    r"(?:[A-Z][a-z]{2,8},?\s)?(?P<day>\d{1,2})[\s-](?P<name>[A-Z][a-z]{2})[a-z]{0,6}\.?[\s-]"
+    r"(?:[A-Z][a-z]{2,8},?\s)?(?P<day>\d{1,2})[\s-](?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[\s-]"
     rf"(?P<year>\d{{4}})(?:\s{_TIME})?(?:\s\([A-Z]{{1,5}}\))?",
     re.IGNORECASE,
 )
@@ -77,9 +77,9 @@ def _stamp(found: re.Match[str]) -> Stamp | None:
 
 
 def _month_of(parts: dict[str, str | None]) -> int | None:
-    """By its number or its English name; 0 is a month that no calendar has."""
+    """By its number or its English name."""
     if name := parts.get("name"):
-        return _MONTHS.index(name.lower()) + 1 if name.lower() in _MONTHS else 0
+        return _MONTHS.index(name.lower()) + 1
     return int(number) if (number := parts.get("month")) else None
 
 

@@ -20,6 +20,7 @@ LABEL = re.compile(
 )
 MAIL_AND_NAME = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)")
 MAIL = re.compile(r"[<(\[]?\s*(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+\.[^\s<>()@]+\s*[>)\]]?")
+WEB = re.compile(r"[<(\[]?https?://[^\s<>()]*[>)\]]?", re.IGNORECASE)
 ADDRESS = re.compile(
     r"(?:https?:|www\.)\S*|(?<![^\W_])[\w-]+\.(?:com|org|net|info|co|tv)(?![\w])", re.IGNORECASE
 )
@@ -92,8 +93,9 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the name itself stands: without "By", quotation marks and addresses around it."""
     if found := MAIL_AND_NAME.fullmatch(text, start, end):
         start, end = found.span("name")
-    for found in MAIL.finditer(text, start, end):
-        start, end = _without(start, end, found)
+    for form in (MAIL, WEB):
+        if found := form.search(text, start, end):
+            start, end = _without(start, end, found)
     start, end = _stripped(text, start, end)
     while (at := _behind_lead(text, start, end)) > start:
         start, end = _stripped(text, at, end)

@@ -86,14 +86,19 @@ CUT = re.compile(
     r"|\[\s?(?:…|\.\.\.)\s?\]|\(\s?…\s?\))\s*\Z",
     re.IGNORECASE,
 )
-LEADS_ON = re.compile(
-    r"(?:^|[.!?…»”\"'\s])(?:continue reading|read (?:the )?(?:more|full (?:article|story))"
-    r"|read the rest|weiterlesen|mehr lesen|lire la suite|seguir leyendo|leer m[aá]s|leia mais"
-    r"|continua a leggere|lees (?:meer|verder)|läs mer|les mer|læs mere|czytaj (?:dalej|więcej)|читать далее"
-    r"|читати далі|devamını oku|続きを読む|阅读全文|閱讀全文|더 ?보기)"
-    r"(?:[\s:]+.{0,80})?[\s….»›→>&]*\Z",
-    re.IGNORECASE,
+MORE = (
+    r"(?:continue reading|read the rest|weiterlesen|mehr lesen|lire la suite|seguir leyendo"
+    r"|leer m[aá]s|leia mais|continua a leggere|lees (?:meer|verder)|läs mer|les mer|læs mere"
+    r"|czytaj (?:dalej|więcej)|читать далее|читати далі|devamını oku|続きを読む|阅读全文|閱讀全文"
+    r"|더 ?보기|read (?:the )?(?:more|full (?:article|story)))"
 )
+POINTS = r"[\s….»›→>&]*\Z"
+LEADS_ON = re.compile(
+    rf"^{MORE}(?:{POINTS}|\s*[:>»→“\"].{{0,120}}\Z|\s(?:at|on|here|about|from)\b.{{0,120}}\Z)"
+    rf"|(?<=[.!?…»”\"')\]])\s*{MORE}{POINTS}",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line that leads to the rest of a text, or its last words that do."""
 ELLIPSIS = re.compile(r"(?:…|(?<!\.)\.\.\.)\s*\Z")
 SHORT = 1000
 """Characters: a text no longer than this that ends in an ellipsis is one that was cut."""
@@ -112,7 +117,7 @@ def cut_at(text: str, paragraphs: Sequence[Span]) -> int | None:
     if found := CUT.search(text, tail, last.end):
         return found.start()
     if found := LEADS_ON.search(text, tail, last.end):
-        return found.start() if found.start() == last.start else found.start() + 1
+        return found.start()
     length = sum(each.end - each.start for each in paragraphs)
     return last.end if length <= SHORT and ELLIPSIS.search(text, tail, last.end) else None
 
