@@ -129,7 +129,12 @@ A_FEED = "<rss version='2.0'><channel><item><title>A</title></item></channel></r
     [
         ("feedparser", "a.rss", A_FEED, "feeds need feedparser and defusedxml: run `make html`"),
         ("defusedxml", "a.rss", A_FEED, "XML needs defusedxml: run `make html`"),
-        ("yaml", "a.md", "---\ntitle: A\n---\n", "front matter in YAML needs PyYAML: run `make html`"),
+        (
+            "yaml",
+            "a.md",
+            "---\ntitle: A\n---\n",
+            "front matter in YAML needs PyYAML: run `make html`",
+        ),
     ],
 )
 def test_a_missing_package_is_named_with_its_command(

@@ -91,7 +91,9 @@ def test_a_list_is_read_as_far_as_it_goes(text: str, said: list[str]) -> None:
         assert found == ["refused: nested deeper than 100 levels"]
         return
     assert len(found) == len(said)
-    assert [each for each, start in zip(found, said, strict=True) if not each.startswith(start)] == []
+    assert [
+        each for each, start in zip(found, said, strict=True) if not each.startswith(start)
+    ] == []
 
 
 HEAD = "title,url,text\n"
@@ -199,7 +201,9 @@ def test_front_matter_that_cannot_be_read_is_refused(block: str, reason: str) ->
 
 
 def test_no_tag_of_yaml_makes_an_object() -> None:
-    said = told("page.md", "---\ntitle: !!python/object/apply:os.system ['true']\nurl: x\n---\nA.\n")
+    said = told(
+        "page.md", "---\ntitle: !!python/object/apply:os.system ['true']\nurl: x\n---\nA.\n"
+    )
     assert said == ["true"]
 
 

@@ -68,10 +68,10 @@ class JsonReader:
 
     def records(self, file: BinaryIO) -> Iterable[Found]:
         """The objects in their order."""
-        first = next(full_lines(TextLines(file)), "")
-        if first is not None and first.startswith("["):
+        if text_of(file).read(CHUNK).lstrip().startswith("["):
             return of_list(text_of(file))
-        if first is not None and is_whole(first) and has_more(file):
+        first = next(full_lines(TextLines(file)), "")
+        if first is None or (is_whole(first) and has_more(file)):
             return JsonLinesReader().records(rewound(file))
         return of_object(file)
 

@@ -36,7 +36,15 @@ ROLES = frozenset(
 OPENINGS = frozenset(
     "follow visit updated published posted special contact email read more".split()
 )
+OF_SENTENCES = frozenset(
+    """
+    in on for at by from with of as when while who you he she they his her their based see author
+    authors former formerly previously especially generally specializing covering reporting
+    writing comment popular
+    """.split()
+)
 FEWEST_OF_A_ROLE = 2
+LONGEST_SHORT = 5  # of a word that may end in a point within a name: "Jr.", "Wm."
 
 
 class Author(NamedTuple):
@@ -51,7 +59,9 @@ def authors_of(values: Sequence[Value], outlet: str | None, *, is_single: bool) 
     """The names that values give, each once; a list's items are never parted further."""
     is_list = len(values) > 1 or any(map(is_item, values))
     has_parts = is_single and is_list
-    found = (each for value in values for each in _named(value, is_list=is_list, has_parts=has_parts))
+    found = (
+        each for value in values for each in _named(value, is_list=is_list, has_parts=has_parts)
+    )
     kept: dict[str, Author] = {}
     for author in found:
         if not is_nobody(author.name) and not is_same_name(author.name, outlet):
@@ -139,7 +149,13 @@ def is_nobody(name: str) -> bool:
     if ADDRESS.search(name) or words[0] in OPENINGS or name.casefold() in NO_NAMES:
         return True
     is_role = len(words) >= FEWEST_OF_A_ROLE and words[-1] in ROLES
-    return is_role and name_letters(words[0]) not in GIVEN
+    return (is_role and name_letters(words[0]) not in GIVEN) or is_of_sentence(name, words)
+
+
+def is_of_sentence(name: str, words: Sequence[str]) -> bool:
+    """Whether a piece of prose was taken for a name: "Based in California.", "In July Of"."""
+    is_prose = words[0] in OF_SENTENCES or (name.endswith(".") and len(words[-1]) > LONGEST_SHORT)
+    return len(words) > 1 and (is_prose or words[0] == ".") and not looks_like_name(name)
 
 
 NO_NAMES = frozenset(
