@@ -83,7 +83,8 @@ def test_the_feed_names_the_outlet_where_it_is_the_outlets_own(
 ATOM = f"""<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"><title>A list</title><author><name>A Bot</name></author>
 <updated>2026-10-10T12:00:00Z</updated>
-<entry xml:lang="de"><id>tag:lantern.example,2021:1</id><title type="html">Ebbe &amp;amp; Flut</title>
+<entry xml:lang="de"><id>tag:lantern.example,2021:1</id>
+<title type="html">Ebbe &amp;amp; Flut</title>
 <link href="{SITE}/ebbe"/><author><name>Ada Marsh</name></author><author><name>Piet Holm</name>
 </author><published>2021-06-23T00:30:00+02:00</published><updated>2021-07-01T00:00:00Z</updated>
 <source><title>Treidelpfad</title></source>

@@ -334,3 +334,37 @@ def test_a_folder_of_harm_leaves_the_rest_alone(tmp_path: Path) -> None:
         "refused     c.zip/../x.jsonl",
         "read        c.zip/good.jsonl",
     ]
+
+
+LONG = 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a\n" * LONG, "refused: a text of 1000000 lines, over the limit of 100000"),
+        ("ab\n\n" * LONG, "refused: a text of 2000000 lines, over the limit of 100000"),
+        ("x" * 5_000_001, "refused: a text of 5000001 characters, over the limit of 5000000"),
+        ("<" * LONG, "A"),
+        ("&amp;" * LONG, "A"),
+        ("[…]" * LONG, "A"),
+        ("<b>" * LONG, "refused: "),
+    ],
+    ids=["lines", "paragraphs", "word", "brackets", "references", "cuts", "tags"],
+)
+def test_texts_that_are_none_are_refused_or_read_in_time(text: str, said: str) -> None:
+    [found, good] = told("rows.jsonl", lines(json.dumps({"title": "A", "text": text})))
+    assert found.startswith(said)
+    assert good == "Good"
+
+
+@pytest.mark.parametrize("name", ["author", "tags", "headline", "url", "date", "source"])
+@pytest.mark.parametrize("piece", ["a", "a, ", "a - ", "@a.", "<b", "1/"])
+def test_values_that_are_none_say_nothing(name: str, piece: str) -> None:
+    value = json.dumps({"title": "A", "url": "x", name: piece * 100_000})
+    assert told("rows.jsonl", lines(value))[1:] == ["Good"]
+
+
+def test_a_page_of_a_million_lines_is_refused() -> None:
+    page = "---\ntitle: A\n---\n" + "- a\n" * LONG
+    assert told("page.md", page) == ["refused: a text of 1000001 lines, over the limit of 100000"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from archive.ingest.extraction.payload import Extraction, Payload
 from archive.ingest.extraction.rows.front_matter import parted
 from archive.ingest.extraction.rows.named import Named, unfolded
-from archive.ingest.extraction.rows.texts import visible
+from archive.ingest.extraction.rows.texts import refuse_too_many_lines, visible
 from archive.ingest.extraction.rows.vocabulary import FRONT_MATTER
 from archive.ingest.extraction.rows.way import Rows
 from archive.ingest.records import RefusedError
@@ -46,6 +46,7 @@ class MarkdownPage:
 def named(page: str) -> list[Named]:
     """The values of the front matter, and the text under a name of its own."""
     values, below = parted(page)
+    refuse_too_many_lines(below)
     told = unfolded(values, FRONT_MATTER)
     kept = [each for each in told if (FRONT_MATTER.meaning(each.name) or ("",))[0] != "text"]
     text = "\n\n".join(map(visible, shown_text(below).split("\n")))

@@ -44,6 +44,7 @@ OF_SENTENCES = frozenset(
     """.split()
 )
 FEWEST_OF_A_ROLE = 2
+LONGEST, LONGEST_LIST = 200, 2000  # signs of a name, of several on one line
 LONGEST_SHORT = 5  # of a word that may end in a point within a name: "Jr.", "Wm."
 
 
@@ -70,6 +71,8 @@ def authors_of(values: Sequence[Value], outlet: str | None, *, is_single: bool) 
 
 
 def _named(value: Value, *, is_list: bool, has_parts: bool) -> Iterator[Author]:
+    if len(value.text) > LONGEST_LIST:
+        return
     start, end = _bare(value.text, 0, len(value.text))
     if start == end:
         return
@@ -144,7 +147,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 def is_nobody(name: str) -> bool:
     """Whether this is certainly no name: an address, a role, a piece of a page."""
     words = name.casefold().split()
-    if not any(char.isalpha() for char in name) or IN_NO_NAME.search(name):
+    if len(name) > LONGEST or not any(map(str.isalpha, name)) or IN_NO_NAME.search(name):
         return True
     if ADDRESS.search(name) or words[0] in OPENINGS or name.casefold() in NO_NAMES:
         return True

@@ -18,11 +18,14 @@ from dataclasses import dataclass
 from archive.ingest.extraction.rows.named import Named
 from archive.ingest.extraction.rows.texts import in_paragraphs, on_one_line
 from archive.ingest.extraction.rows.vocabulary import Vocabulary
+from archive.ingest.records import RefusedError
 from archive.page.record import Span
 
 INDEX = re.compile(r"\[\d+\]")
 LONGEST_UNKNOWN = 300
 LONGEST_NAME = 100
+LONGEST_TEXT = 5_000_000
+"""Characters, as of a page of plain text."""
 BREAKS = re.compile(r"[\s:]+(?=\s|\Z)|\s+")
 AS_TEXT = ("text", "summary")
 """What may stand below the values: the text; where there is none, what sums it up."""
@@ -48,13 +51,15 @@ class Sheet:
 
 
 def transcribed(record: Iterable[Named], vocabulary: Vocabulary) -> str:
-    """The sheet of a record."""
+    """The sheet of a record; raises RefusedError where its text is longer than any."""
     values = list(record)
     name = _name_of_text(values, vocabulary)
     lines = [_line(each, vocabulary) for each in values if not name or base(each.name) != name]
     if name is None:
         return "\n".join(filter(None, lines))
     text = "\n\n".join(each.value for each in values if base(each.name) == name)
+    if len(text) > LONGEST_TEXT:
+        raise RefusedError(f"a text of {len(text)} characters, over the limit of {LONGEST_TEXT}")
     below = in_paragraphs(text)
     return "\n".join([*filter(None, lines), f"{shown_name(name)}:", "", *below])
 

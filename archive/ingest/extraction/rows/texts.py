@@ -23,6 +23,7 @@ BREAK = re.compile(r"\r\n?")
 BLOCK = re.compile(
     r"<(?:p|br|div|h[1-6]|li|blockquote|section|article|tr|figure|main)[\s/>]", re.IGNORECASE
 )
+MOST_LINES = 100_000
 TIMES_ESCAPED = 2
 
 
@@ -57,7 +58,9 @@ def in_paragraphs(text: str) -> list[str]:
 
     In markup they are the elements that stand on lines of their own. Else blank lines part them;
     where there are other breaks as well, each line is one, unless the text is wrapped at a column.
+    Raises RefusedError for a text of more lines than any has.
     """
+    refuse_too_many_lines(text)
     if "<" in text and TAG.search(text) and not BLOCK.search(text):
         text = text.replace("\n", "<br>")  # only words are marked up: the breaks part the text
     shown = visible(text)
@@ -68,6 +71,13 @@ def in_paragraphs(text: str) -> list[str]:
         return _cleaned(shown, pieces)
     blocks = make_blocks(shown, split_lines(shown), _stands_alone)
     return _cleaned(shown, (reflowed(shown[block.span.start : block.span.end]) for block in blocks))
+
+
+def refuse_too_many_lines(text: str) -> None:
+    """Raise RefusedError for what is no text of a piece: a book has some ten thousand lines."""
+    lines = text.count("\n") + text.count("\r")
+    if lines > MOST_LINES:
+        raise RefusedError(f"a text of {lines} lines, over the limit of {MOST_LINES}")
 
 
 def _stands_alone(line: Line, wrap: int) -> bool:  # noqa: ARG001 - the shape that blocks ask for

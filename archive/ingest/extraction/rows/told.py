@@ -15,12 +15,16 @@ NOTHING = frozenset(["null", "none", "nil", "nan", "n/a", "undefined", "[]", "{}
 """What programs write for a value that is not there."""
 
 
+LONGEST_VALUE = 20_000
+"""Characters of one value beside the text, the names or tags of a list taken together."""
 LONGEST_NOTHING = max(map(len, NOTHING))
 
 
-def is_nothing(text: str) -> bool:
-    """Whether a value only says that there is none."""
-    return len(text) <= LONGEST_NOTHING and text.casefold() in NOTHING
+def is_value(text: str) -> bool:
+    """Whether a value says something: neither that there is none, nor more than a value can."""
+    if len(text) <= LONGEST_NOTHING:
+        return text.casefold() not in NOTHING
+    return len(text) <= LONGEST_VALUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Told:
         ranked: dict[str, dict[tuple[int, str], list[Value]]] = defaultdict(dict)
         for value in sheet.values:
             meaning = vocabulary.meaning(value.name)
-            if meaning and not is_nothing(value.text):
+            if meaning and is_value(value.text):
                 field, rank = meaning
                 ranked[field].setdefault((rank, base(value.name)), []).append(value)
         ordered = {field: [names[key] for key in sorted(names)] for field, names in ranked.items()}
