@@ -46,9 +46,7 @@ def record_of(document: Document, statements: Iterable[Statement]) -> dict[str, 
     return {field: value for field, value in record.items() if field != "evidence"}
 
 
-def answer(
-    body: bytes, headers: Mapping[str, str] | None = None, status: str = "200 OK"
-) -> bytes:
+def answer(body: bytes, headers: Mapping[str, str] | None = None, status: str = "200 OK") -> bytes:
     """What a web server sent."""
     named = {"Content-Type": "text/html; charset=utf-8", **(headers or {})}
     lines = "".join(f"{name}: {value}\r\n" for name, value in named.items())

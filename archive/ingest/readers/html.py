@@ -5,6 +5,9 @@ import zlib
 from collections.abc import Iterable
 from typing import BinaryIO
 
+from django.conf import settings
+
+from archive.ingest.readers import fetched
 from archive.ingest.records import RawRecord, RefusedError
 
 MEGABYTE = 1024 * 1024
@@ -36,21 +39,18 @@ class HtmlReader:
         """The page, with the address that a browser wrote into it when it was saved."""
         data = file.read()
         if data.startswith(b"\x1f\x8b"):
-            data = unpacked(data, self.max_bytes)
+            data = unpacked(data, min(self.max_bytes, settings.ARCHIVE_MAX_CAPTURE_MB * MEGABYTE))
         yield RawRecord(1, data, "html", saved_from(data))
 
 
 def saved_from(data: bytes) -> str | None:
     """ "<!-- saved from url=(0025)https://example.org/tides -->" """
     found = SAVED_FROM.search(data[:HEAD])
-    return found[1].decode("utf-8", "replace") if found else None
+    return fetched.address(found[1].decode("utf-8", "replace")) if found else None
 
 
 def unpacked(data: bytes, limit: int) -> bytes:
-    """What gzip holds, counted while it is unpacked; raises RefusedError beyond the limit.
-
-    For one file in memory; what is streamed is unpacked by `archive.ingest.readers.unpacking`.
-    """
+    """What gzip holds, counted while it is unpacked; raises RefusedError beyond the limit."""
     whole = bytearray()
     while data:
         member = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)

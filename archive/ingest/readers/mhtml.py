@@ -1,22 +1,20 @@
 """Pages that a browser saved whole, in one file of MIME (RFC 2557): *.mhtml, *.mht."""
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterable
 from email import policy
 from email.errors import MessageError
 from email.message import Message
 from email.parser import BytesParser
-from email.utils import parsedate_to_datetime
 from itertools import islice
 from typing import BinaryIO
 
+from archive.ingest.readers import fetched
 from archive.ingest.records import RawRecord, RefusedError
 
 MEGABYTE = 1024 * 1024
 MOST_PARTS = 5000
 MIME = re.compile(rb"^MIME-Version:.*^Content-Type:\s*multipart/related", re.I | re.M | re.S)
-WEB = re.compile(r"https?://\S+\Z")
 HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -47,8 +45,8 @@ class MhtmlReader:
             data,
             "html",
             _address(message, page),
-            saved_at(message["Date"]),
-            page.get_content_charset(),
+            fetched.moment(str(message["Date"] or "")),
+            fetched.charset(page.get_content_charset()),
         )
 
 
@@ -69,24 +67,14 @@ def _is_html(part: Message) -> bool:
 
 
 def _bare(value: object) -> str:
-    return str(value or "").strip().strip("<>")
+    """A header's value; where it is folded it has white space in it that means nothing."""
+    return "".join(str(value or "").split()).strip("<>")
 
 
 def _address(message: Message, page: Message) -> str | None:
-    return next(_addresses(message, page), None)
-
-
-def _addresses(message: Message, page: Message) -> Iterator[str]:
+    """Where it was saved."""
     for value in (message["Snapshot-Content-Location"], page["Content-Location"]):
-        address = _bare(value).replace("\r\n", "").replace(" ", "")
-        if WEB.match(address):
-            yield address
-
-
-def saved_at(written: object) -> datetime | None:
-    """A date of a header, in UTC; None where it is none."""
-    try:
-        moment = parsedate_to_datetime(str(written or ""))
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+        found = fetched.address(_bare(value))
+        if found:
+            return found
+    return None

@@ -1,18 +1,20 @@
 """Web archives: WARC, plain or gzip; every page of HTML in it is a record."""
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
+from django.conf import settings
+
+from archive.ingest.readers import fetched
 from archive.ingest.readers.http import Response
 from archive.ingest.readers.unpacking import MEGABYTE, Unpacked
 from archive.ingest.records import BadRecord, Found, LeftOut, RawRecord, RefusedError
 
 MISSING = "web archives need warcio: run `make html`"
 BLOCK = 64 * 1024
-LONGEST_PAGE = 20 * MEGABYTE
 LONGEST_HEADER = MEGABYTE
 HTML = ("text/html", "application/xhtml+xml")
 WITH_PAGES = ("response", "resource")
@@ -66,6 +68,7 @@ def _library() -> tuple[Any, type[Exception]]:
 
         INC_RECORD = ""
 
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)  # it warns of spaces in addresses
     return QuietIterator, ArchiveLoadFailed
 
 
@@ -85,14 +88,16 @@ def _page(number: int, record: Any, kind: str) -> Found:
     response = _response(record, kind)
     if response.status != OK:
         return LeftOut(number, f"an answer with status {response.status}")
-    if response.kind not in (*HTML, "") or urlsplit_path(address) == "/robots.txt":
+    if response.kind not in (*HTML, "") or path_of(address) == "/robots.txt":
         return LeftOut(number, response.kind[:60] or "robots.txt")
-    data = response.content(LONGEST_PAGE)
+    data = response.content(longest_page())
     if not data:
         return LeftOut(number, "an empty answer")
     if not response.kind and not OPENING.match(data):
         return LeftOut(number, "of no named kind")
-    return RawRecord(number, data, "html", address, _captured_at(record), response.charset)
+    captured_at = fetched.moment(record.rec_headers.get_header("WARC-Date"))
+    charset = fetched.charset(response.charset)
+    return RawRecord(number, data, "html", fetched.address(address), captured_at, charset)
 
 
 def _response(record: Any, kind: str) -> Response:
@@ -107,28 +112,23 @@ def _response(record: Any, kind: str) -> Response:
         response = Response.of(head)
     if response.status != OK or response.kind not in (*HTML, ""):
         return response
-    rest = record.raw_stream.read(LONGEST_PAGE)
-    if len(head) == LONGEST_HEADER and len(rest) == LONGEST_PAGE:
-        raise RefusedError(f"longer than {LONGEST_PAGE // MEGABYTE} MB")
+    rest = record.raw_stream.read(longest_page())
+    if len(rest) == longest_page():
+        raise RefusedError(f"longer than {longest_page() // MEGABYTE} MB")
     return Response(response.status, response.headers, response.body + rest)
 
 
-def urlsplit_path(address: str | None) -> str:
+def longest_page() -> int:
+    """Bytes that one page may have."""
+    return settings.ARCHIVE_MAX_CAPTURE_MB * MEGABYTE
+
+
+def path_of(address: str | None) -> str:
     """The path of an address; empty where it has none."""
     try:
         return urlsplit(address or "").path
     except ValueError:
         return ""
-
-
-def _captured_at(record: Any) -> datetime | None:
-    """ "2026-10-05T08:01:00Z", in WARC 1.1 with parts of a second."""
-    written = record.rec_headers.get_header("WARC-Date") or ""
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        return None
-    return moment.replace(tzinfo=moment.tzinfo or UTC)
 
 
 def _drain(record: Any) -> None:

@@ -28,8 +28,9 @@ class Page:
         self._starts = list(accumulate(map(len, self._keys), initial=0))[:-1]
         self._by_head: dict[str, list[int]] = {}
         for number, start in enumerate(self._starts):
-            if self._keys[number]:
-                self._by_head.setdefault(self._all[start : start + HEAD], []).append(number)
+            key = self._keys[number]
+            for head in {key[:HEAD], self._all[start : start + HEAD]} if key else ():
+                self._by_head.setdefault(head, []).append(number)
         self._searches = 0
 
     def places(self, paragraph: str) -> list[range]:
@@ -38,6 +39,8 @@ class Page:
         if not key:
             return []
         heads = self._by_head.get(key[:HEAD], [])
+        if len(key) < HEAD:
+            return [range(at, at + 1) for at in heads if self._keys[at] == key]
         whole = [self._starts[at] for at in heads if self._all.startswith(key, self._starts[at])]
         if whole:
             return [self._lines(start, start + len(key)) for start in whole]

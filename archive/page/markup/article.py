@@ -45,7 +45,7 @@ class Article:
     ) -> "Article":
         """Find the article among the lines of its page."""
         found = sorted({at for place in aligned(document, paragraphs) for at in place or ()})
-        headline = find_headline(document, tags.titles, found)
+        headline = find_headline(document, tags.titles, found, tags.outlet_keys)
         choice = Choice(document, found, headline.line if headline else None)
         if not choice.lines:
             return cls._by_its_lines(document, tags, headline, learnt)

@@ -24,6 +24,8 @@ MOST_MARKS, MOST_METAS, MOST_SCRIPTS = 5000, 2000, 200
 MOST_TOKENS = 300_000
 """Tags and pieces of text; the longest pages that people write have a tenth of it."""
 MOST_DEPTH = 2000
+LONGEST_TEXT = 5_000_000
+"""Characters of visible text; the same as a page of plain text may have."""
 JSON_LD = "ld+json"
 
 
@@ -263,6 +265,8 @@ class Builder:
         span = Span(self._length, self._length + len(shown))
         self._parts += [shown, "\n"]
         self._length = span.end + 1
+        if self._length > LONGEST_TEXT:
+            raise MarkupError(f"more than {LONGEST_TEXT // 1_000_000} million characters of text")
         holder = self._holder()
         tag = self._open[holder].name
         around = holder - 1 if tag in PARAGRAPHS else holder
@@ -300,6 +304,8 @@ class Line:
             folded = folded[1:]
         if not folded:
             return
+        if self.length > LONGEST_TEXT:
+            raise MarkupError(f"more than {LONGEST_TEXT // 1_000_000} million characters of text")
         if not self._pieces:
             self.rooms = element.rooms
         self._pieces.append(folded)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from archive.page.affiliations import role_of
 from archive.page.byline import read_credit
+from archive.page.byline_names import valued
 from archive.page.finding import Found, Head
 from archive.page.markup.alignment import letters
 from archive.page.markup.article import Article
@@ -36,7 +38,7 @@ def authors_of(article: Article) -> Iterator[Statement]:
 
 def _printed(article: Article, names: Sequence[str]) -> list[Found]:
     """Whom the page names near its headline or below its text."""
-    read = _read_names(article)
+    read = _read_names(article, is_sure=bool(names))
     called = _called(article, names)
     if called and not (len(read) > len(called) and _has_all(read, called)):
         return called
@@ -49,10 +51,18 @@ def _has_all(read: Sequence[Found], called: Sequence[Found]) -> bool:
     return {_key(each.value) for each in called} <= {_key(each.value) for each in read}
 
 
-def _read_names(article: Article) -> list[Found]:
-    """Those that the rules for plain pages found, but for the outlet and for offices."""
+def _read_names(article: Article, *, is_sure: bool) -> list[Found]:
+    """Those that the rules for plain pages found, but for the outlet and for offices.
+
+    Against what tags say (`is_sure`) only a byline counts that stands outside the text.
+    """
     stated = article.stated("authors")
     if stated is None:
+        return []
+    around = [article.document.blocks[at].span for at in (*article.head, *article.tail)]
+    if is_sure and not any(
+        span.start <= stated.spans[0].start and stated.spans[0].end <= span.end for span in around
+    ):
         return []
     found = [
         Found(without_office(value), span, stated.rule)
@@ -134,13 +144,28 @@ def _names_in(article: Article, span: Span) -> Iterator[Found]:
 
 
 def _roles(article: Article, printed: Sequence[Found]) -> list[tuple[str, Found]]:
-    """The affiliations that the reading gives to the same names."""
-    names = {found.value for found in printed}
-    return [
-        (each.subject, Found(each.value, each.spans[0], each.rule))
+    """The affiliations that the reading gives to the same names, else what the notes say."""
+    names = [found.value for found in printed]
+    roles = {
+        each.subject: Found(each.value, each.spans[0], each.rule)
         for each in article.reading.statements
         if each.field == "affiliation" and each.subject in names and each.spans
-    ]
+    }
+    for name in names:
+        role = None if name in roles else _role_in_notes(article, name, names)
+        if role:
+            roles[name] = role
+    return list(roles.items())
+
+
+def _role_in_notes(article: Article, name: str, names: Sequence[str]) -> Found | None:
+    text, notes = article.document.text, article.stated("notes")
+    others = [other for other in names if other != name]
+    for span in notes.spans if notes else ():
+        place = role_of(text, span, name, others)
+        if place:
+            return Found(*valued(text, place), "affiliation: in a note")
+    return None
 
 
 def _unseen(name: str, declared: Declared) -> Found:

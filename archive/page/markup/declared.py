@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from archive.page.byline import read_credit
 from archive.page.markup.document import Document
 from archive.page.markup.json_ld import Node, articles, strings
 from archive.page.markup.stamps import Stamp, read_stamp
+from archive.page.record import Span
 from archive.text.addresses import address_key
 from archive.text.names import is_organisation, looks_like_name, split_names
 from archive.text.normal import clean_line, name_key
@@ -28,6 +30,7 @@ AUTHORS = ("author", "article:author", "og:article:author", "og:author", "dc.cre
 SECTIONS = ("article:section", "og:article:section", "articlesection", "parsely-section")
 TAGS = ("article:tag", "og:article:tag", "news_keywords")
 MOST_TAGS, LONGEST_TAG = 40, 80
+SHORTEST = 2
 LONGEST_NAMES, LONGEST_TITLE = 300, 500
 PREFIX = re.compile(
     r"\A(?:by|von|par|por|di|de|af|av|door|przez|autor(?:in|a|es)?|auteur|author|text|texto|testo)"
@@ -36,11 +39,18 @@ PREFIX = re.compile(
 )
 NOBODY = re.compile(
     r"(?:admin(?:istrator)?|editors?|web ?master|staff|guest|user|anonymous|unknown|none|null|"
+    r"reporters?|correspondents?|newsroom|news ?desk|desk|team|writer|contributors?|agenc(?:y|ies)|"
     r"redaktion|redacci[oó]n|r[ée]daction|redazione|redactie|redakcja|nan|n/a|author)\d*",
     re.IGNORECASE,
 )
-ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b|/")
+JOB = re.compile(
+    r"\b(?:editor|reporter|correspondent|writer|columnist|contributor|journalist|redakteur(?:in)?|"
+    r"korrespondent(?:in)?|journaliste|rédact(?:eur|rice)|redactor|corresponsal|periodista)s?\Z",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"https?:|www\.|@|\S*\.(?:com|org|net)\b|/|\S+@\S+\Z")
 TITLE_END = re.compile(r"\s*[|｜¦ㅣ–—»·:-]\s*(?=[^|｜¦ㅣ–—»·]*\Z)")
+LINK = re.compile(r"https?:|www\.|@|/")
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?\Z", re.IGNORECASE)
 
 
@@ -98,7 +108,7 @@ class Tags:
         of_site = self._meta(OUTLETS[:1])
         of_article = [Declared(each, "json-ld publisher") for each in self._ld("publisher")]
         found = [*of_site, *of_article, *self._meta(OUTLETS[1:])]
-        return next((each for each in found if not ADDRESS.match(each.value)), None)
+        return next((each for each in found if not LINK.match(each.value)), None)
 
     @cached_property
     def titles(self) -> list[Declared]:
@@ -157,20 +167,24 @@ class Tags:
 
     def _people(self, values: Iterable[str]) -> Iterator[str]:
         for value in values:
-            if len(value) > LONGEST_NAMES or ADDRESS.search(value):
+            if len(value) > LONGEST_NAMES or ADDRESS.match(value):
                 continue
             bare = PREFIX.sub("", value)
-            for start, end in split_names(bare) if not self._is_one(bare) else [(0, len(bare))]:
-                name = without_office(clean_line(bare[start:end]))
-                if self.may_be_author(name):
-                    yield name
+            if self._is_one_word(bare):
+                yield bare
+            yield from filter(self.may_be_author, _names_in(bare))
 
-    def _is_one(self, printed: str) -> bool:
-        return looks_like_name(printed) or is_organisation(printed)
+    def _is_one_word(self, printed: str) -> bool:
+        """ "Voltaire", "Reuters": a name of one word, which no list is and no account."""
+        is_word = printed.isalpha() and printed[0] != printed[0].lower() and len(printed) > SHORTEST
+        return is_word and not self._is_nobody(printed)
+
+    def _is_nobody(self, name: str) -> bool:
+        return bool(NOBODY.fullmatch(name)) or name_key(name) in self.outlet_keys
 
     def may_be_author(self, name: str) -> bool:
         """Whether a name may be that of a person, or of an office that is named as author."""
-        if not name or NOBODY.fullmatch(name) or name_key(name) in self.outlet_keys:
+        if not name or self._is_nobody(name) or JOB.search(name):
             return False
         return looks_like_name(name) or (is_organisation(name) and " " in name)
 
@@ -256,6 +270,14 @@ OFFICE = re.compile(
 def without_office(name: str) -> str:
     """A Korean name without "reporter" and "and two more" behind it."""
     return OFFICE.sub("", name).strip()
+
+
+def _names_in(written: str) -> Iterator[str]:
+    """The names of a list as tags write it, read like a byline of the same words."""
+    byline = f"By {written}"
+    names = [name for name, _ in read_credit(byline, Span(0, len(byline))).names]
+    pieces = (written[start:end] for start, end in split_names(written))
+    yield from (without_office(clean_line(name)) for name in (names or pieces))
 
 
 def _addresses(node: Node) -> Iterator[str]:

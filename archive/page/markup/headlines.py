@@ -1,6 +1,6 @@
 """The headline as the page prints it, known by its element and by what the tags call it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from archive.page.markup.alignment import letters
@@ -26,9 +26,16 @@ class Headline(NamedTuple):
 
 
 def find_headline(
-    document: Document, titles: Sequence[Declared], body: Sequence[int]
+    document: Document,
+    titles: Sequence[Declared],
+    body: Sequence[int],
+    outlets: Iterable[str] = (),
 ) -> Headline | None:
-    """The headline above the text; None where no line is one."""
+    """The headline above the text; None where no line is one.
+
+    Sites put their own name (`outlets`) into a heading too: that is none.
+    """
+    names = set(map(_key, outlets))
     last = body[0] + 1 if body else len(document.blocks)
     for at in _headings(document, body[len(body) // 2] if body else last):
         found = _as_tags_have_it(document, at, titles)
@@ -36,8 +43,10 @@ def find_headline(
             return found
     for at in _lines_called_so(document, titles, last):
         return _whole(document, at, "headline: the line that tags call so")
-    first = next(_headings(document, last), None)
-    return None if first is None else _whole(document, first, "headline: h1")
+    for at in _headings(document, last):
+        if _key(document.shown(document.blocks[at])) not in names:
+            return _whole(document, at, "headline: h1")
+    return None
 
 
 def _key(text: str) -> str:
@@ -103,7 +112,7 @@ def _in_title_element(document: Document, title: str) -> Span | None:
 
 
 def _lines_called_so(document: Document, titles: Sequence[Declared], last: int) -> Iterator[int]:
-    keys = {_key(title.value) for title in titles if title.rule != "title element"}
+    keys = {_key(title.value) for title in titles}
     keys = {key for key in keys if len(key) >= SHORTEST_LINE}
     for at in range(min(last, len(document.blocks)) - 1, -1, -1):
         block = document.blocks[at]

@@ -79,6 +79,7 @@ def _printed(article: Article, language: str | None) -> Iterator[FoundDate]:
 def _strong(article: Article, dates: Sequence[FoundDate]) -> Iterator[FoundDate]:
     """Those above the text that are a label's, an element's or a line's own, with their day."""
     spans = [article.document.blocks[at].span for at in article.head]
+    top = article.headline.span.start if article.headline else 0
     times = [mark.span for mark in article.document.marks if mark.kind in ("time", "date")]
     for each in dates:
         line = next((span for span in spans if span.start <= each.span.start < span.end), None)
@@ -86,7 +87,8 @@ def _strong(article: Article, dates: Sequence[FoundDate]) -> Iterator[FoundDate]
             continue
         beside = (line.end - line.start) - (each.span.end - each.span.start)
         is_marked = any(span.start <= each.span.start < span.end for span in times)
-        if each.date.label or is_marked or beside <= MOST_BESIDE:
+        is_below = line.start >= top  # above it many pages print the day on which they are read
+        if each.date.label or is_marked or (is_below and beside <= MOST_BESIDE):
             yield each
 
 

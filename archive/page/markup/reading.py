@@ -11,19 +11,21 @@ from typing import Any
 from archive.page.markup.alignment import letters
 from archive.page.markup.article import Article, without
 from archive.page.markup.bylines import authors_of
-from archive.page.markup.declared import Declared, Tags
+from archive.page.markup.declared import TITLE_END, Declared, Tags
 from archive.page.markup.document import Document
 from archive.page.markup.publication import date_of
+from archive.page.page_titles import is_outlet_name
 from archive.page.reader import NOTHING, Learnt
 from archive.page.record import Span, Statement
 from archive.page.stating import shown_text, statement
 from archive.text.addresses import address_key
 from archive.text.folding import folded
 from archive.text.languages import detect_language
-from archive.text.normal import name_key
+from archive.text.normal import clean_line, name_key
 
 LONGEST_DECK, SHORTEST_DECK = 700, 20
-MOST_CAPTIONS = 100
+SHORTEST_CUT = 60
+"""Letters; fewer are another headline, not the beginning of this one."""
 
 
 def read_document(
@@ -78,10 +80,16 @@ def _title(article: Article) -> Iterator[Statement]:
     declared = next(iter(article.tags.titles), None)
     if headline:
         yield statement("title", headline.value, headline.rule, [headline.span])
-    if declared and not (headline and _key(headline.value) == _key(declared.value)):
+    if declared and not (headline and _is_said(headline.value, declared.value)):
         yield _declared("title", declared)
     elif not headline:
         yield from filter(None, [article.stated("title")])
+
+
+def _is_said(printed: str, declared: str) -> bool:
+    """Whether tags say the headline too; search engines want it cut at 110 characters."""
+    whole, said = _key(printed), _key(declared)
+    return whole == said or (len(said) >= SHORTEST_CUT and whole.startswith(said))
 
 
 def _declared(field: str, said: Declared, value: Any = None) -> Statement:
@@ -127,13 +135,30 @@ def _may_be_deck(article: Article, at: int) -> bool:
 def _outlet(article: Article) -> Iterator[Statement]:
     said = article.tags.outlet
     if said is None:
-        yield from filter(None, [article.stated("outlet")])
+        behind = _behind_headline(article)
+        yield from filter(None, [behind or article.stated("outlet")])
         return
     place = _printed_name(article.document, said.value)
     if place:
         yield statement("outlet", said.value, f"outlet: printed, as {said.rule}", [place])
     else:
         yield _declared("outlet", said)
+
+
+def _behind_headline(article: Article) -> Statement | None:
+    """ "The Quiet Harbour | The Lantern" as the page's title, above the headline alone."""
+    title, headline = article.document.title, article.headline
+    if title is None or headline is None:
+        return None
+    text = article.document.text[title.start : title.end]
+    cut = TITLE_END.search(text)
+    if cut is None or not _key(text[: cut.start()]).startswith(_key(headline.value)):
+        return None
+    name = text[cut.end() :].strip()
+    if not is_outlet_name(name):
+        return None
+    span = Span(title.start + cut.end(), title.start + cut.end() + len(name))
+    return statement("outlet", clean_line(name), "outlet: behind the headline in the title", [span])
 
 
 def _printed_name(document: Document, name: str) -> Span | None:

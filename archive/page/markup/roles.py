@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from archive.page.markup.elements import ROOMS
 
@@ -30,6 +31,8 @@ _DECK = re.compile(
     )
 )
 _ROOMS = (("caption", _CAPTION), ("embed", _EMBED), ("comments", _COMMENTS), ("byline", _BYLINE))
+_CLASSES = (("byline", _BYLINE), ("deck", _DECK))
+CLASSES_KEPT = 2048  # a page has some hundred of them, each many times
 _ITEMPROPS = {
     "author": "author",
     "creator": "author",
@@ -50,10 +53,14 @@ def says_hidden(attributes: Mapping[str, str]) -> bool:
 
 def rooms_of(name: str, attributes: Mapping[str, str], around: frozenset[str]) -> frozenset[str]:
     """What may be said of all that is in an element, with what holds around it."""
-    said = {room for room, pattern in _ROOMS if pattern.search(_class(attributes))}
-    if name in ROOMS:
-        said.add(name)
+    said = _rooms(name, attributes.get("class", "")[:_LONGEST_CLASS])
     return around if said <= around else around | said
+
+
+@lru_cache(maxsize=CLASSES_KEPT)
+def _rooms(name: str, classes: str) -> frozenset[str]:
+    said = {room for room, pattern in _ROOMS if pattern.search(_plain(classes))}
+    return frozenset({*said, name} if name in ROOMS else said)
 
 
 def marks_of(name: str, attributes: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -70,14 +77,15 @@ def _marks(name: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, str]
             yield _ITEMPROPS[itemprop], value
     if "author" in attributes.get("rel", "").lower().split():
         yield "author", ""
-    classes = _class(attributes)
-    if _BYLINE.search(classes):
-        yield "byline", ""
-    if _DECK.search(classes):
-        yield "deck", ""
+    for kind in _marks_of_class(attributes.get("class", "")[:_LONGEST_CLASS]):
+        yield kind, ""
 
 
-def _class(attributes: Mapping[str, str]) -> str:
-    if "class" not in attributes:
-        return ""
-    return attributes["class"][:_LONGEST_CLASS].lower().replace("_", "-")
+@lru_cache(maxsize=CLASSES_KEPT)
+def _marks_of_class(classes: str) -> tuple[str, ...]:
+    plain = _plain(classes)
+    return tuple(kind for kind, pattern in _CLASSES if pattern.search(plain)) if plain else ()
+
+
+def _plain(classes: str) -> str:
+    return classes.lower().replace("_", "-")

@@ -18,7 +18,7 @@ _WIDER = {
     "big5": "big5hkscs",
 }
 _NO_CHARSETS = frozenset(
-    "idna punycode unicode_escape raw-unicode-escape utf-7 undefined mbcs oem palmos".split()
+    "idna punycode unicode-escape raw-unicode-escape utf-7 undefined mbcs oem palmos".split()
 )
 _MANY = 0.02
 """Share of unreadable characters above which the name is not believed."""
@@ -34,7 +34,8 @@ def codec_named(name: str | None) -> str | None:
         b"a".decode(found.name)
     except (LookupError, ValueError):
         return None
-    return None if found.name in _NO_CHARSETS else _WIDER.get(found.name, found.name)
+    is_none = found.name.replace("_", "-") in _NO_CHARSETS
+    return None if is_none else _WIDER.get(found.name, found.name)
 
 
 def decode_named(data: bytes, name: str | None) -> Decoded | None:

@@ -11,8 +11,6 @@ from archive.page.markup.reading import read_document
 from archive.page.record import Statement
 from archive.page.repeats import Known
 
-LONGEST_TEXT = 5_000_000
-"""Characters of visible text; the same as a page of plain text may have."""
 FEWEST = 200
 """Characters below which a page may show its text only once a script has run."""
 BY_RULES = "main text found by our own rules alone"
@@ -51,6 +49,4 @@ def _document(markup: str) -> Document:
         raise RefusedError(str(error)) from error
     if not document.text.strip():
         raise RefusedError("no text in it")
-    if len(document.text) > LONGEST_TEXT:
-        raise RefusedError(f"more than {LONGEST_TEXT // 1_000_000} million characters of text")
     return document
