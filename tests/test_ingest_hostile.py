@@ -51,7 +51,7 @@ def test_half_a_surrogate_pair_is_shown_as_what_it_is() -> None:
 
     assert first.record is not None
     assert (first.record["title"], first.record["body"]) == ("A \ufffd", ["Cut \ufffd"])
-    assert [mark["kind"] for mark in first.record["damage"]] == ["replacement character"]
+    assert [mark["kind"] for mark in first.record["damage"]] == ["replacement character"] * 2
     assert good.record is not None
 
 

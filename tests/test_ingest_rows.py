@@ -137,6 +137,12 @@ def test_who_wrote_it(author: Any, expected: list[str]) -> None:
         ("The harbour is quiet and...", "teaser", ["The harbour is quiet and..."]),
         ("He said we should read more books.", "full", ["He said we should read more books."]),
         ("[+12 chars]", "teaser", []),
+        (
+            f"{'Word. ' * 400}\n\nRead more: Tides",
+            "full",
+            [("Word. " * 400)[:-1], "Read more: Tides"],
+        ),
+        (f"{'Word. ' * 400}[+12 chars]", "teaser", [("Word. " * 400)[:-1]]),
         (" ", "none", []),
     ],
 )

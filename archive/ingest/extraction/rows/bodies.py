@@ -57,8 +57,8 @@ def of_text(told: Told) -> Iterator[Statement]:
         yield told.state_value("deck", clean_line(deck.text), deck)
     yield from of_language(told, body)
     yield told.state("text", body.kind, body.rule, ())
+    yield from of_damage(told, body)
     if body.spans:
-        yield from of_damage(told, body)
         rule = told.rule(told.sheet.text_name or "")
         yield told.state("body", [1] * len(body.spans), rule, body.spans)
 
@@ -120,7 +120,7 @@ def of_language(told: Told, body: Body) -> Iterator[Statement]:
 
 def of_damage(told: Told, body: Body) -> Iterator[Statement]:
     """What a text has lost or spoilt; where it was cut off it breaks off by right."""
-    found = sorted(damages(told.sheet.text, body), key=lambda damage: damage[2])[:MOST_DAMAGES]
+    found = sorted(damages(told, body), key=lambda damage: damage[2])[:MOST_DAMAGES]
     if found:
         shown = [
             {"kind": kind, "paragraph": number, "text": reflowed(told.sheet.text[slice(*span)])}
@@ -131,9 +131,21 @@ def of_damage(told: Told, body: Body) -> Iterator[Statement]:
         )
 
 
-def damages(text: str, body: Body) -> Iterator[tuple[str, int, Span]]:
-    """Kind, number of the paragraph, place."""
-    is_broken = ODD.search(text) is not None and may_be_broken(text)
+def damages(told: Told, body: Body) -> Iterator[tuple[str, int | None, Span]]:
+    """Kind, number of the paragraph (None for the title), place."""
+    text = told.sheet.text
+    yield from of_sentences(text, body)
+    if ODD.search(text) is None or not may_be_broken(text):
+        return
+    title = told.first("title")
+    numbered: list[tuple[int | None, Span]] = [(None, title.span)] if title else []
+    for number, span in [*numbered, *enumerate(body.spans, start=1)]:
+        yield from (("mojibake", number, word) for word in mojibake(text, span))
+        yield from (("replacement character", number, word) for word in replaced(text, span))
+
+
+def of_sentences(text: str, body: Body) -> Iterator[tuple[str, int, Span]]:
+    """The sentences that break off."""
     said: Counter[str] | None = None
     for number, span in enumerate(body.spans, start=1):
         is_end = body.is_cut and number == len(body.spans)
@@ -141,9 +153,6 @@ def damages(text: str, body: Body) -> Iterator[tuple[str, int, Span]]:
             said = said if said is not None else words_of(text, body.spans)
             if breaks_off(text[slice(*span)], said):
                 yield "cut sentence", number, last_sentence(text, span)
-        if is_broken:
-            yield from (("mojibake", number, word) for word in mojibake(text, span))
-            yield from (("replacement character", number, word) for word in replaced(text, span))
 
 
 def ends_open(text: str, span: Span) -> bool:

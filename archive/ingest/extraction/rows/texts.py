@@ -91,11 +91,10 @@ def _cleaned(text: str, pieces: Iterable[str]) -> list[str]:
     return [cleaned for piece in pieces if (cleaned := clean(piece))]
 
 
-CUT = re.compile(
-    r"\s*(?:(?:…|\.\.\.)?\s*\[\+\s?\d{1,7}\s(?:chars?|characters?)\]"
-    r"|\[\s?(?:…|\.\.\.)\s?\]|\(\s?…\s?\))\s*\Z",
-    re.IGNORECASE,
+COUNTED = re.compile(
+    r"\s*(?:…|\.\.\.)?\s*\[\+\s?\d{1,7}\s(?:chars?|characters?)\]\s*\Z", re.IGNORECASE
 )
+LEFT_OUT = re.compile(r"\s*\[\s?(?:…|\.\.\.)\s?\]\s*\Z")
 MORE = (
     r"(?:continue reading|read the rest|weiterlesen|mehr lesen|lire la suite|seguir leyendo"
     r"|leer m[aá]s|leia mais|continua a leggere|lees (?:meer|verder)|läs mer|les mer|læs mere"
@@ -109,27 +108,30 @@ LEADS_ON = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A line that leads to the rest of a text, or its last words that do."""
-ELLIPSIS = re.compile(r"(?:…|(?<!\.)\.\.\.)\s*\Z")
-SHORT = 1000
-"""Characters: a text no longer than this that ends in an ellipsis is one that was cut."""
+SHORT, SHORTER = 2000, 1000
+"""Characters: only a text no longer than this is one that was cut where it leads on, or ends in an
+ellipsis. Full texts too end with "Read more: …" and mean other pieces.
+"""
 LONGEST_TAIL = 160
 
 
 def cut_at(text: str, paragraphs: Sequence[Span]) -> int | None:
     """Where a text that was cut off ends, without the mark that says so; None for a whole one.
 
-    "… [+4765 chars]", "[…]", "Continue reading"; a short text that ends in an ellipsis.
+    "… [+4765 chars]"; of a short text "[…]" and "Continue reading", of a shorter one an ellipsis.
     """
     if not paragraphs:
         return None
     last = paragraphs[-1]
-    tail = max(last.start, last.end - LONGEST_TAIL)
-    if found := CUT.search(text, tail, last.end):
-        return found.start()
-    if found := LEADS_ON.search(text, tail, last.end):
-        return found.start()
     length = sum(each.end - each.start for each in paragraphs)
-    return last.end if length <= SHORT and ELLIPSIS.search(text, tail, last.end) else None
+    tail = max(last.start, last.end - LONGEST_TAIL)
+    for form, longest in ((COUNTED, length), (LEFT_OUT, SHORT), (LEADS_ON, SHORT)):
+        if length <= longest and (found := form.search(text, tail, last.end)):
+            return found.start()
+    is_open = text.endswith(("…", "..."), tail, last.end) and not text.endswith(
+        "....", tail, last.end
+    )
+    return last.end if length <= SHORTER and is_open else None
 
 
 def words(text: str) -> str:
