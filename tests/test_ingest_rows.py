@@ -227,3 +227,15 @@ def test_a_sheet_is_read_back_as_it_was_written(values: list[tuple[str, str]]) -
     sheet = read_sheet(text)
     assert all(text[slice(*each.span)] == each.text for each in sheet.values)
     assert sheet.text_name is None
+
+
+def test_lists_and_objects_of_python_in_a_table_are_seen_through() -> None:
+    found = row(
+        title="Tides - Quay Post",
+        source="{'id': None, 'name': 'Quay Post'}",
+        authors="['Ada Marsh', 'Piet Holm']",
+        keywords='["sea", "tides"]',
+    )
+    assert (found["title"], found["outlet"]) == ("Tides", "Quay Post")
+    assert (names(found), found["tags"]) == (["Ada Marsh", "Piet Holm"], ["sea", "tides"])
+    assert shown(found, "outlet") == ["Quay Post"]

@@ -136,9 +136,9 @@ def _without(start: int, end: int, found: re.Match[str]) -> tuple[int, int]:
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start].isspace() or text[start] in QUOTES):
+    while start < end and (text[start].isspace() or text[start] in QUOTES + "["):
         start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in QUOTES + ",;|"):
+    while start < end and (text[end - 1].isspace() or text[end - 1] in QUOTES + ",;|]"):
         end -= 1
     return start, end
 

@@ -15,16 +15,18 @@ from archive.text.normal import clean_line
 
 TAIL = re.compile(r"\s+(?:[-–—|·•:»]|::|//)\s+(?=\S)")
 BETWEEN_TAGS = re.compile(r"\s*[,;|]\s*")
+AROUND_TAGS = " []'\"“”#"
+NAME_WITHIN = re.compile(r"['\"]name['\"]\s*:\s*(?P<quote>['\"])(?P<name>.{1,200}?)(?P=quote)")
 
 
 def statements_of(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Statement, ...]:
     """All that a sheet says."""
     told = Told.by(sheet, vocabulary)
-    outlet = next((each for each in told.each("outlet") if "://" not in each.text), None)
-    name = clean_line(outlet.text) if outlet else None
+    outlet = of_outlet(told)
+    name = str(outlet.value) if outlet else None
     said: list[Statement | None] = [
         of_title(told, name),
-        told.state_value("outlet", name, outlet) if outlet else None,
+        outlet,
         of_section(told),
         of_date(told),
         of_url(told),
@@ -33,6 +35,29 @@ def statements_of(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Statement, ...]
         *of_text(told),
     ]
     return tuple(each for each in said if each)
+
+
+def of_outlet(told: Told) -> Statement | None:
+    """The best name of an outlet; an address is none, the name of a host is."""
+    for value in told.each("outlet"):
+        if "://" in value.text:
+            continue
+        start, end = named_in(value.text)
+        name = clean_line(value.text[start:end])
+        if name:
+            span = Span(value.span.start + start, value.span.start + end)
+            return told.state("outlet", name, told.rule(value.name), [span])
+    return None
+
+
+def named_in(text: str) -> tuple[int, int]:
+    """Where the name stands: in "{'id': None, 'name': 'Quay Post'}", as tables have objects of
+    Python, it is the name within.
+    """
+    if not text.startswith("{"):
+        return 0, len(text)
+    found = NAME_WITHIN.search(text)
+    return found.span("name") if found else (0, 0)
 
 
 def of_title(told: Told, outlet: str | None) -> Statement | None:
@@ -118,6 +143,16 @@ def tag_spans(value: Value, *, is_list: bool) -> Iterator[Span]:
     start, length = 0, len(value.text)
     ends = [] if is_list else [found.span() for found in BETWEEN_TAGS.finditer(value.text)]
     for end, following in [*ends, (length, length)]:
-        if start < end:
-            yield Span(value.span.start + start, value.span.start + end)
+        first, last = bare_tag(value.text, start, end)
+        if first < last:
+            yield Span(value.span.start + first, value.span.start + last)
         start = following
+
+
+def bare_tag(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a tag stands without the signs of lists and quotations around it."""
+    while start < end and text[start] in AROUND_TAGS:
+        start += 1
+    while start < end and text[end - 1] in AROUND_TAGS:
+        end -= 1
+    return start, end
