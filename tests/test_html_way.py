@@ -22,7 +22,7 @@ from archive.models import Article, Capture, Claim
 from archive.models import Finding as Found
 from archive.page.markup.moving import moved
 from archive.page.record import Span, Statement
-from tests.saved import PAGES, page_of, page_record
+from tests.saved import PAGES, SENTENCES, page_of, page_record
 
 pytest.importorskip("trafilatura")
 
@@ -127,6 +127,13 @@ def test_entities_are_never_expanded() -> None:
 def test_what_costs_trafilatura_too_much_is_read_without_it() -> None:
     page = page_of(body=["<span>word </span>" * 5000, *["A sentence of the text."] * 3])
     assert read(page.encode()).assumed == ("main text found by our own rules alone",)
+
+
+def test_a_text_that_waits_for_a_script_is_read() -> None:
+    menu = "".join(f"<li><a href=/{n}>Part number {n}</a></li>" for n in range(30))
+    page = page_of(above=f"<nav><ul>{menu}</ul></nav>").replace("<div><p>", "<div hidden><p>")
+    body = next(each for each in read(page.encode()).statements if each.field == "body")
+    assert [read(page.encode()).text[slice(*span)] for span in body.spans] == list(SENTENCES)
 
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,28 +11,27 @@ pytest.importorskip("trafilatura")
 
 TITLE = "What the weir keepers want"
 DECK = "A river needs more than a timetable, and those who mind it say so."
-BODY = [
-    (
-        "The keepers of the weir have walked out, and the river has noticed before the council did. "
-        "Gates that were opened by hand for a hundred years stay where they were left on Friday."
-    ),
-    (
-        "Nobody who has stood on the sluice in January would call this a quarrel about money. They ask "
-        "for a second pair of hands, a dry hut, and a telephone that somebody answers."
-    ),
-    (
-        "The council says that machines will do the work by autumn. Machines were promised in the year "
-        "of the great flood as well, and the drawings still hang in the hall, yellow at the edges."
-    ),
-    (
-        "Until then the water will rise and fall as it likes, and those who live beside it will count "
-        "the steps that are still dry each morning before the children go to school."
-    ),
-    (
-        "One of them has begun to paint a line on the wall for every week without an answer. It is a "
-        "long wall, he says, and the paint was cheap."
-    ),
-]
+BODY = (
+    """
+The keepers of the weir have walked out, and the river has noticed before the council did. Gates
+that were opened by hand for a hundred years stay where they were left on Friday evening.
+
+Nobody who has stood on the sluice in January would call this a quarrel about money. They ask for a
+second pair of hands, a dry hut, and a telephone that somebody answers.
+
+The council says that machines will do the work by autumn. Machines were promised in the year of the
+great flood as well, and the drawings still hang in the hall, yellow at the edges.
+
+Until then the water will rise and fall as it likes, and those who live beside it will count the
+steps that are still dry each morning before the children go to school.
+
+One of them has begun to paint a line on the wall for every week without an answer. It is a long
+wall, he says, and the paint was cheap.
+""".strip()
+    .replace("\n\n", "\r")
+    .replace("\n", " ")
+    .split("\r")
+)
 HEAD = (
     f"<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>{TITLE} | The Lantern</title>"
     '<meta property="og:site_name" content="The Lantern"></head><body>'

@@ -65,6 +65,14 @@ class Page:
         return range(first, bisect_left(self._starts, end))
 
 
+def share_shown(document: Document, paragraphs: Sequence[str]) -> float:
+    """Share of the paragraphs' letters that stand somewhere in the visible text."""
+    page = Page(document)
+    sizes = [len(letters(each)) for each in paragraphs]
+    shown = [size for size, each in zip(sizes, paragraphs, strict=True) if page.places(each)]
+    return sum(shown) / (sum(sizes) or 1)
+
+
 def aligned(document: Document, paragraphs: Iterable[str]) -> list[range | None]:
     """For each paragraph the numbers of the blocks that show it, in their order; None: nowhere."""
     page = Page(document)
