@@ -77,7 +77,7 @@ def test_a_file_with_a_mark_and_lines_of_windows() -> None:
 @pytest.mark.parametrize("text", ["# Read me\n", "", "----\ntitle: A\n---\n"])
 def test_markdown_without_front_matter_is_no_page(text: str) -> None:
     assert [each.reason for each in outcomes("readme.md", text)] == [
-        "no reader for this kind of file; pages of text end in .txt"
+        "no reader for this kind of file; docs/formats.md lists what is read"
     ]
 
 

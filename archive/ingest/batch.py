@@ -30,6 +30,7 @@ from archive.page.flatten import as_record
 from archive.text.addresses import address_key
 
 logger = logging.getLogger(__name__)
+NO_PAGE = "no page in this folder; docs/formats.md lists what is read"
 UNEXPECTED = "could not be read or stored, by a fault of this program"
 
 Keep = Callable[[ReadPage], tuple[ReadPage, str, str | None]]
@@ -91,7 +92,7 @@ def _outcomes_below(root: Root, keep: Keep, seen: dict[str, str]) -> Iterator[Ou
             has_pages = has_pages or outcome.status != "not a page"
             yield outcome
     if root.is_folder and not has_pages:
-        yield Outcome(root.name, "refused", "no page in this folder; pages of text end in .txt")
+        yield Outcome(root.name, "refused", NO_PAGE)
 
 
 def _outcomes(

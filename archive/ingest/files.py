@@ -14,7 +14,7 @@ from archive.ingest.limits import limit_of, refuse_too_large, too_large
 from archive.ingest.readers import HEAD_BYTES, reader_for
 from archive.ingest.records import Reader, RefusedError
 
-NO_READER = "no reader for this kind of file; pages of text end in .txt"
+NO_READER = "no reader for this kind of file; docs/formats.md lists what is read"
 
 
 @dataclass(frozen=True, slots=True)
