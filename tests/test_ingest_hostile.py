@@ -290,9 +290,9 @@ def test_damaged_bytes_cost_their_entry_only() -> None:
 def test_a_gzip_that_is_cut_off_gives_what_it_has() -> None:
     rows = "".join(
         json.dumps({"title": str(number), "url": f"https://lantern.example/{number * 7919}"}) + "\n"
-        for number in range(20_000)
+        for number in range(5_000)
     )
-    said = told("rows.jsonl.gz", gzip.compress(rows.encode())[:-50_000])
+    said = told("rows.jsonl.gz", gzip.compress(rows.encode())[:-10_000])
     assert said[:2] == ["0", "1"]
     assert said[-1].startswith("refused: packed bytes are damaged: ")
 

@@ -126,3 +126,11 @@ def test_removed_rows_are_counted_and_left_out() -> None:
     removed = json.dumps({"title": "[Removed]", "url": "https://removed.example"})
     [found] = outcomes("a.jsonl", removed)
     assert (found.status, found.reason) == ("not a page", "record 1: removed by its source")
+
+
+def test_a_reference_that_names_no_piece_is_refused() -> None:
+    said = outcomes("a.json", json.dumps([{"type": "webpage", "author": [{"family": "Marsh"}]}]))
+    assert [each.reason for each in said] == ["no title, address or text in it"]
+    assert [
+        each.reason for each in outcomes("a.ris", "TY  - NEWS\nAU  - Marsh, Ada\nER  - \n")
+    ] == ["no title, address or text in it"]

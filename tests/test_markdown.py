@@ -55,6 +55,6 @@ def test_plain_paragraphs_stay(paragraphs: list[str]) -> None:
     ["*a ", "_a ", "`a", "[a](", "![", "<!--", "{{<", "> ", "- ", "#", "[^a]", "\\*", "a|-|\n"],
 )
 def test_time_grows_with_the_page(piece: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     shown_text(piece * 100_000)
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10

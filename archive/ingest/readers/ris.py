@@ -47,8 +47,6 @@ def of_tags(number: int, pairs: list[tuple[str, str]]) -> Found:
         tag: values[0] if len(values) == 1 and tag not in ALWAYS_LISTS else values
         for tag, values in gathered.items()
     }
-    if not any(value for tag, value in pairs if tag != "TY"):
-        return BadRecord(number, "nothing in it but its type")
     return found_row(number, held, "ris")
 
 
