@@ -22,13 +22,14 @@ from archive.ingest.files import (
     walk,
 )
 from archive.ingest.loader import store
-from archive.ingest.reading import Read, pages_of
+from archive.ingest.reading import Read, name_in, pages_of
 from archive.ingest.records import BadRecord, LeftOut, Outcome, ReadPage, RefusedError
 from archive.models import Run
 from archive.page.flatten import as_record
 from archive.text.addresses import address_key
 
 logger = logging.getLogger(__name__)
+NO_PAGE = "no page in this folder; docs/formats.md lists what is read"
 UNEXPECTED = "could not be read or stored, by a fault of this program"
 
 Keep = Callable[[ReadPage], tuple[ReadPage, str, str | None]]
@@ -90,7 +91,7 @@ def _outcomes_below(root: Root, keep: Keep, seen: dict[str, str]) -> Iterator[Ou
             has_pages = has_pages or outcome.status != "not a page"
             yield outcome
     if root.is_folder and not has_pages:
-        yield Outcome(root.name, "refused", "no page in this folder; pages of text end in .txt")
+        yield Outcome(root.name, "refused", NO_PAGE)
 
 
 def _outcomes(
@@ -114,9 +115,10 @@ def _outcomes(
 
 def _outcome(name: str, found: Read, keep: Keep, seen: dict[str, str]) -> Outcome:
     if isinstance(found, LeftOut):
-        return Outcome(name, "not a page", f"record {found.number}: {found.what}")
+        what = f"record {found.number}: {found.what}"
+        return Outcome(name_in(name, found.entry), "not a page", what)
     if isinstance(found, BadRecord):
-        return Outcome(name, "refused", _located(found))
+        return Outcome(name_in(name, found.entry), "refused", _located(found))
     return _kept(found, keep, seen)
 
 
