@@ -15,6 +15,7 @@ from django.core.management.base import CommandError
 from archive.curation.decisions import curate, release
 from archive.curation.dismissals import dismiss as set_aside
 from archive.curation.editing import save_named
+from archive.curation.events import undo
 from archive.curation.judgements import judge
 from archive.curation.merging import merge
 from archive.curation.portable import as_text, parsed, take_in
@@ -230,6 +231,15 @@ def test_namesakes_are_carried_over(curator: User) -> None:
     assert_carried_over(make)
     slugs = Author.objects.filter(name="Ada Marsh").values_list("slug", flat=True)
     assert sorted(slugs) == ["ada-marsh", "ada-marsh-2"]
+
+
+def test_a_merge_that_was_undone_and_done_again_keeps_its_reason(curator: User) -> None:
+    pages()
+    row, into = Author.objects.get(name="A. Marsh"), Author.objects.get(name="Ada Marsh")
+    undo(undo(merge(row, into, by=curator, reason="one person"), curator), curator)
+    [line] = json.loads(as_text())["merges"]
+    assert (line["reason"], line["by"]) == ("one person", "mara")
+    assert_carried_over(pages)
 
 
 def test_decisions_for_captures_that_are_not_here_wait_for_them(curator: User) -> None:

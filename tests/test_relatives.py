@@ -124,11 +124,11 @@ def test_what_a_curator_says_is_found_at_once_and_what_he_takes_back_no_more(
 
 def test_the_keys_of_an_article_are_what_its_claims_make() -> None:
     article = stored(url=URL, outlet="The Lantern")
-    before = sorted(article.keys.values_list("key", flat=True))
+    before = set(ArticleKey.objects.values_list("key", flat=True))
     assert len(before) == 3  # the address, the title, the title in the outlet
-    article.keys.all().delete()
+    ArticleKey.objects.all().delete()
     project(article)
-    assert sorted(article.keys.values_list("key", flat=True)) == before
+    assert set(ArticleKey.objects.values_list("key", flat=True)) == before
 
 
 def test_an_archive_from_before_the_keys_gets_them_by_migration(curator: User) -> None:

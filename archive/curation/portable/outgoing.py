@@ -91,17 +91,24 @@ def _merges(rows: Iterable[Named]) -> Iterator[Line]:
 
 
 def _merge_of(row: Named) -> Event | None:
-    """The event that merged a row into where it leads now."""
+    """The merge by which a row leads where it does now, be it that its undo was undone again."""
     into = row.merged_into.pk if row.merged_into else None
     about = EventSubject.objects.filter(model=model_of(row), key=row.slug)
-    merges = Event.objects.filter(kind="merge", pk__in=about.values("event"), undone_by=None)
-    for event in merges.select_related("made_by").order_by("-pk"):
+    events = Event.objects.filter(pk__in=about.values("event")).select_related("made_by")
+    for event in events.order_by("-pk"):
         for change in event.rows:
             after = change["after"] or {}
             is_row = (change["model"], change["pk"]) == (model_of(row), row.pk)
             if is_row and after.get("merged_into_id") == into:
-                return event
+                return _first(event)
     return None
+
+
+def _first(event: Event) -> Event:
+    """What an undo of an undo brought back."""
+    while event.undoes is not None:
+        event = event.undoes
+    return event
 
 
 def _judgements() -> Iterator[Line]:
