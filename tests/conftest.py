@@ -14,8 +14,10 @@ from tempfile import TemporaryDirectory
 import hypothesis
 import pytest
 from django.conf import settings
+from django.test import TransactionTestCase
 
 from archive.search import sync
+from tests.emptying import empty
 from tests.settings import MEMORY
 from tests.source import ROOT
 
@@ -23,6 +25,8 @@ from tests.source import ROOT
 # same examples every time, so that a red one speaks of the change at hand; the long one new ones.
 hypothesis.settings.register_profile("short", deadline=None, derandomize=True)
 hypothesis.settings.register_profile("long", deadline=None)
+
+setattr(TransactionTestCase, "_fixture_teardown", empty)  # noqa: B010 - no name that types know
 
 SHARED = ROOT.parent / "shared"
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
