@@ -62,6 +62,17 @@ def authors_of(article: Article) -> list[str]:
 class TestMergeAuthors:
     """Two spellings of one person."""
 
+    def test_a_merge_is_not_done_again_over_what_links_to_it_since(
+        self, pair: tuple[Author, Author], editor: User
+    ) -> None:
+        row, into = pair
+        undone = undo(merge(row, into, by=editor, reason="one person"), editor)
+        stored("Locks", authors=["A. Marsh"])
+        before = everything()
+        with pytest.raises(EventError, match=r"^“A\. Marsh” cannot lead on again: .* \(byline\)\."):
+            undo(undone, editor)
+        assert everything() == before
+
     @pytest.fixture
     def pair(self, db: None) -> tuple[Author, Author]:  # noqa: ARG002 - the database
         stored("Tides", authors=["Ada Marsh"])

@@ -60,3 +60,10 @@ def test_near_words_of_a_long_word_may_be_two_edits_off() -> None:
     assert near_words("govermnent", held) == {"goverment", "government"}
     assert near_words("government", held) == {"goverment"}
     assert near_words("", held) == set()
+
+
+def test_a_mark_behind_a_sign_is_on_the_letter_that_the_sign_stands_for() -> None:
+    """A vowel sign of Devanagari is a character of its own."""
+    terms = sorted(["पानी", "पपानी"])
+    found = spelled(Wildcard("प?ानी"), vocabulary(terms))
+    assert [terms[number] for numbers in found for number in numbers] == ["पपानी"]

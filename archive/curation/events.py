@@ -4,7 +4,7 @@ An event keeps of a changed row the columns that changed, of a made or removed r
 undo restores exactly these and touches nothing else, and is an event itself.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
@@ -14,7 +14,7 @@ from django.db import models, transaction
 
 from archive.curation.following import Touched, articles_in, follow
 from archive.curation.withdrawing import WithdrawalError, withdrawing_nothing
-from archive.models import Article, ArticleKey, Byline, Event, EventSubject, Identity
+from archive.models import Article, ArticleKey, Byline, Event, EventSubject, Identity, Topic
 
 Columns = dict[str, Any]
 PLAIN = (str, int, float, bool, list, dict, type(None))
@@ -22,6 +22,8 @@ MADE_ANEW: dict[type[models.Model], tuple[str, ...]] = {Byline: ("article_id", "
 """Rows that a projection makes anew, under new numbers, and what each is known by."""
 FOLLOWING = (ArticleKey,)
 """Rows that only follow another one and go with it."""
+LINKED = (Article, Byline, Topic.articles.through)
+"""Rows that link to an author, outlet or topic, and none of them to one that leads on."""
 
 
 class EventError(Exception):
@@ -123,8 +125,8 @@ def undo(event: Event, by: User | None) -> Event:
     """Restore every row that an event touched to what it was, and record that as an event.
 
     Raises EventError where it was undone before, keeps nothing to go back to, where a row has
-    changed since, or where that would withdraw an article and `by` is no editor: then nothing is
-    changed.
+    changed since or would lead on although something new links to it, or where that would withdraw
+    an article and `by` is no editor: then nothing is changed.
     """
     Identity.take_turn()
     rows = _undoable(event)
@@ -143,6 +145,8 @@ def _undo(event: Event, rows: list[RowChange], by: User | None) -> Event:
         _check_unchanged(row, found)
     changes = [_restored(row, found) for row, found in reversed(standing)]
     done = [change for change in changes if change is not None]
+    for change in done:
+        _check_leads_on(change)
     undone = record("undo", f"Undone: {event.summary}", done, by)
     Event.objects.filter(pk=undone.pk).update(undoes=event)
     EventSubject.objects.bulk_create(
@@ -241,12 +245,31 @@ def _filled(instance: models.Model, columns: Columns) -> models.Model:
 
 def _check_free(row: models.Model) -> None:
     """Refuse to remove a row that another one refers to: nothing may go that nobody chose."""
-    for link in row._meta.get_fields(include_hidden=True):  # noqa: SLF001 - as above
-        if not isinstance(link, models.ManyToOneRel) or link.related_model in FOLLOWING:
-            continue
-        rows = link.related_model._base_manager  # noqa: SLF001 - as above
-        if rows.filter(**{link.field.name: row.pk}).exists():
-            words = link.related_model._meta.verbose_name  # noqa: SLF001 - as above
+    for model in _models_referring_to(row):
+        if model not in FOLLOWING:
+            words = model._meta.verbose_name  # noqa: SLF001 - as above
             raise EventError(
                 f"“{row}” cannot be taken back: something made since hangs on it ({words})."
             )
+
+
+def _check_leads_on(change: RowChange) -> None:
+    """Refuse to merge a row again that something links to which the merge did not know."""
+    if not (change.after or {}).get("merged_into_id"):
+        return
+    row = _model(change.model)._base_manager.get(pk=change.pk)  # noqa: SLF001 - as above
+    for model in _models_referring_to(row):
+        if model in LINKED:
+            words = model._meta.verbose_name  # noqa: SLF001 - as above
+            raise EventError(
+                f"“{row}” cannot lead on again: something new links to it ({words})."
+                " Merge the two anew."
+            )
+
+
+def _models_referring_to(row: models.Model) -> Iterator[type[models.Model]]:
+    for link in row._meta.get_fields(include_hidden=True):  # noqa: SLF001 - as above
+        if isinstance(link, models.ManyToOneRel):
+            rows = link.related_model._base_manager  # noqa: SLF001 - as above
+            if rows.filter(**{link.field.name: row.pk}).exists():
+                yield link.related_model

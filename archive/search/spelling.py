@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from archive.search.query import Fuzzy, Prefix, Wildcard
 from archive.search.vocabulary import Vocabulary
 from archive.search.wanted import exact_of
+from archive.text.folding import MARKS, folded
 
 _LONG, _KEPT, _TWO = 6, 2, 2
 _WILD = re.compile(r"[?*]")
+_LEADING_MARKS = re.compile(f"[{MARKS}]+")
 
 
 def spelled(leaf: Prefix | Wildcard | Fuzzy, vocabulary: Vocabulary) -> list[range]:
@@ -44,7 +46,14 @@ def pattern_of(pattern: str) -> re.Pattern[str]:
     """What the words of a wildcard pattern match as a whole."""
     parts = re.split(r"([?*])", pattern)
     signs = {"?": ".", "*": ".*"}
-    return re.compile("".join(signs.get(part) or re.escape(exact_of(part)) for part in parts))
+    return re.compile("".join(signs.get(part) or re.escape(_exact_part(part)) for part in parts))
+
+
+def _exact_part(part: str) -> str:
+    """A part of a word; marks at its beginning are on the letter that a sign stands for."""
+    form = folded(part)
+    marks = _LEADING_MARKS.match(form)
+    return marks[0] + exact_of(form[marks.end() :]) if marks else exact_of(part)
 
 
 def one_edit_off(word: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:

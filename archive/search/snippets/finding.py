@@ -30,6 +30,8 @@ _LONGEST_KEPT = 48
 _FEW_ODD = 64
 """Where the image is unsure more often, whole texts are analysed at once."""
 _PLAIN = "[a-z0-9]"
+_TELLING = 4
+"""So many letters in a row are rare in a text."""
 
 
 @lru_cache(maxsize=64)
@@ -110,9 +112,11 @@ class Finder:
             yield from self._within(joined, start, end)
 
     def _of_words(self, joined: "_Joined", seen: Image) -> list[Found]:
+        """A text may hold very many: the loop calls nothing that it need not."""
         found: list[Found] = []
-        text, answers_in = joined.text, self._answers_in
+        text, remembered, analysed = joined.text, self._remembered, self._analysed
         for start, end in {*self._anchors.stretches(seen), *seen.odd}:
+            answers_in = remembered if end - start <= _LONGEST_KEPT else analysed
             for a, b, number in answers_in(text[start:end]):
                 found.append((start + a, start + b, number))
         return found
@@ -181,12 +185,16 @@ class _Joined:
         return shares
 
     def shared(self, found: list[Found]) -> list[list[Found]]:
-        """What was found, by text and from the text's beginning."""
+        """What was found, in order, by text and from the text's beginning."""
         shares: list[list[Found]] = [[] for _ in self.starts]
+        begin = after = 0
+        share: list[Found] = []
         for start, end, number in found:
-            text = self.number(start)
-            begin = self.starts[text]
-            shares[text].append((start - begin, end - begin, number))
+            if start >= after:
+                at = self.number(start)
+                begin, share = self.starts[at], shares[at]
+                after = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.text)
+            share.append((start - begin, end - begin, number))
         return shares
 
 
@@ -215,7 +223,7 @@ class _Anchors:
             for each in dict.fromkeys(anchor for some in sure for anchor in some)
             if " " not in each.letters  # no word holds one
         ]
-        self._words = [_words_with(each) for each in held]
+        self._words = [(each.letters, _words_with(each)) for each in held]
         self._joints = joints(each.letters for each in held)
 
     def stretches(self, seen: Image) -> Iterable[tuple[int, int]]:
@@ -223,8 +231,13 @@ class _Anchors:
         if self._all_words:
             return seen.stretches()
         found: set[tuple[int, int]] = set()
-        for pattern in self._words:
-            found.update(_begun(each.span(), seen.text) for each in pattern.finditer(seen.text))
+        text = seen.text
+        for letters, pattern in self._words:
+            for each in _matches(letters, pattern, text):
+                start, end = each.span()
+                if start and text[start - 1] != " ":
+                    start = text.rfind(" ", 0, start) + 1
+                found.add((start, end))
         for pattern in self._joints:
             end = 0
             for joint in pattern.finditer(seen.text):
@@ -232,6 +245,22 @@ class _Anchors:
                     start, end = seen.stretch(joint.start())
                     found.add((start, end))
         return found
+
+
+def _matches(letters: str, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """All matches of a pattern that begins with some letters.
+
+    Rare letters are found several times as fast by a search for nothing but them.
+    """
+    if len(letters) < _TELLING:
+        yield from pattern.finditer(text)
+        return
+    at = text.find(letters)
+    while at >= 0:
+        match = pattern.match(text, at)
+        if match:
+            yield match
+        at = text.find(letters, match.end() if match else at + 1)
 
 
 def _words_with(each: Anchor) -> re.Pattern[str]:
@@ -248,9 +277,3 @@ def _words_with(each: Anchor) -> re.Pattern[str]:
         more = f"{_PLAIN}{{{each.longest - len(each.letters) + 1}}}"
         checks.append(rf"(?!{more})" if each.begins else rf"(?<!{more}{letters})")
     return re.compile(f"{letters}{''.join(checks)}[^ ]*")
-
-
-def _begun(place: tuple[int, int], text: str) -> tuple[int, int]:
-    """A place with all that stands before it in its stretch."""
-    start, end = place
-    return place if text[start - 1 : start] == " " else (text.rfind(" ", 0, start) + 1, end)

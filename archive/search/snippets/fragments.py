@@ -109,7 +109,7 @@ def _windows(texts: Iterable[Text]) -> list[_Window]:
     for text in texts:
         for near in _grouped(text.found):
             words = frozenset([word for _, _, word in near])
-            marks = min(len(near), _ENOUGH)
+            marks = len(near) if len(near) < _ENOUGH else _ENOUGH
             windows.append(_Window(len(words), marks, -len(windows), words, near, text))
     return windows
 
