@@ -14,6 +14,7 @@ from statistics import median
 from typing import NamedTuple
 
 from archive.page.affiliations import opens_bio
+from archive.page.fragments import is_in_pieces, joined
 from archive.page.lines import Line, width_of
 from archive.page.notes import opens_note
 from archive.page.prose import (
@@ -33,6 +34,8 @@ OPENERS = 3
 SPARE = 5
 WIDE = r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]"
 WIDE_BREAK = re.compile(rf"(?<={WIDE})[^\S\u3000]*[\r\n]\s*(?={WIDE})")
+
+BEFORE_MARK = re.compile(r"[^\S\r\n]*[\r\n]\s*(?=[,.;)](?:\s|$))")  # no wrap is before a mark
 
 
 class Block(NamedTuple):
@@ -54,10 +57,13 @@ class Block(NamedTuple):
 def reflowed(text: str) -> str:
     """A slice of a capture as one paragraph.
 
-    Line breaks become a space, none between Chinese or Japanese characters; white space is
+    Line breaks become a space, none between Chinese or Japanese characters or before a mark that
+    closes; white space is
     folded, control and invisible characters are dropped, letters composed (NFC).
     """
-    return clean_paragraph(WIDE_BREAK.sub("", text))
+    if "\n" in text or "\r" in text:
+        text = BEFORE_MARK.sub("", WIDE_BREAK.sub("", text))
+    return clean_paragraph(text)
 
 
 def make_blocks(
@@ -65,13 +71,15 @@ def make_blocks(
 ) -> list[Block]:
     """The blocks of a page; `stands_alone` tells lines that no paragraph runs through."""
     wrap = wrap_width(lines)
+    in_pieces = not wrap and is_in_pieces(lines)
     blocks: list[Block] = []
     for group in groups(lines):
         if wrap and len(group) > 1 and not is_list(group, wrap):
             pieces = wrapped_pieces(group, wrap, stands_alone)
             blocks.extend(make_block(text, piece, is_cut=is_cut) for piece, is_cut in pieces)
         else:
-            blocks.extend(map(block_of_line, group))
+            pieces = joined(group, is_in_pieces=in_pieces)
+            blocks.extend(make_block(text, piece, is_cut=False) for piece in pieces)
     return blocks
 
 
