@@ -11,7 +11,16 @@ from typing import NamedTuple
 
 from archive.page.byline_names import ADDRESS, Names, is_title_like, located_names, valued
 from archive.page.byline_tails import name_and_office, once, without_city, without_tail
-from archive.page.byline_words import COUNTERS, CUE, GLUED_CUE, ISSUE, ROLE, SOURCE, STRONG_ROLE
+from archive.page.byline_words import (
+    CLOCKS,
+    COUNTERS,
+    CUE,
+    GLUED_CUE,
+    ISSUE,
+    ROLE,
+    SOURCE,
+    STRONG_ROLE,
+)
 from archive.page.chunks import CLOCK_BEHIND, EDGE, ONE_LINE, chunks, shifted
 from archive.page.furniture import furniture_kind
 from archive.page.page_titles import is_outlet_name
@@ -285,8 +294,8 @@ def nothing_new(_text: str, _span: Span, shown: str, credit: Credit) -> Credit |
     """ "Hits 2060", "Share": furniture between the credits; "No. 42" dates a paper's issue."""
     if ISSUE.match(shown):
         return credit._replace(left=credit.left + MAX_CREDITS)
-    is_nothing = furniture_kind(shown) or COUNTERS.fullmatch(shown) or is_section_name(shown)
-    return credit if is_nothing else None
+    is_counted = COUNTERS.fullmatch(shown) or CLOCKS.fullmatch(shown)
+    return credit if is_counted or furniture_kind(shown) or is_section_name(shown) else None
 
 
 FORMS = (

@@ -101,7 +101,7 @@ def mark_bare_names(
         block = sheet.blocks[i]
         if sheet.label(i) != "unknown" or block.width > MAX_CREDIT_WIDTH:
             continue
-        if is_role_below(sheet, i):
+        if is_role_below(sheet, i) or is_topic(sheet, i):
             continue
         is_below = (
             extent is not None and i > extent.first and prose_above(sheet, head.title.index, i)
@@ -127,6 +127,14 @@ def is_role_below(sheet: Sheet, index: int) -> bool:
     if index == 0 or sheet.label(index - 1) != "byline" or sheet.blocks[index].is_bullet:
         return False
     return sheet.blocks[index - 1].is_bullet and bool(ROLE.search(sheet.blocks[index].text))
+
+
+def is_topic(sheet: Sheet, index: int) -> bool:
+    """Whether a line is the last of a list, or stands below "Related topics": no byline."""
+    above = index - 1
+    while above >= 0 and sheet.label(above) == "unknown" and sheet.blocks[above].text[-1] == ",":
+        above -= 1
+    return above < index - 1 or (above >= 0 and sheet.is_furniture(above, "related"))
 
 
 def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:

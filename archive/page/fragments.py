@@ -11,7 +11,7 @@ from itertools import pairwise
 from archive.page.byline_words import CUE
 from archive.page.furniture import furniture_kind
 from archive.page.lines import Line
-from archive.page.prose import ends_sentence, leads_on, starts_small
+from archive.page.prose import OPENING_WORDS, ends_sentence, leads_on, starts_small
 from archive.text.dates import find_dates, has_number
 from archive.text.dates.labels import LABELS
 from archive.text.names import looks_like_name, split_names
@@ -22,6 +22,7 @@ MAX_LINK = 80
 MAX_DATED = 60
 MAX_NAMES = 80
 LONGEST_CUE = 20
+REST = frozenset(",.;)")
 CUES = frozenset(
     """
     by|written by|reported by|posted by|author|authors|von|autor|autorin|autoren|text von|par|
@@ -47,19 +48,22 @@ def joined(group: Sequence[Line], *, is_in_pieces: bool) -> Iterator[Sequence[Li
 
 
 def is_in_pieces(lines: Sequence[Line]) -> bool:
-    """Whether several lines of a page can only be the rest of what stands above them."""
-    found = 0
+    """Whether several lines of a page are the rest of what stands above; one plainly so."""
+    found, is_plain = 0, False
     for above, line in pairwise(lines):
-        if not line.text[0].isalnum() and opens_with_rest(line.text) and goes_on(above, line):
+        first = line.text[0]
+        may_be = first.islower() and above.width >= RUNNING if first.isalnum() else first in REST
+        if may_be and goes_on(above, line):
             found += 1
-            if found >= LEAST:
+            is_plain = is_plain or first in REST
+            if is_plain and found >= LEAST:
                 return True
     return False
 
 
 def opens_with_rest(text: str) -> bool:
     """ ", which had asked", ". The weir": a mark that closes, and then a word."""
-    return text[0] in ",.;)" and (len(text) == 1 or text[1] == " " or text[0] == ")")
+    return text[0] in REST and (len(text) == 1 or text[1] == " " or text[0] == ")")
 
 
 def goes_on(line: Line, after: Line) -> bool:
@@ -108,7 +112,7 @@ def is_link_within(group: Sequence[Line], start: int, end: int) -> bool:
         return False
     if ends_sentence(line.text) or leads_on(line.text) or link.is_bullet or link.width > MAX_LINK:
         return False
-    is_prose = end > start or line.width >= RUNNING
+    is_prose = end > start or line.width >= RUNNING or line.text.casefold() in OPENING_WORDS
     return is_prose and not ends_sentence(link.text) and goes_on_behind_link(line, after)
 
 

@@ -78,8 +78,8 @@ def make_blocks(
             pieces = wrapped_pieces(group, wrap, stands_alone)
             blocks.extend(make_block(text, piece, is_cut=is_cut) for piece, is_cut in pieces)
         else:
-            pieces = joined(group, is_in_pieces=in_pieces)
-            blocks.extend(make_block(text, piece, is_cut=False) for piece in pieces)
+            parts = joined(group, is_in_pieces=in_pieces)
+            blocks.extend(make_block(text, part, is_cut=False) for part in parts)
     return blocks
 
 
