@@ -298,6 +298,16 @@ def nothing_new(_text: str, _span: Span, shown: str, credit: Credit) -> Credit |
     return credit if is_counted or furniture_kind(shown) or is_section_name(shown) else None
 
 
+def place_behind_date(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
+    """ "21 October 2025 • Port Marsh, oman": where it was written."""
+    if not credit.dates or credit.names or not PLACE.fullmatch(shown):
+        return None
+    return credit if BULLET_BEFORE.search(text, max(0, span.start - 4), span.start) else None
+
+
+_HIGH = r"[^\W\d_a-zß-ÿ][^\W\d_]+"
+PLACE = re.compile(rf"(?=.{{3,30}}$){_HIGH}(?:[\s-]{_HIGH})?(?:,\s[^\W\d_]+)?")
+BULLET_BEFORE = re.compile(r"[|｜•·]\s*$")
 FORMS = (
     wire_byline,
     cued_names,
@@ -308,4 +318,5 @@ FORMS = (
     role_after_name,
     outlet_after_name,
     bare_names,
+    place_behind_date,
 )

@@ -74,7 +74,7 @@ COUNTERS = re.compile(
     re.IGNORECASE,
 )
 CLOCKS = re.compile(
-    r"(?:[\s:,(（|·-]*(?:kl\.?|um|at|à|ore|alle|às|om|o|godz\.|klo|saat|в|о|uhr|am|pm|a\.m\.|p\.m\.|"
+    r"(?:[\s:,(（)）|·-]*(?:kl\.?|um|at|à|ore|alle|às|om|o|godz\.|klo|saat|в|о|uhr|am|pm|a\.m\.|p\.m\.|"
     r"updated|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|aktualizacja|"
     r"uppdaterad|opdateret|oppdatert|güncelleme|обновлено|оновлено|更新|最終更新|最后更新|最後更新|"
     r"수정|cập nhật|\d{1,2}[./]\d{1,2}(?=\s\d)|\d{1,2}[.:h]\d{2}|\d{1,6}(?:文字|字|자)))+[\s)）.]*",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice, takewhile
 
 from archive.page.affiliations import is_bio
 from archive.page.body import Extent
@@ -17,7 +18,7 @@ from archive.page.sheet import Sheet
 from archive.page.signs import Signs, shared_beginnings
 from archive.page.tables import Table, Within
 from archive.text.dates import PrintedDate, find_dates
-from archive.text.names import read_name
+from archive.text.names import looks_like_name, read_name
 from archive.text.normal import clean_line
 
 MAX_CREDIT_WIDTH = 260
@@ -107,12 +108,13 @@ def mark_bare_names(
             extent is not None and i > extent.first and prose_above(sheet, head.title.index, i)
         )
         fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
-        if not fits and not is_below and i > head.title.index:
+        over_text = stands_over_text(sheet, head.title.index, i)
+        if not (fits or over_text or is_below) and i > head.title.index:
             continue
         credit = read_credit(sheet.text, block.span, language, is_day_first=order)
         if i < head.title.index or (is_below and len(credit.names) == 1):
             fits = bool(credit.dates) or beside_credits(sheet, i, "date")
-        if credit.left == 0 and fits and is_certain(sheet, i, credit):
+        if credit.left == 0 and (fits or over_text) and is_certain(sheet, i, credit):
             read[i] = credit
             sheet.mark(i, "byline", "byline: a name beside headline or date")
 
@@ -145,7 +147,7 @@ def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:
     """
     if not credit.names:
         return False
-    if sheet.blocks[index].is_bullet or credit.roles or credit.dates:
+    if is_in_list_of_names(sheet, index) or credit.roles or credit.dates:
         return True
     below = index + 1 < len(sheet.blocks) and sheet.label(index + 1) == "unknown"
     if below and ROLE.search(sheet.blocks[index + 1].text):
@@ -155,20 +157,58 @@ def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:
     return all(read_name(name).rule or has_bio(sheet, name) for name, _ in credit.names)
 
 
+def is_in_list_of_names(sheet: Sheet, index: int) -> bool:
+    """Whether a line has a bullet, and no line of its list is anything but a name or a role."""
+    if not sheet.blocks[index].is_bullet:
+        return False
+    above = takewhile(lambda i: sheet.blocks[i].is_bullet, range(index, -1, -1))
+    below = takewhile(lambda i: sheet.blocks[i].is_bullet, range(index, len(sheet.blocks)))
+    return all(is_name_or_role(sheet, i) for i in (*islice(above, LIST), *islice(below, LIST)))
+
+
+LIST = 12
+
+
+def is_name_or_role(sheet: Sheet, index: int) -> bool:
+    if sheet.label(index) != "unknown":
+        return True
+    text = sheet.blocks[index].text
+    return looks_like_name(text) or bool(ROLE.search(text)) or "," in text
+
+
 def stands_between(sheet: Sheet, index: int) -> bool:
     """Whether a line stands alone between the headline and its date, as an author's name does."""
     above, below = index - 1, index + 1
     if above < 0 or below >= len(sheet.blocks):
         return False
-    return sheet.label(above) in ("title", "deck") and sheet.label(below) == "date"
+    is_deck = above > 0 and sheet.label(above - 1) == "title"
+    return (is_deck or sheet.label(above) == "title") and sheet.label(below) == "date"
+
+
+def stands_over_text(sheet: Sheet, title: int, index: int) -> bool:
+    """Whether a known name stands right above the first paragraph, which does not speak of it."""
+    text, below = sheet.blocks[index].text, index + 1
+    if below >= len(sheet.blocks) or sheet.label(below) != "body" or sheet.share_in_prose(text):
+        return False
+    prose = sum(sheet.label(i) == "body" for i in range(title + 1, index))
+    return prose <= MOST_DECKS and looks_like_name(text) and read_name(text).rule is not None
+
+
+MOST_DECKS = 1
 
 
 def has_bio(sheet: Sheet, name: str) -> bool:
-    """Whether a block begins with the name and says what its bearer is."""
+    """Whether the page says what the name's bearer is, or signs with it: "…【江岸林山】"."""
     return any(
-        block.text.startswith(name) and is_bio(sheet.text, block.span, [name])
+        is_signed(block.text, name)
+        or (block.text.startswith(name) and is_bio(sheet.text, block.span, [name]))
         for block in sheet.blocks
     )
+
+
+def is_signed(text: str, name: str) -> bool:
+    """Whether a paragraph ends with brackets that hold the name."""
+    return text.endswith("】") and text.rfind(name) > text.rfind("【") >= 0
 
 
 def near_title(sheet: Sheet, title: int, extent: Extent | None) -> Iterator[int]:

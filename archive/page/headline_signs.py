@@ -8,7 +8,7 @@ from archive.page.byline_words import OFFICE, ROLE
 from archive.page.page_titles import names_engine
 from archive.page.prose import starts_small, word_count
 from archive.page.sheet import BOILERPLATE, Sheet
-from archive.text.names import looks_like_name, read_name, split_names
+from archive.text.names import is_organisation, looks_like_name, read_name, split_names
 
 FEWEST_TITLE_WORDS = 3
 MAX_SENTENCE_TITLE = 200
@@ -116,10 +116,15 @@ FEWEST_ITEMS = 3
 MOST_ITEMS = 20
 
 
-def is_of_person(sheet: Sheet, index: int) -> bool:
-    """Whether a line is a person's name or says what somebody is, and no headline."""
+def is_name_beside_headline(sheet: Sheet, index: int) -> bool:
+    """Whether a line is a person's or an outlet's name, or says what somebody is."""
     text = sheet.blocks[index].text
-    return is_known_name(text) or says_office(sheet, index) or stands_as_byline(sheet, index)
+    if is_known_name(text) or says_office(sheet, index) or stands_as_byline(sheet, index):
+        return True
+    return word_count(text) <= MOST_OUTLET_WORDS and is_organisation(text)
+
+
+MOST_OUTLET_WORDS = 3
 
 
 def is_office_of_name(sheet: Sheet, index: int) -> bool:

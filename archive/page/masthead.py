@@ -12,7 +12,7 @@ from archive.page.headline_signs import (
     following,
     follows_headline,
     is_item,
-    is_of_person,
+    is_name_beside_headline,
     is_office_of_name,
     section_before,
     stands_apart,
@@ -167,7 +167,7 @@ def evidence(sheet: Sheet, index: int) -> float:
     score -= 1.5 if breadcrumb_follows(sheet, index) else 0.0
     score += 2.0 * sheet.share_in_prose(block.text)
     score -= 3.0 if follows_headline(sheet, index) else 0.0
-    score -= 3.0 if is_of_person(sheet, index) else 0.0
+    score -= 3.0 if is_name_beside_headline(sheet, index) else 0.0
     score -= 0.5 if starts_small(block.text) else 0.0
     return score
 
