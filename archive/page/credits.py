@@ -186,15 +186,17 @@ def stands_between(sheet: Sheet, index: int) -> bool:
 
 
 def stands_over_text(sheet: Sheet, title: int, index: int) -> bool:
-    """Whether a known name stands right above the first paragraph, which does not speak of it."""
+    """Whether a known name stands right above the text, or a share bar, and the text has it not."""
     text, below = sheet.blocks[index].text, index + 1
-    if below >= len(sheet.blocks) or sheet.label(below) != "body" or sheet.share_in_prose(text):
+    if below >= len(sheet.blocks) or sheet.share_in_prose(text):
+        return False
+    if sheet.label(below) != "body" and not sheet.is_furniture(below, "sharing", "counter"):
         return False
     prose = sum(sheet.label(i) == "body" for i in range(title + 1, index))
     return prose <= MOST_DECKS and looks_like_name(text) and read_name(text).rule is not None
 
 
-MOST_DECKS = 1
+MOST_DECKS = 2
 
 
 def has_bio(sheet: Sheet, name: str) -> bool:

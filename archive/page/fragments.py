@@ -8,13 +8,14 @@ nothing opens with, or small behind one that has not ended, goes on with what is
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from archive.page.byline_tails import CITY
 from archive.page.byline_words import CUE
 from archive.page.furniture import furniture_kind
 from archive.page.lines import Line
 from archive.page.prose import OPENING_WORDS, ends_sentence, leads_on, starts_small
 from archive.text.dates import find_dates, has_number
 from archive.text.dates.labels import LABELS
-from archive.text.names import looks_like_name, split_names
+from archive.text.names import is_organisation, looks_like_name, split_names
 
 LEAST = 3  # joints that show a page to be in pieces
 RUNNING = 45  # columns of two lines that may be parts of a sentence
@@ -156,8 +157,12 @@ def names_end(group: Sequence[Line], end: int) -> int:
 
 
 def are_names(line: Line) -> bool:
-    """ "Ada Stern", "Ada Stern and Max Holm" """
-    return not line.after_gap and is_name_list(line.text)
+    """ "Ada Stern", "Ada Stern and Max Holm", "Ada Stern, Berlin", "Post Staff" """
+    if line.after_gap:
+        return False
+    city = CITY.search(line.text)
+    shown = line.text[: city.start()] if city else line.text
+    return is_name_list(shown) or is_organisation(shown)
 
 
 def is_name_list(text: str) -> bool:

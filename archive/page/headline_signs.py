@@ -30,6 +30,8 @@ def credit_near(sheet: Sheet, index: int) -> float:
         return 4.0 if near[0] else 3.0
     if any(sheet.label(i) == "caption" or is_credit(sheet, i) for i in after):
         return 2.0
+    if any(sheet.label(i) == "date" for i in following(sheet, index, 7)[4:]):
+        return 1.0
     before = [i for i in range(max(0, index - 4), index) if not sheet.is_furniture(i)][-2:]
     if heads_from_below(sheet, index, before):
         return 2.0
@@ -121,7 +123,16 @@ def is_name_beside_headline(sheet: Sheet, index: int) -> bool:
     text = sheet.blocks[index].text
     if is_known_name(text) or says_office(sheet, index) or stands_as_byline(sheet, index):
         return True
-    return word_count(text) <= MOST_OUTLET_WORDS and is_organisation(text)
+    return is_source_of_date(sheet, index)
+
+
+def is_source_of_date(sheet: Sheet, index: int) -> bool:
+    """ "Weir News", "河口新聞" right above the date; "The Weir Press" may be a headline."""
+    text, below = sheet.blocks[index].text, index + 1
+    if below >= len(sheet.blocks) or sheet.label(below) != "date":
+        return False
+    is_short = word_count(text) <= MOST_OUTLET_WORDS and not text.lower().startswith("the ")
+    return is_short and is_organisation(text)
 
 
 MOST_OUTLET_WORDS = 3

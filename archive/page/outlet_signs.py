@@ -94,6 +94,10 @@ def agreed_name(
         key = name_key(sheet.slice(part))
         if key in found:
             found[key].kinds.add("page title")
+    for name in photographers_outlets(sheet):
+        key = name_key(name)
+        if key in found:
+            found[key].kinds.add("picture credit")
     hosts = frozenset(own_labels(sheet, around(body)))
     for key, each in found.items():
         if fits_an_address(key, hosts):
@@ -115,6 +119,17 @@ def title_parts(sheet: Sheet) -> Iterator[Span]:
     if cuts:
         yield trimmed(sheet.text, Span(cuts[-1].end(), whole.end))
         yield trimmed(sheet.text, Span(whole.start, cuts[0].start()))
+
+
+def photographers_outlets(sheet: Sheet) -> Iterator[str]:
+    """The last words of "The quay at noon. Ada Stern for the Evening Post"."""
+    for i in sheet.indexes("caption"):
+        _, cue, name = sheet.blocks[i].text.rpartition(" for ")
+        if cue and len(name) <= LONGEST_NAME:
+            yield name.strip(" .)]")
+
+
+LONGEST_NAME = 40
 
 
 def around(body: range) -> range:

@@ -157,9 +157,16 @@ def is_section_name_or_news(step: str) -> bool:
 
 
 def own_address(sheet: Sheet, body: range) -> Found | None:
-    """The site's address as a line at the top of the page, printed again further down."""
-    for i, block in enumerate(sheet.blocks[:TOP]):
-        if i in body or not ADDRESS.fullmatch(block.text):
+    """The site's address as a line at the top of the page, printed again further down.
+
+    Above the article, too, where it is printed again as "www." and the address.
+    """
+    for i, block in enumerate(sheet.blocks[: min(body.start, FIRST_BLOCKS)]):
+        if "." not in block.text or not ADDRESS.fullmatch(block.text.lower()):
+            continue
+        if i >= TOP:
+            if f"www.{block.text.casefold()}" in sheet.text.casefold():
+                return Found(*valued(sheet.text, block.span), "outlet: the address above the text")
             continue
         below = (sheet.blocks[j].text for j in range(TOP, len(sheet.blocks)) if j not in body)
         if any(block.text.casefold() in text.casefold() for text in below):

@@ -29,6 +29,7 @@ from archive.text.normal import beyond_ascii
 
 MAX_PAGE_TITLE = 350
 NEAR_LABELS = frozenset({"caption", "byline", "date", "note"})
+NEAR_KINDS = frozenset({"sharing", "counter", "advertising"})
 # Lines are cut as they stand: without a bound, a gap of many spaces would cost its square. The
 # first character is told apart behind it, as what begins with one class is soonest found.
 BAR = r"[|｜¦_»－]"
@@ -94,8 +95,12 @@ class Sheet:
 
     @cached_property
     def _lines_before(self) -> list[int]:
-        """For every block how many before it are neither pictures nor credits nor notes."""
-        counts = (finding.label not in NEAR_LABELS for finding in self.findings)
+        """For every block how many before it are no pictures, credits, notes or share bars."""
+        counts = (
+            finding.label not in NEAR_LABELS
+            and (finding.label != BOILERPLATE or finding.kind not in NEAR_KINDS)
+            for finding in self.findings
+        )
         return [0, *accumulate(counts)]
 
     def lines_between(self, one: int, other: int) -> int:
