@@ -29,6 +29,11 @@ BRACKETED = re.compile(
     rf"){CLOSE}[.。]?$",
     re.IGNORECASE,
 )
+STOCK = re.compile(
+    r"[\[(](?:[^()\[\]]{0,40}[\s/,|])?(?:Unsplash|Shutterstock|i[sS]tock(?:photo)?|Pixabay|Pexels|"
+    r"Getty Images|Wikimedia(?: Commons)?|Flickr|Adobe ?Stock|Depositphotos|Alamy(?: Stock Photo)?|"
+    r"Dreamstime|Freepik|CC[ -]BY[\w .-]{0,12})[\])]\.?$"
+)
 SLASH = r"(?:(?<!\d)/|/(?!\d))"  # 1/14 is a date
 SLASHED = re.compile(rf"{OPEN}(?!\d){INNER}{{1,50}}{SLASH}{INNER}{{1,50}}{CLOSE}[.。]?$")
 LABELLED = LineStart(
@@ -84,6 +89,7 @@ REACH = 90  # characters in which a caption says that it is one
 IN_BRACKETS = (
     ("caption: credit in brackets", BRACKETED),
     ("caption: credit with a slash in brackets", SLASHED),
+    ("caption: a stock of pictures in brackets", STOCK),
 )
 TRAILING_SIGNS = Signs(*":：=/／©", "photo", "picture", "image")
 CLOSING = tuple(")）】〕］]")

@@ -18,7 +18,7 @@ from archive.text.dates.labels import LABELS
 from archive.text.names import is_organisation, looks_like_name, split_names
 
 LEAST = 3  # joints that show a page to be in pieces
-RUNNING = 45  # columns of two lines that may be parts of a sentence
+RUNNING = 45  # columns of a line, or of two, that may be parts of a sentence
 MAX_LINK = 80
 MAX_DATED = 60
 MAX_NAMES = 80
@@ -80,7 +80,7 @@ def goes_on(line: Line, after: Line) -> bool:
 def paragraph_end(group: Sequence[Line], start: int) -> int:
     """The index of the last line of the paragraph that begins at `start`."""
     end = start
-    while end + 1 < len(group) and not is_byline(group[end + 1]):
+    while end + 1 < len(group) and not is_of_its_own(group[end], group[end + 1]):
         if goes_on(group[end], group[end + 1]) or is_running(group, start, end):
             end += 1
         elif is_link_within(group, start, end):
@@ -90,8 +90,14 @@ def paragraph_end(group: Sequence[Line], start: int) -> int:
     return end
 
 
+def is_of_its_own(above: Line, line: Line) -> bool:
+    """ "by Ada Stern", "log in" below "To save this": no paragraph goes on with it."""
+    if opens_with_rest(line.text):
+        return False
+    return is_byline(line) or (is_foreign(line) and is_foreign(above))
+
+
 def is_byline(line: Line) -> bool:
-    """ "by Ada Stern": no paragraph goes on with it, though it begins small."""
     if line.text.casefold().rstrip(" :：") in CUES:
         return True
     cue = CUE.match(line.text) if line.width <= MAX_NAMES else None
