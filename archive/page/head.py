@@ -1,9 +1,10 @@
 """What stands around the headline: credits, section, deck, and where the body begins."""
 
+from archive.page.bare_names import mark_bare_names
 from archive.page.body import Extent
-from archive.page.byline import Credit
 from archive.page.byline_names import valued
-from archive.page.credits import choose_credits, mark_bare_names, may_be_credits
+from archive.page.credit import Credit
+from archive.page.credits import choose_credits, may_be_credits
 from archive.page.finding import Found, FoundDate, Head
 from archive.page.masthead import Title, find_deck, find_title
 from archive.page.outlets import elsewhere
