@@ -142,7 +142,7 @@ def stands_over_text(sheet: Sheet, title: int, index: int) -> bool:
     return prose <= MOST_DECKS and looks_like_name(text) and read_name(text).rule is not None
 
 
-MOST_DECKS = 2
+MOST_DECKS = 1
 
 
 def has_bio(sheet: Sheet, name: str) -> bool:

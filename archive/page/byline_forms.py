@@ -24,7 +24,7 @@ from archive.page.page_titles import is_outlet_name
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
 from archive.page.wire_bylines import read_wire_byline
-from archive.text.names import looks_like_name, read_name
+from archive.text.names import looks_like_name
 from archive.text.normal import clean_line
 
 MAX_CREDITS = 300
@@ -222,19 +222,6 @@ def nothing_new(_text: str, _span: Span, shown: str, credit: Credit) -> Credit |
     return credit if is_counted or furniture_kind(shown) or is_section_name(shown) else None
 
 
-def another_name(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
-    """ "Ada Stern / Max Holm": a known name behind another's, with a slash between them."""
-    if (
-        not credit.names
-        or credit.roles
-        or not BAR_BEFORE.search(text, max(0, span.start - 4), span.start)
-    ):
-        return None
-    if not looks_like_name(shown) or read_name(shown).rule is None:
-        return None
-    return credit._replace(names=(*credit.names, valued(text, span)))
-
-
 def place_behind_date(text: str, span: Span, shown: str, credit: Credit) -> Credit | None:
     """ "21 October 2025 • Port Marsh, oman": where it was written."""
     if not credit.dates or credit.names or not PLACE.fullmatch(shown):
@@ -244,7 +231,6 @@ def place_behind_date(text: str, span: Span, shown: str, credit: Credit) -> Cred
 
 _HIGH = r"[^\W\d_a-zß-ÿ][^\W\d_]+"
 PLACE = re.compile(rf"(?=.{{3,30}}$){_HIGH}(?:[\s-]{_HIGH})?(?:,\s[^\W\d_]+)?")
-BAR_BEFORE = re.compile(r"/\s*$")
 BULLET_BEFORE = re.compile(r"[|｜•·]\s*$")
 FORMS = (
     wire_byline,
@@ -254,7 +240,6 @@ FORMS = (
     name_in_brackets,
     nothing_new,
     role_after_name,
-    another_name,
     outlet_after_name,
     bare_names,
     place_behind_date,

@@ -109,12 +109,15 @@ def choose_credits(
 def is_clock(sheet: Sheet, head: Head, index: int, date: PrintedDate) -> bool:
     """Whether a date is today's, in a site's masthead: "Mittwoch, 8. Juli 2020" at the very top.
 
-    It has its day of the week and no label, and other lines part it from the headline.
+    It has its day of the week and no label, and other lines part it from the headline: parts
+    of a menu where it does not stand at the very top.
     """
-    if head.title is None or index >= head.title.index or index >= TOP or date.label:
+    if head.title is None or index >= head.title.index or date.label:
         return False
     weekday = sheet.blocks[index].text.lstrip()[:1].isalpha() and date.start < date.date_start
     between = range(index + 1, head.title.index)
+    if index >= TOP and not any(sheet.is_furniture(i, "menu", "menu bar") for i in between):
+        return False
     return weekday and any(sheet.label(i) in ("unknown", "boilerplate") for i in between)
 
 

@@ -72,7 +72,7 @@ def goes_on(line: Line, after: Line) -> bool:
     if after.after_gap or after.is_bullet:
         return False
     if opens_with_rest(after.text):
-        return True
+        return not is_foreign(line)
     is_open = not ends_sentence(line.text) and not leads_on(line.text)
     return is_open and starts_small(after.text) and line.width + after.width >= RUNNING
 
@@ -94,7 +94,7 @@ def is_of_its_own(above: Line, line: Line) -> bool:
     """ "by Ada Stern", "log in" below "To save this": no paragraph goes on with it."""
     if opens_with_rest(line.text):
         return False
-    return is_byline(line) or (is_foreign(line) and is_foreign(above))
+    return is_byline(line) or (is_furniture(line) and is_furniture(above))
 
 
 def is_byline(line: Line) -> bool:
@@ -124,9 +124,16 @@ def is_link_within(group: Sequence[Line], start: int, end: int) -> bool:
 
 
 def is_foreign(line: Line) -> bool:
-    """ "Advertisement": furniture; a word in quotation marks looks like a link and may be text."""
-    kind = furniture_kind(line.text)
-    return kind is not None and kind != "link"
+    """ "Advertisement"; "email" and "report" may be links amid a sentence."""
+    return furniture_kind(line.text) in FOREIGN
+
+
+FOREIGN = frozenset({"advertising", "related", "newsletter", "appeal", "pay-wall", "legal"})
+
+
+def is_furniture(line: Line) -> bool:
+    """Any furniture; a word in quotation marks looks like a link and may be text."""
+    return furniture_kind(line.text) not in (None, "link")
 
 
 def goes_on_behind_link(line: Line, after: Line) -> bool:

@@ -158,7 +158,7 @@ def evidence(sheet: Sheet, index: int) -> float:
     score += credit_near(sheet, index)
     score += 0.5 if index == 0 else 0.0
     score += 0.5 if section_before(sheet, index) else 0.0
-    score -= 1.5 if block.is_bullet else 0.0
+    score -= 2.5 if block.is_bullet else 0.0
     score -= 3.0 if is_section_name(block.text) else 0.0
     score -= (
         1.0 if ends_sentence(block.text) and not block.text.endswith(("?", "!", "？", "！")) else 0
