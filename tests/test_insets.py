@@ -13,7 +13,6 @@ SHOUTED = "TWO KEEPERS OF THE WEIR HELD AFTER A NIGHT OF FLOODS"
         SHOUTED,
         "Why the gauge at the weir was never mended\n\nWho pays for the second gate now",
         "Look at the gate! pic.twitter.com/aBcDeF\n\n— The Weir (@theweir) February 11, 2025",
-        "Duration 1:30\n\nThe keeper shows the gate that the ministry would not pay for.",
     ],
 )
 def test_an_inset_is_cut_out(inset: str) -> None:

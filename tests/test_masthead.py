@@ -48,7 +48,7 @@ HEADLINE = "The keepers of the weir go on strike"
     [
         ("Weirs", "3 May 2024"),
         ("Weir News", "3 May 2024"),
-        ("Weirs,", "Locks,", "3 May 2024"),
+        ("By Anna Stern", "Weirs,", "3 May 2024"),
         ("Weirs Locks Tolls", "3 May 2024"),
         ("Anna Stern", "Chief Correspondent", "3 May 2024"),
     ],

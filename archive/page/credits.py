@@ -115,10 +115,12 @@ def is_clock(sheet: Sheet, head: Head, index: int, date: PrintedDate) -> bool:
     if head.title is None or index >= head.title.index or date.label:
         return False
     weekday = sheet.blocks[index].text.lstrip()[:1].isalpha() and date.start < date.date_start
+    if not weekday:
+        return False
     between = range(index + 1, head.title.index)
     if index >= TOP and not any(sheet.is_furniture(i, "menu", "menu bar") for i in between):
         return False
-    return weekday and any(sheet.label(i) in ("unknown", "boilerplate") for i in between)
+    return any(sheet.label(i) in ("unknown", "boilerplate") for i in between)
 
 
 TOP = 6

@@ -34,7 +34,14 @@ CUES = frozenset(
     .strip()
     .split("|")
 )
+ALONE = CUES | LABELS.keys()
 AND = frozenset("and und et y e en og och ve и та и & ,".split())
+
+
+def has_parts(group: Sequence[Line]) -> bool:
+    """Whether a label or a word before names stands alone on a line of a group."""
+    short = [line.text for line in group if len(line.text) <= LONGEST_CUE]
+    return not ALONE.isdisjoint([text.casefold().rstrip(" :：") for text in short])
 
 
 def joined(group: Sequence[Line], *, is_in_pieces: bool) -> Iterator[Sequence[Line]]:

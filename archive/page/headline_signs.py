@@ -108,10 +108,12 @@ def is_item(sheet: Sheet, index: int) -> bool:
     text = sheet.blocks[index].text
     if text.endswith((",", "，", "、")):
         return True
-    words = text.split()
-    if not FEWEST_ITEMS <= len(words) <= MOST_ITEMS or not text.istitle():
+    if not text.istitle():
         return False
-    return all(word.casefold() in sheet.twins for word in words)
+    words = text.split()
+    return FEWEST_ITEMS <= len(words) <= MOST_ITEMS and all(
+        word.casefold() in sheet.twins for word in words
+    )
 
 
 FEWEST_ITEMS = 3

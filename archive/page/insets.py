@@ -1,9 +1,8 @@
-"""What newsrooms set into an article: links in capitals, posts of others, clips, lists of links.
+"""What newsrooms set into an article: links in capitals, posts of others, headlines in a row.
 
 They stand between paragraphs with no heading over them; each shows by its own form.
 """
 
-import re
 from collections.abc import Iterator
 
 from archive.page.bounds import is_credit
@@ -14,11 +13,8 @@ FEWEST_SHOUTED = 6  # words; a subhead in capitals is shorter
 FEWEST_LINKED = 5
 FEWEST_IN_ROW = 2
 MOST_IN_ROW = 7
-MAX_CLIP_TEXT = 300
 MOST_POSTED = 2
-PICTURE_OF_POST = re.compile(r"\bpic\.twitter\.com/\w+")
 READ_BEFORE = 300  # columns of prose: credits and decks stand in rows as well
-RUNNING_TIME = re.compile(r"(?:[^\W\d]{1,12}\W{1,3})?\d{1,2}:\d{2}(?::\d{2})?")
 
 
 def mark_insets(sheet: Sheet, first: int, last: int) -> None:
@@ -26,8 +22,6 @@ def mark_insets(sheet: Sheet, first: int, last: int) -> None:
     for i in range(first, last + 1):
         if is_shouted_link(sheet, i):
             sheet.mark(i, BOILERPLATE, "furniture: boxed")
-        elif is_of_clip(sheet, i):
-            sheet.mark(i, "caption", "caption: below a running time")
         elif is_of_post(sheet, i):
             sheet.mark(i, BOILERPLATE, "furniture: embedded post")
     for i in links_in_row(sheet, first, last):
@@ -44,18 +38,9 @@ def is_shouted_link(sheet: Sheet, index: int) -> bool:
     return is_amid and not any(sheet.blocks[i].text.isupper() for i in around)
 
 
-def is_of_clip(sheet: Sheet, index: int) -> bool:
-    """Whether a short paragraph stands right below "Duration 1:30" or "1:30"."""
-    block = sheet.blocks[index]
-    if index == 0 or sheet.label(index) != "body" or block.width > MAX_CLIP_TEXT:
-        return False
-    above = sheet.blocks[index - 1].text
-    return above[-1].isdigit() and RUNNING_TIME.fullmatch(above) is not None
-
-
 def is_of_post(sheet: Sheet, index: int) -> bool:
     """Whether a line names a post's picture, and its sender is named below."""
-    if not PICTURE_OF_POST.search(sheet.blocks[index].text[-60:]):
+    if "pic.twitter.com/" not in sheet.blocks[index].text[-60:]:
         return False
     below = range(index + 1, min(index + 1 + MOST_POSTED, len(sheet.blocks)))
     return any(sheet.is_furniture(i, "embedded post") for i in below)
@@ -66,10 +51,11 @@ def links_in_row(sheet: Sheet, first: int, last: int) -> Iterator[int]:
     row: list[int] = []
     read = 0
     for i in range(first, last + 2):
-        if i <= last and read >= READ_BEFORE and is_like_headline(sheet, i):
+        label = sheet.label(i) if i <= last else ""
+        if label == "unknown" and read >= READ_BEFORE and is_like_headline(sheet, i):
             row.append(i)
             continue
-        read += sheet.blocks[i].width if i <= last and sheet.label(i) == "body" else 0
+        read += sheet.blocks[i].width if label == "body" else 0
         if FEWEST_IN_ROW <= len(row) <= MOST_IN_ROW and stands_in_prose(sheet, row):
             yield from row
         row = []
@@ -86,7 +72,7 @@ def stands_in_prose(sheet: Sheet, row: list[int]) -> bool:
 def is_like_headline(sheet: Sheet, index: int) -> bool:
     """Whether an unknown line has the words of a headline and no mark at its end but "?"."""
     block = sheet.blocks[index]
-    if sheet.label(index) != "unknown" or block.is_bullet or leads_on(block.text):
+    if block.is_bullet or leads_on(block.text):
         return False
     if block.text.lower() == block.text.upper():
         return False  # without capitals nothing tells them from subheads

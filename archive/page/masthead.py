@@ -109,7 +109,7 @@ def is_candidate(sheet: Sheet, index: int, extent: Extent | None) -> bool:
         return False
     if len(sheet.twins[block.text.casefold()]) > MOST_REPEATS or is_offer(block.text):
         return False
-    if any(is_other(sheet, index) for is_other in (names_engine, is_item, is_office_of_name)):
+    if names_engine(sheet, index) or is_item(sheet, index) or is_office_of_name(sheet, index):
         return False
     label = sheet.label(index)
     if label == "body":

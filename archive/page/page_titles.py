@@ -135,10 +135,10 @@ def names_engine(sheet: Sheet, index: int) -> bool:
 
 def repeats_first_line(sheet: Sheet, index: int) -> bool:
     """Whether the page's first line says the same: its title, and then the headline."""
-    text = sheet.blocks[index].text
-    if index == 0 or word_count(text) < FEWEST_TITLE_WORDS:
+    first, text = sheet.blocks[0].text, sheet.blocks[index].text
+    if index == 0 or len(first) != len(text) or first.casefold() != text.casefold():
         return False
-    return sheet.twins[text.casefold()][0] == 0
+    return word_count(text) >= FEWEST_TITLE_WORDS
 
 
 def echoes_first_line(sheet: Sheet, index: int) -> bool:

@@ -14,7 +14,7 @@ from statistics import median
 from typing import NamedTuple
 
 from archive.page.affiliations import opens_bio
-from archive.page.fragments import is_in_pieces, joined
+from archive.page.fragments import has_parts, is_in_pieces, joined
 from archive.page.lines import Line, width_of
 from archive.page.notes import opens_note
 from archive.page.prose import (
@@ -77,9 +77,11 @@ def make_blocks(
         if wrap and len(group) > 1 and not is_list(group, wrap):
             pieces = wrapped_pieces(group, wrap, stands_alone)
             blocks.extend(make_block(text, piece, is_cut=is_cut) for piece, is_cut in pieces)
-        else:
+        elif in_pieces or has_parts(group):
             parts = joined(group, is_in_pieces=in_pieces)
             blocks.extend(make_block(text, part, is_cut=False) for part in parts)
+        else:
+            blocks.extend(map(block_of_line, group))
     return blocks
 
 
