@@ -37,3 +37,34 @@ def test_the_nearest_of_equal_lines_above_the_body_is_the_headline() -> None:
     title = "A Night at the Weir"
     text = "\n\n".join([menu, title, "By Anna Stern", PROSE])
     assert as_record(text, read_page(text).statements)["title"] == title
+
+
+MENU = ("Skip to content", "Rivers", "Weirs", "Locks", "Tolls", "Search")
+HEADLINE = "The keepers of the weir go on strike"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Weirs", "3 May 2024"),
+        ("Weir News", "3 May 2024"),
+        ("By Anna Stern", "Weirs,", "3 May 2024"),
+        ("Weirs Locks Tolls", "3 May 2024"),
+        ("Anna Stern", "Chief Correspondent", "3 May 2024"),
+    ],
+)
+def test_topics_offices_and_sources_are_no_headlines(above: tuple[str, ...]) -> None:
+    text = "\n".join([*MENU, HEADLINE, DECK, *above, PROSE])
+    assert as_record(text, read_page(text).statements)["title"] == HEADLINE
+
+
+def test_a_headline_that_is_the_page_s_title_wins_over_what_is_nearer_to_the_text() -> None:
+    between = ("3 May 2024", DECK, "Listen", "1.0x", "The weir of Lannoch.", "Foto: Anna Stern")
+    text = "\n".join([HEADLINE, *MENU, HEADLINE, *between, PROSE])
+    assert as_record(text, read_page(text).statements)["title"] == HEADLINE
+
+
+def test_a_headline_with_a_share_bar_below_it() -> None:
+    bar = ("Share", "14K", "Tweet", "Telegram", "Reddit", "Email", "Print", "Copy link")
+    text = "\n".join([*MENU, HEADLINE, *bar, "3 May 2024", PROSE])
+    assert as_record(text, read_page(text).statements)["title"] == HEADLINE

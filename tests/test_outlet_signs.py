@@ -55,3 +55,31 @@ def test_one_sign_or_a_topic_names_none(blocks: tuple[str, ...]) -> None:
 def test_the_site_stands_first_in_its_breadcrumb() -> None:
     assert outlet(above=("Rivermouth Online > Opinion > Columns >",)) == "Rivermouth Online"
     assert outlet(above=("Home > Opinion > Columns >",)) is None
+
+
+@pytest.mark.parametrize(
+    ("above", "blocks", "name"),
+    [
+        (("What the weir costs - River of Words",), ("© 2025 River of Words",), "River of Words"),
+        ((), ("Kontakt Flodposten", "Om Flodposten"), "Flodposten"),
+        ((), ("Weir News Daily - Property of Lannoch LLC",), "Weir News Daily"),
+        (
+            (),
+            ("The quay at noon. Max Holm for River of Words", "© 2025 River of Words"),
+            "River of Words",
+        ),
+        ((), ("Informations légales Le Fleuve", "Suivez Le Fleuve"), "Le Fleuve"),
+        (("LannochRiver.Tv",), ("Write to us: https://www.lannochriver.tv",), "LannochRiver.Tv"),
+        (("The weir is mended",), ("© 2025 River of Words",), None),
+    ],
+)
+def test_signs_of_other_kinds(
+    above: tuple[str, ...], blocks: tuple[str, ...], name: str | None
+) -> None:
+    assert outlet(*blocks, above=above) == name
+
+
+def test_the_page_s_title_may_say_more_than_the_outlet_s_name() -> None:
+    above = ("A Night at the Weir | Weir News Loaded", "Weir News")
+    assert outlet(above=above) == "Weir News"
+    assert outlet(above=("A Night at the Weir | Weir and Dam", "Weir")) == "Weir and Dam"

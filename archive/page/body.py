@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from archive.page.bounds import trimmed_end, trimmed_start
 from archive.page.boxes import end_behind_boxes, mark_boxes, mark_repeats
+from archive.page.insets import mark_insets
 from archive.page.letters import LINES_OF_A_PAGE
 from archive.page.pictures import mark_captions
 from archive.page.prose import is_short_sentence, leads_on, word_count
@@ -80,6 +81,7 @@ def mark_parts(sheet: Sheet, first: int, last: int) -> None:
     mark_boxes(sheet, first, last)
     mark_repeats(sheet, first, last)
     mark_links(sheet, first, last)
+    mark_insets(sheet, first, last)
     mark_captions(sheet, first, last)
 
 

@@ -73,6 +73,13 @@ COUNTERS = re.compile(
     r"[^\W\d]{2,20}\s*[:：]?\s*[\d\s.,]{1,9}|\D{0,12}\d{1,2}[:.h]\d{2}\D{0,8}|(?:uhr|a\.?m|p\.?m|[A-Z]{2,4})\.?",
     re.IGNORECASE,
 )
+CLOCKS = re.compile(
+    r"(?:[\s:,(（)）|·-]*(?:kl\.?|um|at|à|ore|alle|às|om|o|godz\.|klo|saat|в|о|uhr|am|pm|a\.m\.|p\.m\.|"
+    r"updated|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|aktualizacja|"
+    r"uppdaterad|opdateret|oppdatert|güncelleme|обновлено|оновлено|更新|最終更新|最后更新|最後更新|"
+    r"수정|cập nhật|\d{1,2}[./]\d{1,2}(?=\s\d)|\d{1,2}[.:h]\d{2}|\d{1,6}(?:文字|字|자)))+[\s)）.]*",
+    re.IGNORECASE,
+)
 OFFICE = (
     r"(?:[cC]olumnist|[cC]ontributor|[cC]orrespondent|[rR]eporter|[eE]ditor|[sS]taff [wW]riter|"
     r"[cC]ommentator|[kK]olumnistin?|[kK]orrespondentin?|[rR]edakteurin?)"

@@ -29,7 +29,13 @@ BRACKETED = re.compile(
     rf"){CLOSE}[.。]?$",
     re.IGNORECASE,
 )
-SLASHED = re.compile(rf"{OPEN}(?!\d){INNER}{{1,50}}/{INNER}{{1,50}}{CLOSE}[.。]?$")
+STOCK = re.compile(
+    r"[\[(](?:[^()\[\]]{0,40}[\s/,|])?(?:Unsplash|Shutterstock|i[sS]tock(?:photo)?|Pixabay|Pexels|"
+    r"Getty Images|Wikimedia(?: Commons)?|Flickr|Adobe ?Stock|Depositphotos|Alamy(?: Stock Photo)?|"
+    r"Dreamstime|Freepik|CC[ -]BY[\w .-]{0,12})[\])]\.?$"
+)
+SLASH = r"(?:(?<!\d)/|/(?!\d))"  # 1/14 is a date
+SLASHED = re.compile(rf"{OPEN}(?!\d){INNER}{{1,50}}{SLASH}{INNER}{{1,50}}{CLOSE}[.。]?$")
 LABELLED = LineStart(
     rf"^{OPEN}?(?:{MEDIUM}|legende|bildunterschrift|caption|bildtext)"
     r"(?:\s+(?:by|credit|von|de|di|par|por|av|af|source))?\s*[:：=/／|©]\s*\S"
@@ -72,6 +78,7 @@ IMAGES_END = re.compile(
     rf"{CAPITALIZED}(?:\s{CAPITALIZED}){{0,3}}\s?[/|]\s?(?:{CAPITALIZED}[\s/]){{0,3}}"
     rf"(?:Images|Photos?|Pictures|Press|Media|{AGENCIES})(?:\s{CAPITALIZED}){{0,2}}$"
 )
+PLACED = re.compile(r"＝.{1,24}\d{1,4}[年月].{0,12}(?:撮影|月|日|提供|写真)(?:、[^、。]{2,16})?$")
 MAX_UNLABELED = 350
 MAX_CREDIT = 70
 AT_START = Table(
@@ -82,11 +89,12 @@ REACH = 90  # characters in which a caption says that it is one
 IN_BRACKETS = (
     ("caption: credit in brackets", BRACKETED),
     ("caption: credit with a slash in brackets", SLASHED),
+    ("caption: a stock of pictures in brackets", STOCK),
 )
 TRAILING_SIGNS = Signs(*":：=/／©", "photo", "picture", "image")
 CLOSING = tuple(")）】〕］]")
 CAPTION_BITS = AT_START.bits | TRAILING_SIGNS.bits | Signs(*CLOSING).bits
-UNLABELED_SIGNS = Signs(*AGENCY_WORDS, *"/|©.…。")
+UNLABELED_SIGNS = Signs(*AGENCY_WORDS, *"/|©.…。＝")
 
 
 def caption_rule(text: str) -> str | None:
@@ -119,16 +127,30 @@ def unlabeled_credit(text: str) -> str | None:
     """
     if len(text) > MAX_UNLABELED or text[-1] in ".!?…。！？:：" or not UNLABELED_SIGNS.fits(text):
         return None
-    if is_dated_or_signed(text):
-        return None
+    if is_placed(text):
+        return "caption: place and time behind a double line"
+    return None if is_dated_or_signed(text) else credit_at_end(text)
+
+
+def is_placed(text: str) -> bool:
+    """ "夕方の堰＝河口市で2019年5月" """
+    return "＝" in text and bool(PLACED.search(text[-50:]))
+
+
+def credit_at_end(text: str) -> str | None:
     if is_slashed(text):
         return "caption: names with a slash"
     if ends_with_agency(text):
         return "caption: an agency at the end"
+    return "caption: a sentence and a name" if ends_with_names(text) else None
+
+
+def ends_with_names(text: str) -> bool:
+    """ "The quay at noon. Ada Stern for The Lamp" """
     behind = AFTER_SENTENCE.search(text)
-    if behind and is_names(text[behind.end() :]) and ends_sentence(text[: behind.end()]):
-        return "caption: a sentence and a name"
-    return None
+    if behind is None or not is_names(text[behind.end() :]):
+        return False
+    return ends_sentence(text[: behind.end()])
 
 
 def ends_with_agency(text: str) -> bool:

@@ -4,25 +4,23 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from archive.page.affiliations import is_bio
+from archive.page.bare_names import BEFORE, MAX_CREDIT_WIDTH, nearest
 from archive.page.body import Extent
-from archive.page.byline import MAX_CREDITS, Credit, read_credit
+from archive.page.byline import read_credit
+from archive.page.byline_forms import MAX_CREDITS
 from archive.page.byline_words import CUE, GLUED_CUE, ROLE, SOURCE
+from archive.page.credit import Credit
 from archive.page.finding import Found, FoundDate, Head
 from archive.page.letters import LINES_OF_A_PAGE
 from archive.page.lines import trimmed
 from archive.page.patterns import AnyCase, LineStart
-from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
 from archive.page.signs import Signs, shared_beginnings
 from archive.page.tables import Table, Within
 from archive.text.dates import PrintedDate, find_dates
-from archive.text.names import read_name
 from archive.text.normal import clean_line
 
-MAX_CREDIT_WIDTH = 260
 MAX_ROLE_WIDTH = 200
-BEFORE = 4  # lines; menus and share bars between do not count
 REACH_ABOVE = 20
 WITHOUT_TITLE = 16
 BEHIND = 6
@@ -86,113 +84,6 @@ def credit_places(count: int, extent: Extent | None) -> Iterator[int]:
     yield from range(max(first + REACH_IN, last - BEHIND), min(count, last + 2 * BEHIND))
 
 
-def mark_bare_names(
-    sheet: Sheet,
-    head: Head,
-    extent: Extent | None,
-    read: dict[int, Credit],
-    language: str | None,
-) -> None:
-    """Names with no word before them are bylines only beside the headline or its date."""
-    if head.title is None:
-        return
-    order = sheet.is_day_first
-    for i in near_title(sheet, head.title.index, extent):
-        block = sheet.blocks[i]
-        if sheet.label(i) != "unknown" or block.width > MAX_CREDIT_WIDTH:
-            continue
-        if is_role_below(sheet, i):
-            continue
-        is_below = (
-            extent is not None and i > extent.first and prose_above(sheet, head.title.index, i)
-        )
-        fits = beside_credits(sheet, i, "title", "date", "byline", "deck")
-        if not fits and not is_below and i > head.title.index:
-            continue
-        credit = read_credit(sheet.text, block.span, language, is_day_first=order)
-        if i < head.title.index or (is_below and len(credit.names) == 1):
-            fits = bool(credit.dates) or beside_credits(sheet, i, "date")
-        if credit.left == 0 and fits and is_certain(sheet, i, credit):
-            read[i] = credit
-            sheet.mark(i, "byline", "byline: a name beside headline or date")
-
-
-def prose_above(sheet: Sheet, title: int, index: int) -> bool:
-    """Whether prose stands between the headline and a line; a single name there may be any."""
-    return any(sheet.label(i) == "body" for i in range(title + 1, index))
-
-
-def is_role_below(sheet: Sheet, index: int) -> bool:
-    """Whether a line right below a name in a list says what its bearer is."""
-    if index == 0 or sheet.label(index - 1) != "byline" or sheet.blocks[index].is_bullet:
-        return False
-    return sheet.blocks[index - 1].is_bullet and bool(ROLE.search(sheet.blocks[index].text))
-
-
-def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:
-    """Whether names with no word before them are surely names.
-
-    They are known ones, or marked by a bullet, or a role stands behind or below them, or the
-    page says further down what their bearers are.
-    """
-    if not credit.names:
-        return False
-    if sheet.blocks[index].is_bullet or credit.roles or credit.dates:
-        return True
-    below = index + 1 < len(sheet.blocks) and sheet.label(index + 1) == "unknown"
-    if below and ROLE.search(sheet.blocks[index + 1].text):
-        return True
-    if stands_between(sheet, index) and not sheet.share_in_prose(sheet.blocks[index].text):
-        return not is_section_name(sheet.blocks[index].text)
-    return all(read_name(name).rule or has_bio(sheet, name) for name, _ in credit.names)
-
-
-def stands_between(sheet: Sheet, index: int) -> bool:
-    """Whether a line stands alone between the headline and its date, as an author's name does."""
-    above, below = index - 1, index + 1
-    if above < 0 or below >= len(sheet.blocks):
-        return False
-    return sheet.label(above) in ("title", "deck") and sheet.label(below) == "date"
-
-
-def has_bio(sheet: Sheet, name: str) -> bool:
-    """Whether a block begins with the name and says what its bearer is."""
-    return any(
-        block.text.startswith(name) and is_bio(sheet.text, block.span, [name])
-        for block in sheet.blocks
-    )
-
-
-def near_title(sheet: Sheet, title: int, extent: Extent | None) -> Iterator[int]:
-    """The blocks after the headline up to the body's first paragraph, then a few before it.
-
-    One block of prose may stand above the credits: the deck.
-    """
-    prose = 0
-    for i in range(title + 1, min(title + 12, len(sheet.blocks))):
-        if extent and i > extent.first and sheet.label(i) == "body":
-            prose += 1
-            if prose > 1:
-                break
-        yield i
-    yield from range(title - 1, max(-1, title - BEFORE), -1)
-
-
-def beside_credits(sheet: Sheet, index: int, *labels: str) -> bool:
-    """Whether such a line stands next to a block, furniture between them not counted."""
-    before = nearest(sheet, range(index - 1, max(-1, index - NEAR), -1), 2)
-    after = nearest(sheet, range(index + 1, min(index + NEAR, len(sheet.blocks))), 1)
-    return any(sheet.label(i) in labels for i in (*before, *after))
-
-
-NEAR = 9
-
-
-def nearest(sheet: Sheet, where: Sequence[int], count: int) -> list[int]:
-    """The first blocks there that are no furniture."""
-    return [i for i in where if not sheet.is_furniture(i)][:count]
-
-
 def choose_credits(
     sheet: Sheet, head: Head, read: dict[int, Credit], extent: Extent | None
 ) -> None:
@@ -218,13 +109,18 @@ def choose_credits(
 def is_clock(sheet: Sheet, head: Head, index: int, date: PrintedDate) -> bool:
     """Whether a date is today's, in a site's masthead: "Mittwoch, 8. Juli 2020" at the very top.
 
-    It has its day of the week and no label, and other lines part it from the headline.
+    It has its day of the week and no label, and other lines part it from the headline: parts
+    of a menu where it does not stand at the very top.
     """
-    if head.title is None or index >= head.title.index or index >= TOP or date.label:
+    if head.title is None or index >= head.title.index or date.label:
         return False
     weekday = sheet.blocks[index].text.lstrip()[:1].isalpha() and date.start < date.date_start
+    if not weekday:
+        return False
     between = range(index + 1, head.title.index)
-    return weekday and any(sheet.label(i) in ("unknown", "boilerplate") for i in between)
+    if index >= TOP and not any(sheet.is_furniture(i, "menu", "menu bar") for i in between):
+        return False
+    return any(sheet.label(i) in ("unknown", "boilerplate") for i in between)
 
 
 TOP = 6

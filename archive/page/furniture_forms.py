@@ -117,7 +117,7 @@ LINK_LINE = line_start(
     \s*[:：|]\s*\S.{5,200}$
     """
 )
-ARROW_LINK = AnyCase(r"^(?:>{1,3}|▶|►|☞|➤)\s?\S.{3,160}$|^\S.{3,80}\s(?:>>|»)$")
+ARROW_LINK = AnyCase(r"^(?:>{1,3}|▶|►|☞|➤)\s?\S.{3,160}$|^[^\s«][^«]{3,80}\s(?:>>|»)$")
 LINKS = Table(("link", LINK_LINE), ("link", Within(Signs(*">▶►☞➤»"), ARROW_LINK)))
 POSTED = AnyCase(r"^[—–-]\s?[^()]{1,60}\(@\w{2,30}\)")  # the last line of an embedded post
 PICTURE_FILE = AnyCase(r"^\[?[^\s\[\]]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif)\]?$")

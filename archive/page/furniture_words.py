@@ -324,8 +324,10 @@ SHARING = words(
     stuur door|mail|deel dit
     udostępnij|podziel się|udostępnij na facebooku|drukuj|wyślij|zapisz|obserwuj nas|skopiuj link
     tweetnij|lubię to|słuchaj|poleć|wydrukuj
-    dela|dela artikeln|dela på facebook|skriv ut|spara|följ oss|kopiera länk|lyssna|tipsa|skicka
+    dela|dela artikeln|dela artikel|dela på facebook|skriv ut|spara|följ oss|kopiera länk|lyssna
+    lyssna på artikel|lyssna på artikeln|länk kopierad|anmäl fel|tipsa|skicka
     del|del artiklen|del på facebook|udskriv|gem|følg os|kopiér link|lyt|print artikel|gem artikel
+    del artiklen del|gem på læseliste|lyt til artiklen|lytt til saken|lytt til artikkelen
     del artikkelen|skriv ut|lagre|følg oss|kopier lenke|lytt|tips en venn|del saken
     paylaş|paylaşın|facebook ta paylaş|twitter da paylaş|yazdır|gönder|kaydet|bizi takip edin
     bağlantıyı kopyala|dinle|beğen|takip et|haberi paylaş|abone ol google

@@ -1,9 +1,10 @@
 """What stands around the headline: credits, section, deck, and where the body begins."""
 
+from archive.page.bare_names import mark_bare_names
 from archive.page.body import Extent
-from archive.page.byline import Credit
 from archive.page.byline_names import valued
-from archive.page.credits import choose_credits, mark_bare_names, may_be_credits
+from archive.page.credit import Credit
+from archive.page.credits import choose_credits, may_be_credits
 from archive.page.finding import Found, FoundDate, Head
 from archive.page.masthead import Title, find_deck, find_title
 from archive.page.outlets import elsewhere
@@ -112,11 +113,17 @@ def head_end(sheet: Sheet, head: Head, extent: Extent | None) -> int:
     for i in range(last + 1, min(last + HEAD_LINES, len(sheet.blocks))):
         if sheet.label(i) in ("byline", "date"):
             last = i
-        elif sheet.label(i) == "body":
+        elif sheet.label(i) == "body" and not is_above_caption(sheet, i):
             prose += 1
         if prose > MOST_DECKS or (extent and i > extent.last):
             break
     return last
+
+
+def is_above_caption(sheet: Sheet, index: int) -> bool:
+    """Whether a sentence may be a picture's, whose credit is the line below it."""
+    below = index + 1
+    return below < len(sheet.blocks) and sheet.label(below) == "caption"
 
 
 def earlier_start(sheet: Sheet, after: int, extent: Extent) -> int:

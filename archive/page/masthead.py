@@ -4,11 +4,19 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import islice
 
 from archive.page.body import Extent, weight
-from archive.page.byline_words import ROLE
+from archive.page.headline_signs import (
+    breadcrumb_follows,
+    credit_near,
+    following,
+    follows_headline,
+    is_item,
+    is_name_beside_headline,
+    is_office_of_name,
+    section_before,
+    stands_apart,
+)
 from archive.page.lines import width_of
 from archive.page.outlet_signs import is_offer
 from archive.page.page_titles import (
@@ -17,23 +25,18 @@ from archive.page.page_titles import (
     is_lesser_part,
     names_engine,
     page_titles,
+    repeats_first_line,
 )
 from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
-from archive.page.sheet import BOILERPLATE, Sheet
-from archive.text.names import looks_like_name, read_name, split_names
+from archive.page.sheet import Sheet
+from archive.text.names import looks_like_name
 
 MIN_TITLE = 4
 MAX_TITLE = 260
 MAX_SENTENCE_TITLE = 200
-FEWEST_TITLE_WORDS = 3
 FEWEST_DECK_WORDS = 5
-CROWD = 3
-MAX_NAME = 60
-MAX_NAMES = 160
-MARGIN = 0.4
-LONGER = 1.5
 MAX_DECK = 420
 MOST_LINES = 300
 MOST_REPEATS = 4
@@ -79,6 +82,7 @@ def best_candidate(sheet: Sheet, places: Sequence[int], extent: Extent | None) -
 
 MIN_EVIDENCE = 3.0
 IN_TITLE = 4.0
+ONE_WORD = 3.0  # a place or a topic more often than a headline
 MOST_OTHER = 13.0  # what all other evidence may come to
 DISTANCE = -0.15
 FARTHEST = -2.0  # what a page's title repeats is its headline, however long the list below
@@ -103,9 +107,9 @@ def is_candidate(sheet: Sheet, index: int, extent: Extent | None) -> bool:
     block = sheet.blocks[index]
     if not MIN_TITLE <= block.width <= MAX_TITLE or word_count(block.text) < 1:
         return False
-    if len(sheet.twins[block.text.casefold()]) > MOST_REPEATS:
+    if len(sheet.twins[block.text.casefold()]) > MOST_REPEATS or is_offer(block.text):
         return False
-    if names_engine(sheet, index) or is_offer(block.text):
+    if names_engine(sheet, index) or is_item(sheet, index) or is_office_of_name(sheet, index):
         return False
     label = sheet.label(index)
     if label == "body":
@@ -148,13 +152,13 @@ def evidence(sheet: Sheet, index: int) -> float:
     """How much speaks for a block being the headline, but for its place and the page's title."""
     block = sheet.blocks[index]
     words = word_count(block.text)
-    score = min(words, 6) * 0.25 - (1.0 if words == 1 else 0.0)
+    score = min(words, 6) * 0.25 - (ONE_WORD if words == 1 else 0.0)
     score += 2.0 if echoes_first_line(sheet, index) else 0.0
-    score += 1.5 if len(sheet.twins[block.text.casefold()]) > 1 else 0.0
+    score += 1.5 if stands_again(sheet, index) else 0.0
     score += credit_near(sheet, index)
     score += 0.5 if index == 0 else 0.0
     score += 0.5 if section_before(sheet, index) else 0.0
-    score -= 1.5 if block.is_bullet else 0.0
+    score -= 2.5 if block.is_bullet else 0.0
     score -= 3.0 if is_section_name(block.text) else 0.0
     score -= (
         1.0 if ends_sentence(block.text) and not block.text.endswith(("?", "!", "？", "！")) else 0
@@ -163,14 +167,22 @@ def evidence(sheet: Sheet, index: int) -> float:
     score -= 1.5 if breadcrumb_follows(sheet, index) else 0.0
     score += 2.0 * sheet.share_in_prose(block.text)
     score -= 3.0 if follows_headline(sheet, index) else 0.0
-    score -= 3.0 if is_known_name(block.text) or says_office(sheet, index) else 0.0
+    score -= 3.0 if is_name_beside_headline(sheet, index) else 0.0
     score -= 0.5 if starts_small(block.text) else 0.0
     return score
 
 
+def stands_again(sheet: Sheet, index: int) -> bool:
+    """Whether a line stands elsewhere too; twice in a row it is a picture's text and credit."""
+    twins = sheet.twins[sheet.blocks[index].text.casefold()]
+    return any(abs(i - index) > 1 for i in twins)
+
+
 def is_in_page_title(sheet: Sheet, index: int) -> bool:
-    """Whether a page's title repeats a line as its headline."""
-    return bool(page_titles(sheet, index)) and not is_lesser_part(sheet, index)
+    """Whether a page's title repeats a line as its headline, alone or with more around it."""
+    return repeats_first_line(sheet, index) or (
+        bool(page_titles(sheet, index)) and not is_lesser_part(sheet, index)
+    )
 
 
 def nearness(sheet: Sheet, index: int, extent: Extent | None, *, is_in_title: bool) -> float:
@@ -183,128 +195,6 @@ def nearness(sheet: Sheet, index: int, extent: Extent | None, *, is_in_title: bo
     else:
         near = max(DISTANCE * between, FARTHEST if is_in_title else -math.inf)
     return near - (2.0 if index > extent.first else 0.0)
-
-
-def credit_near(sheet: Sheet, index: int) -> float:
-    """A byline or a date within the next lines speaks for a headline; one just before, less."""
-    if index > 0 and heads_the_next(sheet, index - 1):
-        return 3.0
-    after = [i for i in following(sheet, index, 4) if not heads_the_next(sheet, i)]
-    near = [is_credit(sheet, i) for i in after[:2]]
-    if any(near):
-        return 4.0 if near[0] else 3.0
-    if any(sheet.label(i) in ("byline", "date", "caption") for i in after):
-        return 2.0
-    before = [i for i in range(max(0, index - 4), index) if not sheet.is_furniture(i)][-2:]
-    if heads_from_below(sheet, index, before):
-        return 2.0
-    return 1.0 if any(sheet.label(i) in ("byline", "date") for i in before) else 0.0
-
-
-def heads_from_below(sheet: Sheet, index: int, before: list[int]) -> bool:
-    """Whether date and name stand above a line and are glued to a menu, not to a headline.
-
-    "Latest issues / 19.10.2020 09:34 / Ada Stern", a gap, then the line, then prose.
-    """
-    if len(before) < PAIR or not all(is_credit(sheet, i) for i in before):
-        return False
-    if sheet.blocks[before[0]].after_gap or not sheet.blocks[index].after_gap:
-        return False
-    return any(sheet.label(i) == "body" for i in following(sheet, index, 2))
-
-
-PAIR = 2
-
-
-def is_credit(sheet: Sheet, index: int) -> bool:
-    return sheet.label(index) in ("byline", "date") or is_known_name(sheet.blocks[index].text)
-
-
-def heads_the_next(sheet: Sheet, index: int) -> bool:
-    """Whether a date belongs to the line glued below it and not to what stands above."""
-    if sheet.label(index) != "date" or index + 1 >= len(sheet.blocks):
-        return False
-    date, below = sheet.blocks[index], sheet.blocks[index + 1]
-    if index == 0 or not date.after_gap or below.after_gap or below.is_bullet:
-        return False
-    if looks_like_name(below.text):
-        return False
-    text_follows = index + 2 < len(sheet.blocks) and sheet.label(index + 2) == "body"
-    return (
-        text_follows and sheet.blocks[index + 2].after_gap and sheet.label(index + 1) == "unknown"
-    )
-
-
-def following(sheet: Sheet, index: int, count: int) -> list[int]:
-    """The next blocks that are no furniture."""
-    findings = sheet.findings[index + 1 : index + 12]
-    plain = (i for i, each in enumerate(findings, index + 1) if each.label != BOILERPLATE)
-    return list(islice(plain, count))
-
-
-def section_before(sheet: Sheet, index: int) -> bool:
-    return index > 0 and (
-        sheet.is_furniture(index - 1, "breadcrumb") or sheet.label(index - 1) == "unknown"
-    )
-
-
-def breadcrumb_follows(sheet: Sheet, index: int) -> bool:
-    """Whether the way to the article begins right below: what is above it is the site's."""
-    return index + 1 < len(sheet.blocks) and sheet.is_furniture(index + 1, "breadcrumb")
-
-
-def follows_headline(sheet: Sheet, index: int) -> bool:
-    """Whether a line of several words stands right above: then this is its deck.
-
-    It must speak of the same things; a paper's motto above its headlines does not.
-    """
-    if index == 0 or sheet.label(index - 1) != "unknown" or names_engine(sheet, index - 1):
-        return False
-    above, below = sheet.blocks[index - 1], sheet.blocks[index]
-    if above.is_bullet or starts_small(above.text) or above.width > MAX_SENTENCE_TITLE:
-        return False
-    words = word_count(above.text)
-    alike = sheet.share_in_prose(above.text) >= sheet.share_in_prose(below.text) - MARGIN
-    is_longer = word_count(below.text) >= LONGER * words and below.after_gap and above.after_gap
-    return words >= FEWEST_TITLE_WORDS and (alike or is_longer)
-
-
-@lru_cache(maxsize=4096)
-def is_known_name(text: str) -> bool:
-    """Whether a line is a name of which the parts are known, or several in a row."""
-    if len(text) <= MAX_NAME and looks_like_name(text):
-        return read_name(text).rule is not None
-    return len(text) <= MAX_NAMES and text.istitle() and is_run_of_names(text)
-
-
-def is_run_of_names(text: str) -> bool:
-    """ "Birgit Weber Anna Julia Stern Jan Michael Holm": names that lost what parted them."""
-    names = [text[start:end] for start, end in split_names(text)]
-    are_known = (looks_like_name(name) and read_name(name).rule for name in names)
-    return len(names) > 1 and all(are_known)
-
-
-def says_office(sheet: Sheet, index: int) -> bool:
-    """Whether a line tells what the bearer of a name is that stands above it in a list."""
-    block, above = sheet.blocks[index], sheet.blocks[index - 1] if index else None
-    if above is None or not above.is_bullet or block.is_bullet:
-        return False
-    return looks_like_name(above.text) and bool(ROLE.search(block.text))
-
-
-def stands_apart(sheet: Sheet, index: int) -> float:
-    """A headline has room around it; an item of a menu has neighbours like itself."""
-    blocks = sheet.blocks
-    before = blocks[index].after_gap
-    after = index + 1 >= len(blocks) or blocks[index + 1].after_gap
-    if before and after:
-        return 1.0
-    crowd = [
-        i
-        for i in (index - 2, index - 1, index + 1, index + 2)
-        if 0 <= i < len(blocks) and sheet.label(i) in ("unknown", "boilerplate")
-    ]
-    return -1.0 if len(crowd) >= CROWD else 0.0
 
 
 def title_at(sheet: Sheet, index: int) -> Title:

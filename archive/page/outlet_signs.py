@@ -8,16 +8,16 @@ counts only where signs of two kinds agree.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import reduce
-from operator import or_
 
 from archive.page.furniture import furniture_kind
 from archive.page.furniture_forms import NETWORKS
+from archive.page.lines import trimmed
+from archive.page.outlet_forms import ANY_FORM, FORMS, MASTHEAD
 from archive.page.page_titles import has_outlet_word
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
-from archive.page.sheet import Sheet
-from archive.page.signs import Signs, marks_in
+from archive.page.sheet import PART_SEPARATOR, Sheet
+from archive.page.signs import marks_in
 from archive.text.folding import folded
 from archive.text.names import read_name
 
@@ -27,102 +27,8 @@ FEWEST_KINDS = 2
 SHORTEST_IN_ADDRESS = 4
 FIRM = 0.67
 LEAST_SHARE = 0.5  # of an address's own label that the name must fill
-_WORD = r"(?:[^\W\d_a-zß-ÿа-я](?:[\w&'’-]|\.(?=\w)){0,24})"
-_SMALL = r"(?:(?:of|and|for|the|do|da|de|del|du|des|la|le|les|&)\s)"
-NAME = rf"(?P<name>(?:The\s)?{_WORD}(?:\s{_SMALL}{{0,2}}{_WORD}){{0,4}})"
-
-
-def _cue(words: str) -> str:
-    """Words in any case before a name, which keeps its own."""
-    return rf"\b(?i:{words})\s+(?:(?:the|our|a|o|as|os|la|le|el|il|der|die|das|den)\s+)?"
-
-
-_MORE = "more from|mehr von|plus de|más de|mais de|best of|stories from|want more|get more"
-_JOIN = (
-    "subscribe to|subscribers? to|support|join|abonnieren sie|abonnez-vous à|suscríbete a|assine"
-)
-_FORMS = (
-    (
-        "about",
-        rf"^{_cue('about|sobre|acerca de|über|à propos de')}{NAME}(?:\s.{{0,12}})?$",
-    ),
-    (
-        "follow",
-        (
-            rf"^{_cue('follow|folgen sie|suivez|suivre|sigue a|siga|segui|volg')}"
-            rf"@?{NAME}(?:\son\s.{{3,30}})?$"
-        ),
-    ),
-    (
-        "more",
-        (
-            rf"{_cue(_MORE)}"
-            rf"{NAME}"
-        ),
-    ),
-    ("shop", rf"^{_cue('shop')}{NAME}$|^{NAME.replace('name', 'shop')}\s(?:Store|Shop)$"),
-    (
-        "media",
-        rf"^{NAME}\s(?:TV|Radio|Podcasts?|Events|Apps?|Sitemap|Archives?|Columnists|Media Kit)$",
-    ),
-    ("newsletter", rf"{NAME}(?:[’']s)?\s(?:[nN]ewsletters?|Bulletin)\b"),
-    (
-        "policy",
-        (
-            rf"{NAME}(?:[’']s)?\s(?:comments?|commenting|community|editorial|privacy|cookie)\s"
-            r"(?:polic(?:y|ies)|guidelines|standards|rules)\b"
-        ),
-    ),
-    (
-        "staff",
-        (
-            r"\bis (?:an?|the) (?:[\w-]+\s){0,4}"
-            r"(?:writer|reporter|correspondent|editor|columnist|contributor)"
-            rf"\s(?i:for|at|of|with)\s(?:the\s)?{NAME}"
-        ),
-    ),
-    ("staff", rf"{NAME}[’']s\s(?:chief|senior|political|foreign|\w+ editor|\w+ correspondent)\b"),
-    (
-        "subscribe",
-        (
-            rf"{_cue(_JOIN)}"
-            rf"{NAME}"
-        ),
-    ),
-    ("terms", rf"{NAME}\smay (?:earn|receive) (?:a|an) (?:portion|commission|affiliate)"),
-)
-# A form is tried only where one of its words begins another: most lines have none.
-_WORDS = {
-    "about": ("about", "sobre", "acerca de", "über", "à propos"),
-    "follow": ("follow", "folgen", "suiv", "sigue", "siga", "segui", "volg"),
-    "more": ("more", "mehr von", "plus de", "más de", "mais de", "best of", "stories"),
-    "shop": ("shop", "store"),
-    "media": (
-        *("tv", "radio", "podcast", "event", "app", "sitemap", "archive", "columnist"),
-        "media kit",
-    ),
-    "newsletter": ("newsletter", "bulletin"),
-    "policy": ("polic", "guidelines", "standards", "rules"),
-    "staff": (
-        *("chief", "senior", "political", "foreign", "editor", "correspondent", "writer"),
-        *("reporter", "columnist", "contributor"),
-    ),
-    "subscribe": ("subscri", "support", "join", "abonn", "suscr", "assine"),
-    "terms": ("may earn", "may receive"),
-    "app": ("app", "uygulamas"),
-}
-_SIGNS = {kind: Signs(*listed) for kind, listed in _WORDS.items()}
-APP = re.compile(
-    r"(?:\b(?:[dD]ownload|[gG]et) (?:the|our) (?P<en>[^\W\d_][\w’' ]{2,30}) app\b"
-    r"|(?P<tr>[^\W\d_]\w{3,20}) uygulamasını indir\w*)"
-)
-FORMS = tuple(
-    (kind, _SIGNS[kind], re.compile(pattern)) for kind, pattern in (*_FORMS, ("app", APP.pattern))
-)
-ANY_FORM = reduce(or_, (words.bits for _, words, _ in FORMS))
-MASTHEAD = re.compile(rf"^{NAME}[\s|]\s?(?P=name)$")
 STRONG = frozenset(
-    {"about", "shop", "policy", "staff", "terms", "app", "address", "owner", "masthead"}
+    {"about", "shop", "policy", "staff", "terms", "app", "address", "owner", "masthead", "contact"}
 )
 OF_PEOPLE = frozenset({"about", "follow", "more", "newsletter", "again", "subscribe", "address"})
 ON_NETWORKS = re.compile(
@@ -184,6 +90,14 @@ def agreed_name(
     for owner in owners:
         key = name_key(sheet.slice(owner))
         found.setdefault(key, Candidate(owner)).kinds.add("owner")
+    for part in title_parts(sheet):
+        key = name_key(sheet.slice(part))
+        if key in found:
+            found[key].kinds.add("page title")
+    for name in photographers_outlets(sheet):
+        key = name_key(name)
+        if key in found:
+            found[key].kinds.add("picture credit")
     hosts = frozenset(own_labels(sheet, around(body)))
     for key, each in found.items():
         if fits_an_address(key, hosts):
@@ -194,6 +108,28 @@ def agreed_name(
     most = max((each.weight for each in sure), default=None)
     best = [each for each in sure if each.weight == most]
     return best[0].place if len(best) == 1 else longest_of_one(sheet, best)
+
+
+def title_parts(sheet: Sheet) -> Iterator[Span]:
+    """What stands behind the last bar or dash of the page's first line, and before the first."""
+    whole = sheet.blocks[0].span if sheet.blocks else None
+    if whole is None or whole.end - whole.start > MAX_LINE:
+        return
+    cuts = list(PART_SEPARATOR.finditer(sheet.text, whole.start, whole.end))
+    if cuts:
+        yield trimmed(sheet.text, Span(cuts[-1].end(), whole.end))
+        yield trimmed(sheet.text, Span(whole.start, cuts[0].start()))
+
+
+def photographers_outlets(sheet: Sheet) -> Iterator[str]:
+    """The last words of "The quay at noon. Ada Stern for the Evening Post"."""
+    for i in sheet.indexes("caption"):
+        _, cue, name = sheet.blocks[i].text.rpartition(" for ")
+        if cue and len(name) <= LONGEST_NAME:
+            yield name.strip(" .)]")
+
+
+LONGEST_NAME = 40
 
 
 def around(body: range) -> range:
@@ -228,6 +164,8 @@ def candidates(sheet: Sheet, body: range) -> dict[str, Candidate]:
     for kind, place in signs(sheet, body):
         key = name_key(sheet.slice(place))
         each = found.setdefault(key, Candidate(place))
+        if place.end - place.start > each.place.end - each.place.start:
+            each.place = place  # with its article
         each.kinds.add(kind)
         each.count += 1
         if len(found) > MOST_SIGNS:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 from archive.page.byline_names import ADDRESS, valued
 from archive.page.chunks import shifted
@@ -74,6 +75,7 @@ def elsewhere(
     ):
         if place:
             return Found(*valued(sheet.text, place), rule)
+    owners += property_names(sheet)
     for owner in owners:
         found = masthead_of(sheet, owner)
         if found:
@@ -91,6 +93,18 @@ def copyright_names(sheet: Sheet, body: range) -> Iterator[Span]:
             owner = copyright_name(sheet.text, sheet.blocks[i].span)
             if owner:
                 yield owner
+
+
+def property_names(sheet: Sheet) -> Iterator[Span]:
+    """The owners in "Evening Post - Property of Weir Press LLC", at the foot of a page."""
+    for block in sheet.blocks[-FOOT:]:
+        match = PROPERTY.match(block.text) if "ropert" in block.text else None
+        if match:
+            yield Span(block.span.start, block.span.start + match.end("name"))
+
+
+FOOT = 40
+PROPERTY = re.compile(r"(?P<name>[^\W\d_][\w .&'’]{2,50}?)\s[–—-]\s(?:[aA] )?[pP]roperty of\s\S")
 
 
 def is_no_person(sheet: Sheet, owner: Span, people: Sequence[str]) -> bool:
@@ -143,9 +157,16 @@ def is_section_name_or_news(step: str) -> bool:
 
 
 def own_address(sheet: Sheet, body: range) -> Found | None:
-    """The site's address as a line at the top of the page, printed again further down."""
-    for i, block in enumerate(sheet.blocks[:TOP]):
-        if i in body or not ADDRESS.fullmatch(block.text):
+    """The site's address as a line at the top of the page, printed again further down.
+
+    Above the article, too, where it is printed again as "www." and the address.
+    """
+    for i, block in enumerate(sheet.blocks[: min(body.start, FIRST_BLOCKS)]):
+        if "." not in block.text or not ADDRESS.fullmatch(block.text.lower()):
+            continue
+        if i >= TOP:
+            if f"www.{block.text.casefold()}" in sheet.text.casefold():
+                return Found(*valued(sheet.text, block.span), "outlet: the address above the text")
             continue
         below = (sheet.blocks[j].text for j in range(TOP, len(sheet.blocks)) if j not in body)
         if any(block.text.casefold() in text.casefold() for text in below):
@@ -214,7 +235,22 @@ def page_title_name(sheet: Sheet, parts: Sequence[Span]) -> Span | None:
         for part in named
         if is_barred(sheet.text, part) or is_outlet_name(clean_line(sheet.slice(part)))
     ]
-    return next(reversed(again or barred), None)
+    found = next(reversed(again or barred), None)
+    return found if found is None or again else without_more(sheet, found)
+
+
+def without_more(sheet: Sheet, part: Span) -> Span:
+    """The outlet's name alone, where a line of its own has it: "Evening Post" in "… Post Live"."""
+    name = valued(sheet.text, part)[0]
+    for words in islice(runs_of_words(name), 1, None):
+        if not name.startswith(words) or SMALL_WORD.match(name, len(words)):
+            continue  # "The Evening" and "Post", but not of "The Evening and Morning Post"
+        if " " in words and words.casefold() in sheet.twins:
+            return Span(part.start, part.start + len(words))
+    return part
+
+
+SMALL_WORD = re.compile(r"\s(?:[^\W\d_A-ZÀ-Þ]|&)")
 
 
 def is_printed_apart(sheet: Sheet, part: Span) -> bool:

@@ -31,6 +31,8 @@ def page_titles(sheet: Sheet, index: int) -> list[PageTitle]:
     text = sheet.blocks[index].text
     found = []
     for i in sheet.with_parts.get(text.casefold(), ()):
+        if sheet.label(i) in ("byline", "date"):
+            continue  # "By Ada Stern | The Evening Post"
         if i != index and (i < PAGE_TITLE_LINES or word_count(text) > 1):
             page_title = read_page_title(sheet, i, text)
             if page_title:
@@ -129,6 +131,14 @@ ENGINE = re.compile(
 def names_engine(sheet: Sheet, index: int) -> bool:
     """Whether a line stands below "Powered by" and tells what the site runs on."""
     return index > 0 and ENGINE.fullmatch(sheet.blocks[index - 1].text.strip(" :")) is not None
+
+
+def repeats_first_line(sheet: Sheet, index: int) -> bool:
+    """Whether the page's first line says the same: its title, and then the headline."""
+    first, text = sheet.blocks[0].text, sheet.blocks[index].text
+    if index == 0 or len(first) != len(text) or first.casefold() != text.casefold():
+        return False
+    return word_count(text) >= FEWEST_TITLE_WORDS
 
 
 def echoes_first_line(sheet: Sheet, index: int) -> bool:

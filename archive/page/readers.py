@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from archive.page.patterns import any_case, line_start, words
-from archive.page.prose import leads_on
+from archive.page.prose import leads_on, word_count
 from archive.page.sheet import BOILERPLATE, Sheet
 from archive.page.signs import Signs
 from archive.page.tables import Table, Within
@@ -103,10 +103,25 @@ def is_short_line(sheet: Sheet, index: int) -> bool:
 
 
 def is_verse_or_table(sheet: Sheet, run: list[int]) -> bool:
-    """Whether lines end with marks as verse does, or hold figures, or hang on what is above."""
+    """Whether lines end with marks as verse does, or hold figures, or hang on what is around."""
     texts = [sheet.blocks[i].text for i in run]
     marked = sum(bool(MARKED_END.search(text)) for text in texts)
     numbers = sum(any(char.isdigit() for char in text) for text in texts)
     above, is_list = max(0, run[0] - 1), sheet.blocks[run[0]].is_bullet
+    if is_list_of_text(sheet, run, texts):
+        return True
     is_led = leads_on(sheet.blocks[above].text) or (is_list and sheet.label(above) == "body")
     return is_led or marked >= VERSE * len(run) or numbers >= NUMBERS * len(run)
+
+
+def is_list_of_text(sheet: Sheet, run: list[int], texts: list[str]) -> bool:
+    """Whether a list of single words stands between two paragraphs: "Reeds" / "Willows" / …"""
+    above, below = run[0] - 1, run[-1] + 1
+    if above < 0 or sheet.label(above) != "body" or below >= len(sheet.blocks):
+        return False
+    words = sorted(word_count(text) for text in texts)
+    are_items = words[-1] <= MOST_ITEM_WORDS and words[len(words) // 2] == 1
+    return are_items and sheet.label(below) == "body"
+
+
+MOST_ITEM_WORDS = 3

@@ -7,13 +7,14 @@ first line of each paragraph broken well before the column.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from archive.page.affiliations import opens_bio
+from archive.page.fragments import has_parts, is_in_pieces, joined
 from archive.page.lines import Line, width_of
 from archive.page.notes import opens_note
 from archive.page.prose import (
@@ -24,24 +25,17 @@ from archive.page.prose import (
     starts_small,
 )
 from archive.page.record import Span
+from archive.page.wraps import CASELESS, MIN_WRAPPED_LINE, groups, wrap_width
 from archive.text.normal import clean_line, clean_paragraph
 
-MAX_WRAP = 130
-MAX_WIDE_WRAP = 200
-WIDE_SHARE = 1.6  # columns per character of a line that is mostly wide ones
-MIN_WRAPPED_LINE = 40
-MIN_CASELESS_LINE = 50
 EARLY_ENDS = 2
-PAIR = 2
 LATE = 12  # lines from the end, with comment boxes and the like below
 OPENERS = 3
-MIN_CONTINUATIONS = 3
 SPARE = 5
-MIN_CONTINUED_SHARE = 0.25
-FEW_LINES = 30
 WIDE = r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]"
 WIDE_BREAK = re.compile(rf"(?<={WIDE})[^\S\u3000]*[\r\n]\s*(?={WIDE})")
-CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u3040-\u9fff]")
+
+BEFORE_MARK = re.compile(r"[^\S\r\n]*[\r\n]\s*(?=[,.;)](?:\s|$))")  # no wrap is before a mark
 
 
 class Block(NamedTuple):
@@ -63,10 +57,13 @@ class Block(NamedTuple):
 def reflowed(text: str) -> str:
     """A slice of a capture as one paragraph.
 
-    Line breaks become a space, none between Chinese or Japanese characters; white space is
+    Line breaks become a space, none between Chinese or Japanese characters or before a mark that
+    closes; white space is
     folded, control and invisible characters are dropped, letters composed (NFC).
     """
-    return clean_paragraph(WIDE_BREAK.sub("", text))
+    if "\n" in text or "\r" in text:
+        text = BEFORE_MARK.sub("", WIDE_BREAK.sub("", text))
+    return clean_paragraph(text)
 
 
 def make_blocks(
@@ -74,11 +71,15 @@ def make_blocks(
 ) -> list[Block]:
     """The blocks of a page; `stands_alone` tells lines that no paragraph runs through."""
     wrap = wrap_width(lines)
+    in_pieces = not wrap and is_in_pieces(lines)
     blocks: list[Block] = []
     for group in groups(lines):
         if wrap and len(group) > 1 and not is_list(group, wrap):
             pieces = wrapped_pieces(group, wrap, stands_alone)
             blocks.extend(make_block(text, piece, is_cut=is_cut) for piece, is_cut in pieces)
+        elif in_pieces or has_parts(group):
+            parts = joined(group, is_in_pieces=in_pieces)
+            blocks.extend(make_block(text, part, is_cut=False) for part in parts)
         else:
             blocks.extend(map(block_of_line, group))
     return blocks
@@ -98,74 +99,6 @@ def make_block(text: str, lines: Sequence[Line], *, is_cut: bool) -> Block:
     shown = clean_line(reflowed(text[span.start : span.end]))
     return Block(
         tuple(lines), shown, span, width_of(shown), first.is_bullet, first.after_gap, is_cut
-    )
-
-
-def groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Runs of lines without a blank one between them."""
-    group: list[Line] = []
-    for line in lines:
-        if group and line.after_gap:
-            yield group
-            group = []
-        group.append(line)
-    if group:
-        yield group
-
-
-def wrap_width(lines: Sequence[Line]) -> int | None:
-    """The column at which the page is wrapped, or None where its lines are whole paragraphs."""
-    joints = [
-        (line, after)
-        for line, after in pairwise(lines)
-        if not after.after_gap and line.width >= MIN_WRAPPED_LINE
-    ]
-    continued = [line.width for line, after in joints if is_continued(line, after)]
-    if len(continued) < least_continued(lines, joints):
-        return None
-    width = max(sorted(continued)[: max(1, round(0.98 * len(continued)))])
-    too_long = sum(line.width > width * 1.1 for line in in_company(lines))
-    if width > MAX_WRAP and not is_wide_wrap(lines, width):
-        return None
-    return width if too_long <= tolerated(len(continued)) else None
-
-
-def is_wide_wrap(lines: Sequence[Line], width: float) -> bool:
-    """Whether Chinese or Japanese was wrapped by a converter that counts a character as one.
-
-    Then no line at all is longer than the wrap.
-    """
-    long = [line for line in lines if line.width > MAX_WRAP]
-    are_wide = 2 * sum(line.width > WIDE_SHARE * len(line.text) for line in long) > len(long)
-    return are_wide and width <= MAX_WIDE_WRAP and all(line.width <= 1.1 * width for line in long)
-
-
-def tolerated(continued: int) -> float:
-    """How many lines may be longer than the wrap, by how many run on within it."""
-    return max(0.15 * continued, 1 if continued >= MIN_CONTINUATIONS else 0)
-
-
-def in_company(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines that stand with others, no blank line between; a caption may stand twice."""
-    return (line for group in groups(lines) if len(group) > PAIR for line in group)
-
-
-def least_continued(lines: Sequence[Line], joints: Sequence[tuple[Line, Line]]) -> float:
-    """How many lines must run on; on a page of a few lines, half of those that could will do."""
-    share = MIN_CONTINUED_SHARE * len(joints)
-    usual = max(MIN_CONTINUATIONS, share)
-    if len(lines) > FEW_LINES or any(CASELESS.search(line.text) for line in lines):
-        return usual
-    return min(usual, max(1, 2 * share))
-
-
-def is_continued(line: Line, after: Line) -> bool:
-    """Whether a sentence plainly runs on from one line into the next."""
-    if after.is_bullet or ends_sentence(line.text) or leads_on(line.text):
-        return False
-    first = next((char for char in after.text[:3] if char.isalpha()), "")
-    return first.islower() or bool(
-        first and CASELESS.match(first) and line.width >= MIN_CASELESS_LINE
     )
 
 

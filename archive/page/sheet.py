@@ -29,6 +29,7 @@ from archive.text.normal import beyond_ascii
 
 MAX_PAGE_TITLE = 350
 NEAR_LABELS = frozenset({"caption", "byline", "date", "note"})
+NEAR_RULES = frozenset({"furniture: sharing", "furniture: counter", "furniture: advertising"})
 # Lines are cut as they stand: without a bound, a gap of many spaces would cost its square. The
 # first character is told apart behind it, as what begins with one class is soonest found.
 BAR = r"[|｜¦_»－]"
@@ -94,8 +95,11 @@ class Sheet:
 
     @cached_property
     def _lines_before(self) -> list[int]:
-        """For every block how many before it are neither pictures nor credits nor notes."""
-        counts = (finding.label not in NEAR_LABELS for finding in self.findings)
+        """For every block how many before it are no pictures, credits, notes or share bars."""
+        counts = (
+            finding.label not in NEAR_LABELS and finding.rule not in NEAR_RULES
+            for finding in self.findings
+        )
         return [0, *accumulate(counts)]
 
     def lines_between(self, one: int, other: int) -> int:

@@ -26,10 +26,15 @@ _PIECES = """
     编辑部 編輯部 本报 本報 本刊 社论 社論 评论员 評論員 通讯社 通訊社 研究所 研究院 研究中心 委员会
     委員會 基金会 基金會 大学 大學 学院
     學院 报社 報社 编委会 協會 协会 編集部 編集委員 論説
-    新聞社 通信社
+    新聞社 通信社 通訊 通讯
     편집국 편집부 사설 논설위원 연구소 연구원 위원회 협회 재단 대학교 통신사 신문사 취재팀 특별취재
 """
 _VIETNAMESE_PIECES = ("ban biên tập", "tòa soạn", "viện nghiên cứu", "trung tâm")
+# A paper or an agency ends so; "新聞" alone is a section.
+_PAPERS = """
+    新聞 新闻 日報 日报 時報 时报 晚報 晚报 新報 新报 周刊 週刊 電視 电视 放送 テレビ 일보 신문 방송
+"""
+_ENDS_OF_PAPERS = tuple(_PAPERS.split())
 _BODY_PIECES = re.compile("|".join((*_PIECES.split(), *_VIETNAMESE_PIECES)))
 _SUCH_AS_REPORTER = re.compile(
     r"(?:(?:special|staff|our|own|guest|senior|foreign)\s){1,3}"
@@ -54,7 +59,7 @@ def is_organisation(printed: str) -> bool:
         return False
     if _ACRONYM.fullmatch(text) or _SUCH_AS_REPORTER.fullmatch(text):
         return True
-    if _BODY_PIECES.search(text.lower()):
+    if _BODY_PIECES.search(text.lower()) or text.endswith(_ENDS_OF_PAPERS):
         return True
     if not _BODY_WORDS.isdisjoint(words):
         return not _is_person_with_such_a_name(words, text)

@@ -1,0 +1,202 @@
+"""What stands around a line, and what it is by its form, that speaks for or against a headline."""
+
+import re
+from functools import lru_cache
+from itertools import islice
+
+from archive.page.byline_words import OFFICE, ROLE
+from archive.page.page_titles import names_engine
+from archive.page.prose import starts_small, word_count
+from archive.page.sheet import BOILERPLATE, Sheet
+from archive.text.names import is_organisation, looks_like_name, read_name, split_names
+
+FEWEST_TITLE_WORDS = 3
+MAX_SENTENCE_TITLE = 200
+CROWD = 3
+MAX_NAME = 60
+MAX_NAMES = 160
+MARGIN = 0.4
+LONGER = 1.5
+PAIR = 2
+
+
+def credit_near(sheet: Sheet, index: int) -> float:
+    """A byline or a date within the next lines speaks for a headline; one just before, less."""
+    if index > 0 and heads_the_next(sheet, index - 1):
+        return 3.0
+    after = [i for i in following(sheet, index, 4) if not heads_the_next(sheet, i)]
+    near = [is_credit(sheet, i) for i in after[:2]]
+    if any(near):
+        return 4.0 if near[0] else 3.0
+    if any(sheet.label(i) == "caption" or is_credit(sheet, i) for i in after):
+        return 2.0
+    if any(sheet.label(i) == "date" for i in following(sheet, index, 7)[4:]):
+        return 1.0
+    before = [i for i in range(max(0, index - 4), index) if not sheet.is_furniture(i)][-2:]
+    if heads_from_below(sheet, index, before):
+        return 2.0
+    return 1.0 if any(sheet.label(i) in ("byline", "date") for i in before) else 0.0
+
+
+def heads_from_below(sheet: Sheet, index: int, before: list[int]) -> bool:
+    """Whether date and name stand above a line and are glued to a menu, not to a headline.
+
+    "Latest issues / 19.10.2020 09:34 / Ada Stern", a gap, then the line, then prose.
+    """
+    if len(before) < PAIR or not all(is_credit(sheet, i) for i in before):
+        return False
+    if sheet.blocks[before[0]].after_gap or not sheet.blocks[index].after_gap:
+        return False
+    return any(sheet.label(i) == "body" for i in following(sheet, index, 2))
+
+
+def is_credit(sheet: Sheet, index: int) -> bool:
+    return sheet.label(index) in ("byline", "date") or is_known_name(sheet.blocks[index].text)
+
+
+def heads_the_next(sheet: Sheet, index: int) -> bool:
+    """Whether a date belongs to the line glued below it and not to what stands above."""
+    if sheet.label(index) != "date" or index + 1 >= len(sheet.blocks):
+        return False
+    date, below = sheet.blocks[index], sheet.blocks[index + 1]
+    if index == 0 or not date.after_gap or below.after_gap or below.is_bullet:
+        return False
+    if looks_like_name(below.text):
+        return False
+    text_follows = index + 2 < len(sheet.blocks) and sheet.label(index + 2) == "body"
+    return (
+        text_follows and sheet.blocks[index + 2].after_gap and sheet.label(index + 1) == "unknown"
+    )
+
+
+def following(sheet: Sheet, index: int, count: int) -> list[int]:
+    """The next blocks that are no furniture."""
+    findings = sheet.findings[index + 1 : index + 12]
+    plain = (i for i, each in enumerate(findings, index + 1) if each.label != BOILERPLATE)
+    return list(islice(plain, count))
+
+
+def section_before(sheet: Sheet, index: int) -> bool:
+    return index > 0 and (
+        sheet.is_furniture(index - 1, "breadcrumb") or sheet.label(index - 1) == "unknown"
+    )
+
+
+def breadcrumb_follows(sheet: Sheet, index: int) -> bool:
+    """Whether the way to the article begins right below: what is above it is the site's."""
+    return index + 1 < len(sheet.blocks) and sheet.is_furniture(index + 1, "breadcrumb")
+
+
+def follows_headline(sheet: Sheet, index: int) -> bool:
+    """Whether a line of several words stands right above: then this is its deck.
+
+    It must speak of the same things; a paper's motto above its headlines does not.
+    """
+    if index == 0 or sheet.label(index - 1) != "unknown" or names_engine(sheet, index - 1):
+        return False
+    above, below = sheet.blocks[index - 1], sheet.blocks[index]
+    if above.is_bullet or starts_small(above.text) or above.width > MAX_SENTENCE_TITLE:
+        return False
+    words = word_count(above.text)
+    alike = sheet.share_in_prose(above.text) >= sheet.share_in_prose(below.text) - MARGIN
+    is_longer = word_count(below.text) >= LONGER * words and below.after_gap and above.after_gap
+    return words >= FEWEST_TITLE_WORDS and (alike or is_longer)
+
+
+def is_item(sheet: Sheet, index: int) -> bool:
+    """ "Weirs," with a comma at its end, or "Weirs Locks Tolls" and below a line for each."""
+    text = sheet.blocks[index].text
+    if text.endswith((",", "，", "、")):
+        return True
+    if not text.istitle():
+        return False
+    words = text.split()
+    return FEWEST_ITEMS <= len(words) <= MOST_ITEMS and all(
+        word.casefold() in sheet.twins for word in words
+    )
+
+
+FEWEST_ITEMS = 3
+MOST_ITEMS = 20
+
+
+def is_name_beside_headline(sheet: Sheet, index: int) -> bool:
+    """Whether a line is a person's or an outlet's name, or says what somebody is."""
+    text = sheet.blocks[index].text
+    if is_known_name(text) or says_office(sheet, index) or stands_as_byline(sheet, index):
+        return True
+    return is_source_of_date(sheet, index)
+
+
+def is_source_of_date(sheet: Sheet, index: int) -> bool:
+    """ "Weir News", "河口新聞" right above the date; "The Weir Press" may be a headline."""
+    text, below = sheet.blocks[index].text, index + 1
+    if below >= len(sheet.blocks) or sheet.label(below) != "date":
+        return False
+    is_short = word_count(text) <= MOST_OUTLET_WORDS and not text.lower().startswith("the ")
+    return is_short and is_organisation(text)
+
+
+MOST_OUTLET_WORDS = 3
+
+
+def is_office_of_name(sheet: Sheet, index: int) -> bool:
+    """ "Political Correspondent" below a line that may be a name."""
+    if index == 0 or not OFFICE_ALONE.fullmatch(sheet.blocks[index].text):
+        return False
+    return looks_like_name(sheet.blocks[index - 1].text)
+
+
+OFFICE_ALONE = re.compile(rf"(?:[^\W\d_a-zß-ÿ][\w&-]+\s){{0,3}}{OFFICE}")
+
+
+def stands_as_byline(sheet: Sheet, index: int) -> bool:
+    """Whether what may be a name stands right above the date, and above it a longer line."""
+    below = index + 1
+    if below >= len(sheet.blocks) or sheet.label(below) != "date" or heads_the_next(sheet, below):
+        return False
+    if not looks_like_name(sheet.blocks[index].text):
+        return False
+    above = range(max(0, index - 2), index)
+    return any(
+        sheet.label(i) in ("unknown", "body") and word_count(sheet.blocks[i].text) > FEWEST_ITEMS
+        for i in above
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_known_name(text: str) -> bool:
+    """Whether a line is a name of which the parts are known, or several in a row."""
+    if len(text) <= MAX_NAME and looks_like_name(text):
+        return read_name(text).rule is not None
+    return len(text) <= MAX_NAMES and text.istitle() and is_run_of_names(text)
+
+
+def is_run_of_names(text: str) -> bool:
+    """ "Birgit Weber Anna Julia Stern Jan Michael Holm": names that lost what parted them."""
+    names = [text[start:end] for start, end in split_names(text)]
+    are_known = (looks_like_name(name) and read_name(name).rule for name in names)
+    return len(names) > 1 and all(are_known)
+
+
+def says_office(sheet: Sheet, index: int) -> bool:
+    """Whether a line tells what the bearer of a name is that stands above it in a list."""
+    block, above = sheet.blocks[index], sheet.blocks[index - 1] if index else None
+    if above is None or not above.is_bullet or block.is_bullet:
+        return False
+    return looks_like_name(above.text) and bool(ROLE.search(block.text))
+
+
+def stands_apart(sheet: Sheet, index: int) -> float:
+    """A headline has room around it; an item of a menu has neighbours like itself."""
+    blocks = sheet.blocks
+    before = blocks[index].after_gap
+    after = index + 1 >= len(blocks) or blocks[index + 1].after_gap
+    if before and after:
+        return 1.0
+    crowd = [
+        i
+        for i in (index - 2, index - 1, index + 1, index + 2)
+        if 0 <= i < len(blocks) and sheet.label(i) in ("unknown", "boilerplate")
+    ]
+    return -1.0 if len(crowd) >= CROWD else 0.0

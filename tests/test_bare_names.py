@@ -1,0 +1,55 @@
+"""Names with no word before them are authors only where nothing else can be meant."""
+
+import pytest
+
+from archive.page.flatten import as_record
+from archive.page.reader import read_page
+
+TITLE = "A night at the weir of the lower town"
+PROSE = (
+    "The keepers of the weir met on Monday to talk about the price of water.\n"
+    "A spokesman for the ministry said that the money would be found, but he did not say where.\n"
+    "In the villages along the river people have heard such words before, and they wait."
+)
+DECK = "Nobody in the lower town expected the keepers to agree on the price of water so soon."
+DATE = "3 May 2024"
+
+
+def authors(*lines: str, prose: str = PROSE) -> tuple[str | None, list[str]]:
+    text = "\n".join(["Home", "News", "Sport", TITLE, *lines, prose])
+    record = as_record(text, read_page(text).statements)
+    return record["title"], [each["name"] for each in record["authors"]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Anna Weber", DATE), ["Anna Weber"]),
+        (("Per-Erik Ofdal", DATE), ["Per-Erik Ofdal"]),
+        ((DECK, "Per-Erik Ofdal", DATE), ["Per-Erik Ofdal"]),
+        ((DATE, DECK, "Share", "Anna Weber"), ["Anna Weber"]),
+        (("Anna Weber", "Political Editor", DATE), ["Anna Weber"]),
+        (("* Anna Weber", "* Max Holm", DATE), ["Anna Weber", "Max Holm"]),
+        (("* Lower Town", "* Business", "* Upper Town", DATE), []),
+    ],
+)
+def test_names_beside_the_headline(lines: tuple[str, ...], names: list[str]) -> None:
+    assert authors(*lines) == (TITLE, names)
+
+
+def test_topics_are_no_authors() -> None:
+    topics = ("Related Topics", "River Council,", "Max Holm")
+    assert authors("By Anna Weber", DATE, *topics, DATE) == (TITLE, ["Anna Weber"])
+
+
+def test_a_name_that_signs_in_brackets_at_the_end() -> None:
+    title = "堰の水の値段、双方が最終案に合意"
+    prose = (
+        "川の番人たちは月曜日に集まり、水の値段について話し合った。早い合意は誰も予想しなかった。\n"
+        "省の報道官は金は見つかると述べたが、誰が払うのかは言わなかった。【河口森野大川、江岸林山】"
+    )
+    date = "川口新聞 2025/1/14 21:17（最終更新 1/14 21:17） 789文字"
+    text = f"{title} | 川口新聞\n国際\n{title}\n森野大川\n国際\n{date}\n{prose}"
+    record = as_record(text, read_page(text).statements)
+    found = record["title"], [each["name"] for each in record["authors"]], record["date"]
+    assert found == (title, ["森野大川"], "2025-01-14")
