@@ -65,7 +65,7 @@ def test_what_is_named_and_cannot_be_read_is_refused_in_one_line(tmp_path: Path)
     assert refusal(tmp_path / "missing.txt") == "no such file or folder"
     assert refusal(link) == "a symbolic link; name the file that it points to"
     assert refusal(pipe) == "not a regular file"
-    assert refusal(other) == "no reader for this kind of file; pages of text end in .txt"
+    assert refusal(other) == "no reader for this kind of file; docs/formats.md lists what is read"
     assert refusal(Path("/dev/null")) == "not a regular file"
 
 

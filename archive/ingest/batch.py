@@ -22,12 +22,14 @@ from archive.ingest.files import (
     walk,
 )
 from archive.ingest.loader import store
-from archive.ingest.reading import Read, pages_of
+from archive.ingest.reading import Read, name_in, pages_of
 from archive.ingest.records import BadRecord, LeftOut, Outcome, ReadPage, RefusedError
 from archive.models import Run
 from archive.page.flatten import as_record
+from archive.text.addresses import address_key
 
 logger = logging.getLogger(__name__)
+NO_PAGE = "no page in this folder; docs/formats.md lists what is read"
 UNEXPECTED = "could not be read or stored, by a fault of this program"
 
 Keep = Callable[[ReadPage], tuple[ReadPage, str, str | None]]
@@ -89,7 +91,7 @@ def _outcomes_below(root: Root, keep: Keep, seen: dict[str, str]) -> Iterator[Ou
             has_pages = has_pages or outcome.status != "not a page"
             yield outcome
     if root.is_folder and not has_pages:
-        yield Outcome(root.name, "refused", "no page in this folder; pages of text end in .txt")
+        yield Outcome(root.name, "refused", NO_PAGE)
 
 
 def _outcomes(
@@ -113,9 +115,10 @@ def _outcomes(
 
 def _outcome(name: str, found: Read, keep: Keep, seen: dict[str, str]) -> Outcome:
     if isinstance(found, LeftOut):
-        return Outcome(name, "not a page", f"record {found.number}: {found.what}")
+        what = f"record {found.number}: {found.what}"
+        return Outcome(name_in(name, found.entry), "not a page", what)
     if isinstance(found, BadRecord):
-        return Outcome(name, "refused", _located(found))
+        return Outcome(name_in(name, found.entry), "refused", _located(found))
     return _kept(found, keep, seen)
 
 
@@ -128,9 +131,20 @@ def _kept(page: ReadPage, keep: Keep, seen: dict[str, str]) -> Outcome:
         page, status, holder = keep(page)
     except RefusedError as error:
         return Outcome(page.file, "refused", str(error))
-    duplicate_of = seen.get(page.sha256, holder)
-    seen.setdefault(page.sha256, page.name)
+    keys = [page.sha256, *_addresses(page)]
+    duplicate_of = next((seen[key] for key in keys if key in seen), holder)
+    for key in keys:
+        seen.setdefault(key, page.name)
     return Outcome(page.file, status, record=row_of(page, duplicate_of))
+
+
+def _addresses(page: ReadPage) -> Iterator[str]:
+    """What tells a further capture of the same article in one file: addresses without tracking."""
+    urls = [each.value for each in page.statements if each.field == "url"]
+    for url in (*urls, page.address):
+        key = address_key(url) if url else None
+        if key:
+            yield f"{page.file} address {key}"
 
 
 def row_of(page: ReadPage, duplicate_of: str | None) -> dict[str, Any]:

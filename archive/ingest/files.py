@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from django.conf import settings
-
+from archive.ingest.limits import limit_of, refuse_too_large, too_large
 from archive.ingest.readers import HEAD_BYTES, reader_for
 from archive.ingest.records import Reader, RefusedError
 
-MEGABYTE = 1024 * 1024
-NO_READER = "no reader for this kind of file; pages of text end in .txt"
+NO_READER = "no reader for this kind of file; docs/formats.md lists what is read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +91,6 @@ def reader_of(file_name: str, head: bytes) -> Reader:
     return reader
 
 
-def refuse_too_large(reader: Reader, size: int) -> None:
-    """Raise RefusedError where a file has more bytes than its format may have."""
-    if size > limit_of(reader):
-        raise RefusedError(_too_large(size, limit_of(reader), reader.name))
-
-
-def limit_of(reader: Reader) -> int:
-    """How many bytes a file of this format may have."""
-    if reader.is_streamed:
-        return reader.max_bytes
-    return min(reader.max_bytes, settings.ARCHIVE_MAX_CAPTURE_MB * MEGABYTE)
-
-
 def reason_of(error: OSError | ValueError) -> str:
     """The system's own words, in lower case and without numbers or paths."""
     return (getattr(error, "strerror", None) or str(error)).lower()
@@ -145,7 +130,7 @@ def _contents(file: BinaryIO, candidate: Candidate) -> Contents | None:
         return Contents(reader, file)
     data = head + file.read(limit + 1 - len(head))
     if len(data) > limit:
-        raise RefusedError(_too_large(size, limit, reader.name))
+        raise RefusedError(too_large(size, limit, reader.name))
     return Contents(reader, io.BytesIO(data))
 
 
@@ -161,7 +146,3 @@ def _why_not_read(error: OSError | ValueError) -> str:
     if isinstance(error, OSError) and error.errno == errno.ELOOP:
         return "a symbolic link; name the file that it points to"
     return f"cannot be read: {reason_of(error)}"
-
-
-def _too_large(size: int, limit: int, kind: str) -> str:
-    return f"{size / MEGABYTE:.1f} MB, over the limit of {limit // MEGABYTE} MB for a {kind}"

@@ -14,17 +14,24 @@ def pages_of(file: str, contents: Contents) -> Iterator[Read]:
     """What a file holds, in order; raises RefusedError where no more of it can be read."""
     with contents.file as opened:
         for found in contents.reader.records(opened):
-            yield _read(file, found) if isinstance(found, RawRecord) else found
+            name = name_in(file, found.entry)
+            yield _read(name, found) if isinstance(found, RawRecord) else found
+
+
+def name_in(file: str, entry: str) -> str:
+    """The name of a file that stands in a packed one: "container.zip/entry"."""
+    return f"{file}/{entry}" if entry else file
 
 
 def _read(file: str, record: RawRecord) -> ReadPage | BadRecord:
     if not record.data:
-        return BadRecord(record.number, "empty file" if record.number == 1 else "empty")
+        reason = "empty file" if record.number == 1 else "empty"
+        return BadRecord(record.number, reason, record.entry)
     try:
         payload = Payload(record.kind, record.data, record.address, record.charset)
         extraction = extract(payload)
     except RefusedError as error:
-        return BadRecord(record.number, str(error))
+        return BadRecord(record.number, str(error), record.entry)
     return ReadPage(
         file=file,
         number=record.number,

@@ -17,7 +17,8 @@ class RawRecord:
     """One record as a reader finds it in a file, numbered from 1.
 
     `kind` says how its bytes are read (`archive.ingest.extraction`); the rest is what the container
-    says of them: where and when they were fetched, and the encoding that a header names.
+    says of them: where and when they were fetched, and the encoding that a header names. `entry`
+    is the name of the file in a packed one that holds it.
     """
 
     number: int
@@ -26,6 +27,7 @@ class RawRecord:
     address: str | None = None
     captured_at: datetime | None = None
     charset: str | None = None
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class LeftOut:
 
     number: int
     what: str
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class BadRecord:
 
     number: int
     reason: str
+    entry: str = ""
 
 
 Found = RawRecord | LeftOut | BadRecord
