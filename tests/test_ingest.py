@@ -15,8 +15,8 @@ import pytest
 from django.core.management import call_command
 from django.db import models
 
-from archive.ingest.loader import Stored, store
 from archive.ingest.records import ReadPage
+from archive.ingest.relatives import clues_of
 from archive.models import (
     Article,
     Author,
@@ -227,12 +227,12 @@ def test_a_file_name_that_is_no_text_stops_nothing(folder: Path) -> None:
 def test_a_fault_of_ours_refuses_one_file_and_is_logged(
     folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail_on_the_first(page: ReadPage, *more: Any) -> Stored:
+    def fail_on_the_first(page: ReadPage) -> set[int]:
         if page.file == "a.txt":
             raise ZeroDivisionError
-        return store(page, *more)
+        return clues_of(page)
 
-    monkeypatch.setattr("archive.ingest.batch.store", fail_on_the_first)
+    monkeypatch.setattr("archive.ingest.intake.clues_of", fail_on_the_first)
     write(folder / "a.txt")
     write(folder / "b.txt", PAGE + "\n\nMore of it, and another thing.\n")
 

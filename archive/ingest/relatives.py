@@ -28,11 +28,25 @@ def article_for(page: ReadPage) -> Article | None:
     return _at_address(traits) or _of_text(traits, page)
 
 
-def _traits_of(page: ReadPage) -> Traits:
+def clues_of(page: ReadPage) -> set[int]:
+    """Numbers of which an article has one at least where `article_for` finds it for the page.
+
+    Its address or a title: so whoever stores many pages need not ask for each of them alone.
+    """
+    traits = Traits.of(_values_of(page), None)
+    return {*map(of_address, traits.urls), *map(of_title, traits.titles)}
+
+
+def _values_of(page: ReadPage) -> dict[str, list[Any]]:
     values: dict[str, list[Any]] = defaultdict(list)
     for statement in page.statements:
         if not statement.subject:
             values[statement.field].append(statement.value)
+    return values
+
+
+def _traits_of(page: ReadPage) -> Traits:
+    values = _values_of(page)
     rows = [
         pk
         for name in values["outlet"]

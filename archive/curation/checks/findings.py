@@ -32,6 +32,12 @@ def run_checks(article: Article) -> None:
             _refresh(stored[key], check, remark)
 
 
+def findings_on(facts: Facts) -> list[Finding]:
+    """What every check finds on an article of which nothing has been found before; not stored."""
+    found = {(check.name, remark.key): (check, remark) for check, remark in _all(facts)}
+    return [_finding(facts.article, *each) for each in found.values()]
+
+
 def _all(facts: Facts) -> Iterator[tuple[Check, Remark]]:
     for check in CHECKS:
         for remark in check.remarks(facts):
