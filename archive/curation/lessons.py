@@ -41,6 +41,11 @@ class Lessons:
         if outlet is not None:
             self._of(outlet).learn(uses)
 
+    def lose(self, outlet: Outlet | None) -> None:
+        """Know nothing of an outlet any more: somebody else counts its lines."""
+        if outlet is not None:
+            self._lines.pop(outlet.pk, None)
+
     def write(self) -> None:
         """Store what was learnt."""
         save([line for lines in self._lines.values() for line in lines.changed()])
@@ -101,8 +106,9 @@ class _Lines:
         self._changed |= keys
 
     def changed(self) -> Iterator[FurnitureLine]:
-        """The lines to store."""
-        for key in sorted(self._changed):
+        """The lines to store, each once."""
+        changed, self._changed = sorted(self._changed), set()
+        for key in changed:
             left_out, used = self._own[key]
             yield FurnitureLine(outlet=self._outlet, key=key, left_out=left_out, used=used)
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.ingest.files import Candidate
 from archive.ingest.held import NOTHING_HELD
@@ -70,14 +70,15 @@ def batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
 
 def read_again(entry: Entry) -> Entry:
     """The same record, read although its bytes seemed to be here."""
-    held = entry.found
     for step in steps_of([entry.source] if entry.source else [], NOTHING_HELD):
-        page = step.found
-        if isinstance(page, ReadPage) and isinstance(held, HeldRecord):
-            if (page.file, page.number, page.sha256) == (held.file, held.number, held.sha256):
-                return Entry(page, entry.behind, entry.source)
-    gone = Outcome(getattr(held, "file", ""), "refused", "changed while it was read")
-    return Entry(gone, entry.behind, entry.source)
+        if isinstance(step.found, ReadPage) and _is_same(step.found, entry.found):
+            return replace(entry, found=step.found)
+    name = entry.source.name if entry.source else ""
+    return replace(entry, found=Outcome(name, "refused", "changed while it was read"))
+
+
+def _is_same(page: ReadPage, held: ReadPage | HeldRecord | Outcome) -> bool:
+    return (page.file, page.number, page.sha256) == (held.file, held.number, held.sha256)
 
 
 def _found_in(steps: Iterator[Step]) -> Iterator[tuple[ReadPage | HeldRecord | Outcome, int]]:

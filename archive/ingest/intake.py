@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from archive.curation.learning import SHEETS, NO_USES, forget, learn, standing_spans, uses_in
+from archive.curation.learning import NO_USES, SHEETS, forget, learn, standing_spans, uses_in
 from archive.curation.lessons import Lessons
 from archive.curation.links import Links
 from archive.curation.newcomers import Newcomer, Newcomers
@@ -53,8 +53,9 @@ class Intake:
     def __init__(self, records: Sequence[ReadPage | HeldRecord], run: Run | None) -> None:
         self._run = run
         self._facts = Foreseen(records)
-        self._pages = [each for each in records if isinstance(each, ReadPage)]
-        self._begin()
+        self._links, self._lessons = Links(), Lessons()
+        self._new = Newcomers(self._links, self._lessons)
+        self._foresee([each for each in records if isinstance(each, ReadPage)])
 
     def take(self, record: ReadPage | HeldRecord) -> Result:
         """What becomes of a record; where it is refused, the error that says why."""
@@ -72,14 +73,13 @@ class Intake:
 
     def close(self) -> None:
         """Write all that waits."""
+        self._facts.note(self._new.numbers)
         self._new.write()
         self._lessons.write()
 
-    def _begin(self) -> None:
-        """Know nothing of what the database has said before."""
-        self._links, self._lessons = Links(), Lessons()
-        self._new = Newcomers(self._links, self._lessons)
-        waiting = [page for page in self._pages if page.sha256 not in self._facts.articles]
+    def _foresee(self, pages: Sequence[ReadPage]) -> None:
+        """Ask at once what storing these pages will ask."""
+        waiting = [page for page in pages if page.sha256 not in self._facts.articles]
         self._links.foresee_authors(_authors_of(waiting))
         for outlet, keys in _asked_of(waiting).items():
             self._lessons.foresee(outlet, keys)
@@ -96,23 +96,19 @@ class Intake:
     def _stored(self, page: ReadPage) -> Stored:
         clues = clues_of(page)
         if not clues.isdisjoint(self._new.numbers):
-            self._write()
+            self.close()
         known = self._facts.has_any(clues) and article_for(page)
         if known or page.sha256 in self._facts.awaited:
-            self._write()
+            self.close()
             return self._alone(page, known or None)
         article = Article(public_id=self._free_id(page.sha256))
         self._new.add(_newcomer(article, page, self._run))
         return Stored(article, "new", page)
 
-    def _write(self) -> None:
-        self._facts.note(self._new.numbers)
-        self.close()
-        self._begin()
-
     def _alone(self, page: ReadPage, known: Article | None) -> Stored:
         """A further capture speaks beside the earlier ones; the projection says what decides."""
         article = known or Article.objects.create(public_id=self._free_id(page.sha256))
+        self._lessons.lose(article.outlet)
         forget(article.outlet, uses_in(article))
         capture = capture_of(page, article, self._run)
         capture.save()
@@ -121,6 +117,7 @@ class Intake:
         project(article)
         apply_pending(capture)
         note_suggestions(article)
+        self._lessons.lose(article.outlet)
         learn(article.outlet, uses_in(article))
         self._facts.note(ArticleKey.objects.filter(article=article).values_list("key", flat=True))
         return Stored(article, "again" if known else "new", page)

@@ -8,7 +8,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -79,11 +79,11 @@ class _Stint:
 
     def put(self, load: list[Step] | Exception | None, is_over: Event) -> None:
         """Hand on what was found; None at the end. Waits until somebody takes it."""
-        while not is_over.is_set():
-            try:
-                return self._loads.put(load, timeout=0.2)
-            except Full:
-                continue
+        is_put = False
+        while not is_put and not is_over.is_set():
+            with suppress(Full):
+                self._loads.put(load, timeout=0.2)
+                is_put = True
 
     def steps(self) -> Iterator[Step]:
         """All that is found, as it comes."""

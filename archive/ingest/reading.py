@@ -16,13 +16,11 @@ from archive.ingest.records import (
     Beforehand,
     Found,
     HeldRecord,
-    LeftOut,
     RawRecord,
     Read,
     ReadPage,
     RefusedError,
 )
-from archive.page.record import Statement
 from archive.page.repeats import Uses
 
 UNEXPECTED = "could not be read or stored, by a fault of this program"

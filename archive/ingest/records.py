@@ -135,8 +135,8 @@ class Outcome:
     """What became of one record, or of a file that yielded none.
 
     `status` is "new", "again" (a further capture of an article that is here), "unchanged", "read"
-    (dry run), "refused" or "not a page"; `article` is the public id of the article that holds it, `behind`
-    how many bytes of all files are read by then.
+    (dry run), "refused" or "not a page"; `article` is the public id of the article that
+    holds it, `behind` how many bytes of all files are read by then.
     """
 
     file: str

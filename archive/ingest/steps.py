@@ -3,6 +3,7 @@
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from archive.ingest.files import Candidate, Contents, contents_in, contents_of
 from archive.ingest.held import NOTHING_HELD, Held
@@ -39,12 +40,12 @@ class Step:
 def steps_of(candidates: Iterable[Candidate], held: Held) -> Generator[Step, None, None]:
     """All steps of files, in their order; raises nothing that a file could bring about."""
     for candidate in candidates:
-        yield from _steps(candidate.name, lambda file=candidate: contents_of(file), held)
+        yield from _steps(candidate.name, partial(contents_of, candidate), held)
 
 
 def steps_in(file_name: str, data: bytes) -> Iterator[Step]:
     """The same for bytes that come from elsewhere than a disk."""
-    yield from _steps(file_name, lambda: contents_in(file_name, data), NOTHING_HELD)
+    yield from _steps(file_name, partial(contents_in, file_name, data), NOTHING_HELD)
 
 
 def _steps(name: str, fetch: Callable[[], Contents | None], held: Held) -> Iterator[Step]:

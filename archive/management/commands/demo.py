@@ -27,7 +27,10 @@ class Command(BaseCommand):
         pages = Path(options["pages"] or demo.FIXTURES)
         call_command("migrate", verbosity=0, interactive=False)
         demo.keep_apart(pages)
-        counts = import_paths([str(pages)], self.stdout, self.stderr).counts
+        report = import_paths([str(pages)], self.stdout, self.stderr)
+        counts = report.counts
+        if report.is_interrupted:
+            sys.exit(report.status)
         if not counts["new"] + counts["again"] + counts["unchanged"]:
             sys.exit(1)
         if not counts["new"] + counts["again"]:
