@@ -115,6 +115,16 @@ class Report:
         """What the command ends with: 1 where anything was refused, 130 after a Ctrl-C."""
         return INTERRUPTED if self.is_interrupted else int(self.counts["refused"] > 0)
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether any record is in the archive now."""
+        return self.has_news or self.counts["unchanged"] > 0
+
+    @property
+    def has_news(self) -> bool:
+        """Whether any of them came in by this run."""
+        return self.counts["new"] + self.counts["again"] > 0
+
     def close(self) -> None:
         """The summary, on standard output unless records go there."""
         self._bar.clear()

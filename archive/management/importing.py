@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.management.base import CommandError, OutputWrapper
@@ -15,25 +14,18 @@ from archive.ingest.report import Report
 from archive.ingest.roots import Root, roots_of
 from archive.management.interrupting import Interruption
 from archive.management.readiness import catch_up_or_warn, require_database
+from archive.management.wishes import Wishes
 from archive.models import Run
 
 STOPPED = "Stopped. What is stored stays; the same command goes on from there.\n"
 NOT_INDEXED = "Not yet searchable; to make it so: manage.py index --catch-up\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """How files are to be brought in; see the options of the command."""
-
-    is_dry_run: bool = False
-    as_jsonl: bool = False
-    has_index: bool = True
-    report: Path | None = None
-    workers: int | None = None
+EVERYTHING = Wishes()
 
 
 def import_paths(
-    paths: list[str], out: OutputWrapper, err: OutputWrapper, wishes: Wishes = Wishes()
+    paths: list[str], out: OutputWrapper, err: OutputWrapper, wishes: Wishes = EVERYTHING
 ) -> Report:
     """Ingest files and folders and report on them; the report holds the counts.
 
@@ -105,5 +97,5 @@ def _finish(run: Run, report: Report, err: OutputWrapper, wishes: Wishes) -> Non
     end(run, report.counts)
     if wishes.has_index:
         catch_up_or_warn(err)
-    elif report.counts["new"] or report.counts["again"]:
+    elif report.has_news:
         err.write(NOT_INDEXED)
