@@ -12,13 +12,13 @@ from functools import cached_property
 from django.db.models import Q
 
 from archive.curation.prints import Holders, candidates_for, note_prints
-from archive.models import Article, PossibleCopy
+from archive.models import Article, Judgement, PossibleCopy
 from archive.text.passages import longest_passage, passage_text
 from archive.text.similarity import Sample, Shingles, containment, shingles
 
 ENOUGH = 0.5
 NEARLY_ALL = 0.8
-"""Articles with so much in common are copies of each other: no evidence of what is common to all."""
+"""Articles with so much in common are copies, and tell nothing of what stands on every page."""
 LEAST_COMMON = 20
 MOST_WITNESSES = 8
 WITNESSES_ELSEWHERE = 3
@@ -91,6 +91,13 @@ def _sharing(own: Text, other: Text, holders: Holders, sample: Sample) -> list[i
     counts = Counter(pk for number in shared for pk in holders.get(number, ()))
     del counts[own.article], counts[other.article]
     return sorted(counts, key=lambda pk: (-counts[pk], pk))[:MOST_WITNESSES]
+
+
+def judgements_about(article: Article) -> dict[str, Judgement]:
+    """What was said of an article and others, by the public id of the other; one query."""
+    key = article.public_id
+    said = Judgement.objects.filter(Q(one=key) | Q(other=key), model="article")
+    return {each.other if each.one == key else each.one: each for each in said}
 
 
 def is_enough(one: Shingles, other: Shingles) -> bool:

@@ -48,7 +48,7 @@ def note_prints(articles: Sequence[Article], samples: Iterable[Sample] = ()) -> 
     if again := noted.keys() & changed.keys():
         TextPrint.objects.filter(article__in=again).delete()
     holders = holders_of(number for sample in changed.values() for number in sample.prints)
-    TextPrint.objects.bulk_create(list(_new_prints(changed, holders)))
+    TextPrint.objects.insert(_new_prints(changed, holders))
     SampledText.objects.bulk_create(
         [SampledText(article_id=pk, digest=each.digest, size=each.size)
          for pk, each in changed.items()],
@@ -59,14 +59,14 @@ def note_prints(articles: Sequence[Article], samples: Iterable[Sample] = ()) -> 
     return Noted(changed, holders)
 
 
-def _new_prints(samples: Mapping[int, Sample], holders: Holders) -> Iterator[TextPrint]:
+def _new_prints(samples: Mapping[int, Sample], holders: Holders) -> Iterator[tuple[int, int]]:
     """The rows to be made; who gets one counts as a holder at once."""
     for pk, sample in samples.items():
         for number in sorted(sample.prints):
             having = holders.setdefault(number, [])
             if len(having) < MOST_HOLDERS:
                 having.append(pk)
-                yield TextPrint(article_id=pk, number=number)
+                yield pk, number
 
 
 def holders_of(numbers: Iterable[int]) -> Holders:
@@ -75,8 +75,10 @@ def holders_of(numbers: Iterable[int]) -> Holders:
     found: Holders = {}
     for start in range(0, len(wanted), AT_A_TIME):
         rows = TextPrint.objects.filter(number__in=wanted[start : start + AT_A_TIME])
-        for number, article in rows.order_by("article").values_list("number", "article"):
+        for number, article in rows.values_list("number", "article"):
             found.setdefault(number, []).append(article)
+    for articles in found.values():
+        articles.sort()
     return found
 
 

@@ -1,8 +1,9 @@
 """By what texts with much in common are found, and which articles have such texts."""
 
+from collections.abc import Iterable
 from typing import Self
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 
 from archive.models.articles import Article
@@ -23,6 +24,20 @@ class SampledText(models.Model):
         return f"sample of {self.article_id}"
 
 
+class TextPrintManager(models.Manager["TextPrint"]):
+    """Prints, which are many."""
+
+    def insert(self, rows: Iterable[tuple[int, int]]) -> None:
+        """Store prints by article and number, past the objects that Django would make of them.
+
+        Much the faster way, and an archive has thirty for every article.
+        """
+        table = connection.ops.quote_name(self.model._meta.db_table)  # noqa: SLF001 - Django's documented access to a model
+        insert = f"INSERT INTO {table} (article_id, number) VALUES (%s, %s)"  # noqa: S608 - no value stands in it
+        with connection.cursor() as cursor:
+            cursor.executemany(insert, list(rows))
+
+
 class TextPrint(models.Model):
     """One print of an article's body (see `archive.text.similarity`).
 
@@ -33,6 +48,8 @@ class TextPrint(models.Model):
         Article, on_delete=models.CASCADE, related_name="prints", db_index=False
     )
     number = models.BigIntegerField()
+
+    objects = TextPrintManager()
 
     class Meta:
         indexes = [models.Index(fields=["number", "article"])]

@@ -178,7 +178,9 @@ def told() -> None:
 
     links = PossibleCopy.objects.select_related("one__outlet", "other__outlet")
     for each in links:
-        ends = " | ".join(f"{end.outlet}: {(end.title or '')[:60]}" for end in (each.one, each.other))
+        ends = " | ".join(
+            f"{end.outlet}: {(end.title or '')[:60]}" for end in (each.one, each.other)
+        )
         say(f"{each.percent:>4} % {each.words:>5} words  {ends}")
 
 
