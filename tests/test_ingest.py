@@ -355,7 +355,8 @@ The farmers along the canal have heard such words before, and they keep a gauge 
 
 @pytest.mark.django_db(transaction=True)
 def test_an_inferred_year_is_searched_and_sorted_by_but_never_certain(folder: Path) -> None:
-    write(folder / "before.txt", PAGE.replace("2024-05-06", "2021-01-27").replace("Quiet", "Old"))
+    before = PAGE.replace("2024-05-06", "2021-01-27").replace("Quiet", "Old")
+    write(folder / "before.txt", before.replace("Ada Marsh", "Li Yan"))
     write(folder / "yearless.txt", YEARLESS)
     write(folder / "after.txt", PAGE.replace("2024-05-06", "2021-01-29"))
     Run(str(folder))
