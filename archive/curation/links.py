@@ -21,6 +21,8 @@ class Links:
     def foresee_authors(self, names: Iterable[str]) -> None:
         """Look for all authors of these names at once."""
         keys = {key_of(name) for name in names} - self._bearing.keys()
+        if not keys:
+            return
         self._bearing |= {key: [] for key in keys}
         for author in Author.objects.filter(name_key__in=keys):
             self._bearing[author.name_key].append(author)

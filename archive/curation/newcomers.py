@@ -6,8 +6,9 @@ which the articles came, so that checks that look at earlier articles see what t
 
 from dataclasses import dataclass
 
-from archive.curation.checks import Facts, findings_on
+from archive.curation.checks import Facts, findings_on, run_checks
 from archive.curation.claims import Verdict
+from archive.curation.copies import note_copies
 from archive.curation.lessons import Lessons
 from archive.curation.links import Links
 from archive.curation.projection import body_of, bylines_of, judge
@@ -23,6 +24,7 @@ from archive.models import (
     Finding,
 )
 from archive.page.repeats import Uses
+from archive.text.similarity import Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Newcomer:
     claims: tuple[Claim, ...]
     text: str
     uses: Uses
+    sample: Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Newcomers:
         numbers = frozenset(Traits.of_article(article, newcomer.claims).numbers)
         self._lessons.learn(article.outlet, newcomer.uses)
         self._waiting.append(_Judged(newcomer, verdict, tuple(bylines), numbers))
-        self.numbers |= numbers
+        self.numbers |= numbers | newcomer.sample.prints
 
     def write(self) -> None:
         """Store all that wait, and what the checks find on them."""
@@ -86,9 +89,12 @@ class Newcomers:
             for each in judged
             for key in sorted(each.numbers)
         )
+        others = note_copies([each.article for each in news], [each.sample for each in news])
         Finding.objects.bulk_create(
             [found for each in judged for found in findings_on(_facts(each))]
         )
+        for other in Article.objects.filter(pk__in=others):
+            run_checks(other)
         Change.objects.record([each.article.public_id for each in news])
 
 

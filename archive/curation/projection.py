@@ -6,6 +6,7 @@ from django.db import transaction
 
 from archive.curation.checks import run_checks
 from archive.curation.claims import Verdict
+from archive.curation.copies import note_copies
 from archive.curation.linking import author_named, outlet_named
 from archive.curation.traits import note_keys
 from archive.models import Article, Author, Byline, Change, Claim, Identity, Outlet, TextKind
@@ -46,7 +47,10 @@ def project(article: Article) -> None:
     article.save(update_fields=[*WRITTEN, "access"] if decides_access else WRITTEN)
     _set_bylines(article, verdict)
     note_keys(article, claims)
+    others = note_copies([article])
     run_checks(article)
+    for other in Article.objects.filter(pk__in=others):
+        run_checks(other)
     Change.objects.record([article.public_id])
 
 

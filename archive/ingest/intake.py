@@ -20,9 +20,20 @@ from archive.ingest.claiming import capture_of, claim_of, content_of
 from archive.ingest.extraction import WAYS
 from archive.ingest.reading import beforehand
 from archive.ingest.records import HeldRecord, ReadPage, RefusedError
-from archive.ingest.relatives import article_for, clues_of
-from archive.models import Article, ArticleKey, Capture, Claim, Erasure, PendingCuration, Run
+from archive.ingest.relatives import Clues, articles_for
+from archive.models import (
+    Article,
+    ArticleKey,
+    Capture,
+    Claim,
+    Erasure,
+    PendingCuration,
+    Run,
+    TextPrint,
+)
+from archive.page.record import Statement
 from archive.page.repeats import Uses
+from archive.text.similarity import Sample
 
 ID_LENGTH = 12
 
@@ -94,15 +105,15 @@ class Intake:
         return replace(page, beforehand=ready if is_same else None, statements=statements)
 
     def _stored(self, page: ReadPage) -> Stored:
-        clues = clues_of(page)
-        if not clues.isdisjoint(self._new.numbers):
+        clues = Clues.of(page)
+        if not clues.numbers.isdisjoint(self._new.numbers):
             self.close()
-        known = self._facts.has_any(clues) and article_for(page)
+        known = self._facts.article_of(page, clues)
         if known or page.sha256 in self._facts.awaited:
             self.close()
-            return self._alone(page, known or None)
+            return self._alone(page, known)
         article = Article(public_id=self._free_id(page.sha256))
-        self._new.add(_newcomer(article, page, self._run))
+        self._new.add(_newcomer(article, page, clues.sample, self._run))
         return Stored(article, "new", page)
 
     def _alone(self, page: ReadPage, known: Article | None) -> Stored:
@@ -119,7 +130,7 @@ class Intake:
         note_suggestions(article)
         self._lessons.lose(article.outlet)
         learn(article.outlet, uses_in(article))
-        self._facts.note(ArticleKey.objects.filter(article=article).values_list("key", flat=True))
+        self._facts.note(_numbers_of(article))
         return Stored(article, "again" if known else "new", page)
 
     def _free_id(self, sha256: str) -> str:
@@ -147,24 +158,41 @@ class Foreseen:
         pending = PendingCuration.objects.filter(sha256__in=hashes)
         self.awaited = set(pending.values_list("sha256", flat=True))
         self.ids = _ids_like(hashes - self.articles.keys())
-        self._asked: set[int] = set()
-        self._stored: set[int] = set()
-        self.has_any(
-            clue for each in records if isinstance(each, ReadPage) for clue in clues_of(each)
+        self._relatives = _relatives_of(
+            [each for each in records if isinstance(each, ReadPage) and self._may_be_new(each)]
         )
+        self._changed: set[int] = set()
 
-    def has_any(self, clues: Iterable[int]) -> bool:
-        """Whether an article that is stored has one of these numbers."""
-        clues = set(clues)
-        if unknown := clues - self._asked:
-            stored = ArticleKey.objects.filter(key__in=unknown)
-            self._stored.update(stored.values_list("key", flat=True))
-            self._asked |= unknown
-        return not clues.isdisjoint(self._stored)
+    def article_of(self, page: ReadPage, clues: Clues) -> Article | None:
+        """The article that a page belongs to, as the archive is now."""
+        asked, article = self._relatives.get(page.sha256, (None, None))
+        is_as_before = asked == page.statements and clues.numbers.isdisjoint(self._changed)
+        return article if is_as_before else next(articles_for([clues]))
 
     def note(self, numbers: Iterable[int]) -> None:
-        """These have been stored since."""
-        self._stored.update(numbers)
+        """Articles that have these numbers were stored, or have changed, since."""
+        self._changed.update(numbers)
+
+    def _may_be_new(self, page: ReadPage) -> bool:
+        return page.sha256 not in self.articles and page.sha256 not in self.erasures
+
+
+def _relatives_of(
+    pages: Sequence[ReadPage],
+) -> dict[str, tuple[tuple[Statement, ...], Article | None]]:
+    """By SHA-256 what the pages state and the articles that they belong to."""
+    articles = articles_for([Clues.of(page) for page in pages])
+    return {
+        page.sha256: (page.statements, article)
+        for page, article in zip(pages, articles, strict=True)
+    }
+
+
+def _numbers_of(article: Article) -> set[int]:
+    """All by which an article may be found."""
+    keys = ArticleKey.objects.filter(article=article).values_list("key", flat=True)
+    prints = TextPrint.objects.filter(article=article).values_list("number", flat=True)
+    return {*keys, *prints}
 
 
 def _ids_like(hashes: Iterable[str]) -> set[str]:
@@ -177,11 +205,17 @@ def _ids_like(hashes: Iterable[str]) -> set[str]:
     return taken
 
 
-def _newcomer(article: Article, page: ReadPage, run: Run | None) -> Newcomer:
+def _newcomer(article: Article, page: ReadPage, sample: Sample, run: Run | None) -> Newcomer:
     capture = capture_of(page, article, run)
     claims = tuple(claim_of(statement, capture) for statement in page.statements)
     return Newcomer(
-        article, capture, content_of(page, capture), claims, page.text, _uses_of(page, claims)
+        article,
+        capture,
+        content_of(page, capture),
+        claims,
+        page.text,
+        _uses_of(page, claims),
+        sample,
     )
 
 

@@ -21,7 +21,9 @@ from archive.ingest.records import (
     ReadPage,
     RefusedError,
 )
+from archive.page.flatten import paragraphs
 from archive.page.repeats import Uses
+from archive.text.similarity import sample_of
 
 UNEXPECTED = "could not be read or stored, by a fault of this program"
 
@@ -98,12 +100,20 @@ def _page(name: str, record: RawRecord, sha256: str, extraction: Extraction) -> 
 
 def beforehand(page: ReadPage) -> Beforehand:
     """What storing a page needs and the page alone can say."""
+    body = tuple(_body_of(page))
     return Beforehand(
         packed=zlib.compress(page.data),
         packed_transcript=zlib.compress(page.text.encode()) if page.is_transcript else None,
         asked=_asked(page),
         uses=Uses.of(page.text, (span for each in page.statements for span in each.spans)),
+        body=body,
+        sample=sample_of(body),
     )
+
+
+def _body_of(page: ReadPage) -> list[str]:
+    bodies = [each for each in page.statements if each.field == "body" and each.value]
+    return paragraphs(page.text, bodies[0]) if bodies else []
 
 
 def _asked(page: ReadPage) -> Asked | None:

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, Protocol
 from archive.page.flatten import as_record
 from archive.page.record import Statement
 from archive.page.repeats import Uses
+from archive.text.similarity import Sample
 
 
 class RefusedError(Exception):
@@ -84,13 +85,15 @@ class Beforehand:
     """What is worked out where a page is read, so that whoever stores it need not.
 
     `asked` is what the reading would know of its outlet, None where it would know nothing; `uses`
-    are the page's lines as this reading uses them.
+    are the page's lines as this reading uses them, `sample` is of its body.
     """
 
     packed: bytes
     packed_transcript: bytes | None
     asked: Asked | None
     uses: Uses
+    body: tuple[str, ...]
+    sample: Sample
 
 
 @dataclass(frozen=True, slots=True)
