@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from archive.curation.linking import author_made, only, outlet_named
-from archive.models import Author, AuthorAlias, Judgement, Outlet
+from archive.models import Author, AuthorAlias, Judgement, Outlet, OutletAlias
 from archive.models.naming import key_of
+from archive.models.outlets import WEB_ADDRESS
 
 
 class Links:
@@ -15,7 +16,7 @@ class Links:
         self._outlets: dict[str, Outlet | None] = {}
         self._authors: dict[str, Author | None] = {}
         self._bearing: dict[str, list[Author]] = {}
-        said = Judgement.objects.filter(model="author", are_same=False)
+        said = Judgement.objects.filter(are_same=False)
         self._judged = {slug for pair in said.values_list("one", "other") for slug in pair}
 
     def foresee_authors(self, names: Iterable[str]) -> None:
@@ -28,6 +29,18 @@ class Links:
             self._bearing[author.name_key].append(author)
         for alias in AuthorAlias.objects.filter(name_key__in=keys).select_related("author"):
             self._bearing[alias.name_key].append(alias.author)
+
+    def foresee_outlets(self, names: Iterable[str]) -> None:
+        """Look for all outlets of these names at once, but for those that are web addresses."""
+        plain = {name: key_of(name) for name in names if not WEB_ADDRESS.fullmatch(name.strip())}
+        bearing: dict[str, list[Outlet]] = {key: [] for key in plain.values()}
+        for outlet in Outlet.objects.filter(name_key__in=bearing):
+            bearing[outlet.name_key].append(outlet)
+        for alias in OutletAlias.objects.filter(name_key__in=bearing).select_related("outlet"):
+            bearing[alias.name_key].append(alias.outlet)
+        for name, key in plain.items():
+            if found := bearing[key]:
+                self._outlets[name] = only(found, None, name, self._judged)
 
     def outlet(self, printed: str) -> Outlet | None:
         """The one outlet of this name, made when there is none; None where several have it."""

@@ -6,7 +6,7 @@ which the articles came, so that checks that look at earlier articles see what t
 
 from dataclasses import dataclass
 
-from archive.curation.checks import Facts, findings_on, run_checks
+from archive.curation.checks import Around, Facts, findings_on, run_checks
 from archive.curation.claims import Verdict
 from archive.curation.copies import note_copies
 from archive.curation.lessons import Lessons
@@ -83,21 +83,22 @@ class Newcomers:
         Capture.objects.bulk_create([each.capture for each in news])
         CaptureBytes.objects.bulk_create([each.content for each in news])
         Claim.objects.bulk_create([claim for each in news for claim in each.claims])
-        Byline.objects.bulk_create([byline for each in judged for byline in each.bylines])
+        bylines = Byline.objects.bulk_create([byline for each in judged for byline in each.bylines])
         ArticleKey.objects.bulk_create(
             ArticleKey(article=each.newcomer.article, key=key)
             for each in judged
             for key in sorted(each.numbers)
         )
         others = note_copies([each.article for each in news], [each.sample for each in news])
+        around = Around.of([each.article for each in news], bylines)
         Finding.objects.bulk_create(
-            [found for each in judged for found in findings_on(_facts(each))]
+            [found for each in judged for found in findings_on(_facts(each, around))]
         )
         for other in Article.objects.filter(pk__in=others):
             run_checks(other)
         Change.objects.record([each.article.public_id for each in news])
 
 
-def _facts(judged: _Judged) -> Facts:
+def _facts(judged: _Judged, around: Around) -> Facts:
     new = judged.newcomer
-    return Facts(new.article, judged.bylines, new.claims, judged.verdict)
+    return Facts(new.article, judged.bylines, new.claims, judged.verdict, around)

@@ -92,6 +92,7 @@ class Intake:
         """Ask at once what storing these pages will ask."""
         waiting = [page for page in pages if page.sha256 not in self._facts.articles]
         self._links.foresee_authors(_authors_of(waiting))
+        self._links.foresee_outlets(_outlets_of(waiting))
         for outlet, keys in _asked_of(waiting).items():
             self._lessons.foresee(outlet, keys)
 
@@ -232,6 +233,11 @@ def _uses_of(page: ReadPage, claims: Sequence[Claim]) -> Uses:
 def _authors_of(pages: Iterable[ReadPage]) -> set[str]:
     said = (each for page in pages for each in page.statements if each.field == "authors")
     return {name for each in said for name in each.value or ()}
+
+
+def _outlets_of(pages: Iterable[ReadPage]) -> set[str]:
+    said = (each for page in pages for each in page.statements if each.field == "outlet")
+    return {each.value for each in said if each.value}
 
 
 def _asked_of(pages: Iterable[ReadPage]) -> dict[str, set[str]]:

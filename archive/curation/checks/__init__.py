@@ -4,12 +4,13 @@ A waiting suggestion is counted where suggestions are kept: it needs no finding 
 """
 
 from archive.curation.checks.findings import findings_on, recheck, recheck_named, run_checks
-from archive.curation.checks.rule import Check, Facts, Remark
+from archive.curation.checks.rule import Around, Check, Facts, Remark
 from archive.curation.checks.table import BY_NAME, CHECKS
 
 __all__ = [
     "BY_NAME",
     "CHECKS",
+    "Around",
     "Check",
     "Facts",
     "Remark",

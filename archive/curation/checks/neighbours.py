@@ -20,6 +20,8 @@ TEXTS = ("body", "captions", "notes", "damage")
 
 def possible_copy(facts: Facts) -> Iterator[Remark]:
     """Half of the text or more stands in an earlier article as well; a judgement ends it."""
+    if not facts.may_be_copy:
+        return
     links = PossibleCopy.objects.filter(other=facts.article).select_related("one__outlet")
     links = links.defer(*(f"one__{name}" for name in TEXTS)).order_by("-common", "pk")
     found = list(links[:MOST_COPIES])
@@ -48,14 +50,12 @@ def possible_same_person(facts: Facts) -> Iterator[Remark]:
     """
     for byline in facts.bylines:
         if byline.author and not byline.author.is_organisation:
-            yield from _namesakes(byline, byline.author)
+            if not facts.has_signed_before(byline):
+                yield from _namesakes(byline, byline.author)
             yield from _moved(byline, byline.author)
 
 
 def _namesakes(byline: Byline, author: Author) -> Iterator[Remark]:
-    before = Byline.objects.filter(author=author, article__lt=byline.article_id)
-    if before.exists():
-        return
     for other in _alike(author):
         slugs = sorted((author.slug, other.slug))
         if _was_known(other, byline) and not _is_judged(*slugs):
