@@ -22,13 +22,13 @@ class OutOfPatienceError(BaseException):
 
 
 @contextmanager
-def patience(seconds: float = LONGEST) -> Iterator[None]:
+def patience(seconds: float | None = None) -> Iterator[None]:
     """Raise OutOfPatienceError in what takes longer; in a thread beside the main one, never."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     former = signal.signal(signal.SIGALRM, _give_up)
-    signal.setitimer(signal.ITIMER_REAL, seconds, REMIND)
+    signal.setitimer(signal.ITIMER_REAL, seconds or LONGEST, REMIND)
     try:
         yield
     finally:

@@ -148,7 +148,7 @@ class _Worker:
         while todo:
             self._send(list(todo))
             while todo:
-                load = self._receive()
+                load = self._receive(LOST)
                 if load is None:
                     yield self._refused(todo.popleft())
                     break
@@ -190,7 +190,7 @@ class _Worker:
             raise PoolError("No process that reads files could be started; try --workers 0.")
         return self._link
 
-    def _receive(self, patience: float = LOST) -> Any:
+    def _receive(self, patience: float) -> Any:
         """What comes next; None where the process is dead or does not answer any more."""
         try:
             return self._link.recv() if self._link and self._link.poll(patience) else None

@@ -31,6 +31,7 @@ INDEX_AT_LEAST, INDEX_AIM = 0.5, 0.8
 COPIES = 250
 LEAST_LINE = 30
 OWN_WORDS = 0.25
+LETTERS = "abcdefghiklmnoprstuvz"
 _WORD = re.compile(r"\S+")
 
 
@@ -90,7 +91,8 @@ def _line(line: str, rng: random.Random) -> str:
 
 
 def _own(word: str, rng: random.Random) -> str:
-    return f"{word[:3]}{rng.randrange(5000)}" if rng.random() < OWN_WORDS else word
+    """Letters alone: digits would look like dates."""
+    return word[:3] + "".join(rng.choices(LETTERS, k=3)) if rng.random() < OWN_WORDS else word
 
 
 def measured(folder: Path, count: int, after: Callable[[], object]) -> Cost:
