@@ -26,8 +26,8 @@ from archive.text.similarity import Sample, containment, prints, sample_of, shin
 ENOUGH = 0.5
 RENAMED = 0.8
 """Under another title more has to be the same: a writer quotes himself."""
-TELLING = 3
-"""A print that more articles have is of something that they all print, or of a much copied text."""
+EVERYWHERE = 2
+"""What so many other articles of an outlet have as well belongs to none of them."""
 MOST_CANDIDATES = 50
 """A headline that more articles of an outlet share (Editorial, Letters) tells none of them."""
 AT_A_TIME = 5_000
@@ -145,12 +145,14 @@ class _Known:
         return found
 
     def _is_told(self, page: Clues, article: Article) -> bool:
-        """Whether what two texts share is not merely what stands on very many pages."""
+        """Whether what two texts share is not merely what their outlet prints on other pages."""
         shared = page.sample.prints & prints(shingles(article.body))
-        return not shared or any(self._is_telling(number) for number in shared)
-
-    def _is_telling(self, number: int) -> bool:
-        return len(self.holders.get(number, ())) <= TELLING
+        holders = [set(self.holders.get(number, ())) - {article.pk} for number in shared]
+        if not all(holders):
+            return True
+        others = Article.objects.order_by().filter(pk__in=set[int]().union(*holders))
+        here = set(others.filter(outlet=article.outlet_id).values_list("pk", flat=True))
+        return not holders or any(len(each & here) < EVERYWHERE for each in holders)
 
     def _of_text(self, page: Clues, traits: Traits) -> Article | None:
         """The article of nearly the same text under a title or byline that may be the page's."""

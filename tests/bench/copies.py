@@ -135,9 +135,8 @@ def judged(archive: Archive, chosen: Sequence[Pair]) -> None:
     found = wrong = 0
     for pair in chosen:
         first = numbers[pair.one["public_id"]]
-        second, is_added = numbers.get(pair.other["public_id"]), pair.way is not None
-        if is_added:
-            second = archive.add([pair.other])[0].pk
+        is_added = pair.way is not None
+        second = archive.add([pair.other])[0].pk if is_added else numbers[pair.other["public_id"]]
         is_found = PossibleCopy.objects.filter(
             one__in=[first, second], other__in=[first, second]
         ).exists()
