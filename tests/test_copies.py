@@ -79,6 +79,15 @@ def test_what_an_outlet_prints_on_every_page_links_nothing(*, at_once: bool) -> 
     assert links() == set()
 
 
+def test_one_long_paragraph_is_not_the_text() -> None:
+    captions = " ".join(body(50, paragraphs=12))
+    piece("First", (*body(2), captions))
+    piece("Second", (*body(3), captions), outlet="The Beacon")
+    assert links() == set()
+    piece("Third", (captions,), outlet="The Gauge")
+    assert len(links()) == 2
+
+
 def test_a_text_that_three_print_is_linked_for_all_of_them() -> None:
     for outlet in ("The Lantern", "The Beacon", "The Gauge"):
         piece(outlet, (*TEXT, *body(len(outlet), paragraphs=1)), outlet=outlet)

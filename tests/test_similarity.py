@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from archive.text.analysis import tokens
 from archive.text.similarity import (
     LEAST_PRINTS,
+    MOST_WORDS,
     ONE_IN,
     containment,
     digest_of,
@@ -86,6 +87,12 @@ def test_words_are_those_of_the_analysis_in_their_places(text: str) -> None:
     assert len(list(words(text))) == len(word_spans(text))
     assert len(word_spans(text)) == len({token.position for token in tokens(text)})
     assert all(0 <= start < end <= len(text) for start, end in word_spans(text))
+
+
+def test_of_a_very_long_text_the_beginning_is_looked_at() -> None:
+    page = " ".join(map(str, range(2 * MOST_WORDS)))
+    assert len(shingles([page, TEN])) == MOST_WORDS - 4
+    assert containment(shingles([page]), shingles([page, TEN])) == 1.0
 
 
 def test_prints_are_a_sample_that_texts_share_as_they_share_shingles() -> None:

@@ -14,12 +14,13 @@ from django.db.models import Q
 from archive.curation.prints import Holders, candidates_for, note_prints
 from archive.models import Article, Judgement, PossibleCopy
 from archive.text.passages import longest_passage, passage_text
-from archive.text.similarity import Sample, Shingles, containment, shingles
+from archive.text.similarity import Sample, Shingles, containment, runs, shingles, words
 
 ENOUGH = 0.5
 NEARLY_ALL = 0.8
 """Articles with so much in common are copies, and tell nothing of what stands on every page."""
 LEAST_COMMON = 20
+LEAST_SPREAD = 0.25
 MOST_WITNESSES = 8
 WITNESSES_ELSEWHERE = 3
 """Of one outlet any other article shows what stands on all its pages; of two, several have to."""
@@ -113,7 +114,19 @@ def is_copy(one: Text, other: Text, witnesses: Iterable[Text]) -> bool:
             shared.update(each.shingles & one.shingles & other.shingles)
     least = 1 if one.outlet == other.outlet else WITNESSES_ELSEWHERE
     everywhere = frozenset(number for number, count in shared.items() if count >= least)
-    return is_enough(one.shingles - everywhere, other.shingles - everywhere)
+    is_left = is_enough(one.shingles - everywhere, other.shingles - everywhere)
+    return is_left and is_spread(one, other)
+
+
+def is_spread(one: Text, other: Text) -> bool:
+    """Whether enough paragraphs of the shorter text stand in the other one, by at least half.
+
+    Words under a row of pictures are one paragraph, and may be longer than the article above.
+    """
+    short, long = sorted((one, other), key=lambda each: len(each.shingles))
+    found = [frozenset(runs(words(each))) for each in short.body]
+    told = [len(each & long.shingles) >= ENOUGH * len(each) for each in found if each]
+    return sum(told) >= LEAST_SPREAD * len(told)
 
 
 def _is_near(one: Text, other: Text) -> bool:
