@@ -10,6 +10,7 @@ from archive.curation.decisions import curate, release
 from archive.curation.runs import begin, undo_run
 from archive.ingest.loader import store
 from archive.models import Article, Finding, PossibleCopy, SampledText, TextPrint
+from tests.bench.copies import AT_LEAST, Archive, judged, pairs, rows
 from tests.desk import make_curator
 from tests.holdings import make_article
 from tests.pages import page_of, stored
@@ -151,3 +152,15 @@ def test_texts_like_no_other_take_few_queries(
     articles = [make_article(str(number), body=list(body(number + 5))) for number in range(count)]
     with django_assert_max_num_queries(5):
         assert note_copies(articles) == set()
+
+
+@pytest.mark.shared
+def test_copies_of_real_articles_are_found_and_others_are_not() -> None:
+    chosen = list(pairs(rows(1_500), count=90))
+    archive = Archive()
+    ends = {end["public_id"]: end for pair in chosen for end in (pair.one, pair.other)}
+    archive.add([end for key, end in ends.items() if not key.startswith("made")])
+    figures = judged(archive, chosen)
+    assert figures.made == 60
+    assert figures.precision >= AT_LEAST["precision"]
+    assert figures.recall >= AT_LEAST["recall"]

@@ -160,6 +160,8 @@ def test_pages_that_may_be_one_have_a_number_in_common() -> None:
     assert one & Clues.of(page_of("Gates", body=TEXT[1:])).numbers
     assert one & Clues.of(page_of(body=MORE)).numbers
     assert not one & Clues.of(page_of("Gates", body=MORE)).numbers
+    untitled = [Clues.of(page_of(None, body=text)).numbers for text in (TEXT, MORE)]
+    assert not frozenset.intersection(*untitled)
 
 
 def test_what_a_curator_corrected_makes_no_new_article_of_the_next_capture(curator: User) -> None:

@@ -61,8 +61,16 @@ class Clues:
 
     @property
     def numbers(self) -> frozenset[int]:
-        """Two pages that have none of these in common are no captures of one article."""
-        return self.sample.prints | self.traits.numbers
+        """Two pages that have none of these in common are no captures of one article.
+
+        Pages without a title meet by their texts alone.
+        """
+        said = self.traits
+        return self.sample.prints.union(
+            map(of_address, said.urls),
+            map(of_source_id, said.ids),
+            map(of_title, filter(None, said.titles)),
+        )
 
 
 def article_for(page: ReadPage) -> Article | None:
