@@ -7,6 +7,7 @@ import pytest
 from archive.curation.checks import recheck
 from archive.curation.copies import note_copies
 from archive.curation.decisions import curate, release
+from archive.curation.events import undo
 from archive.curation.runs import begin, undo_run
 from archive.ingest.loader import store
 from archive.models import Article, Finding, PossibleCopy, SampledText, TextPrint
@@ -132,16 +133,22 @@ def test_many_at_once_are_linked_as_one_by_one() -> None:
     articles = [make_article(str(number), body=list(text)) for number, text in enumerate(texts)]
     assert note_copies(articles) == set()
     assert links() == {("0", "2"), ("1", "3")}
-    assert note_copies([make_article("5", body=list(TEXT))]) == {articles[0].pk, articles[2].pk}
+    assert note_copies([make_article("5", body=list(TEXT))]) == set()
+    articles[0].body = list(body(6))
+    assert note_copies(articles[:1]) == {articles[2].pk, articles[2].pk + 3}
 
 
 def test_a_run_that_is_taken_back_leaves_nothing_of_its_texts() -> None:
-    piece("First")
-    run = begin(["second.txt"])
-    store(page_of("Second", body=TEXT, outlet="The Beacon"), run)
-    undo_run(run, make_curator())
+    run = begin(["first.txt"])
+    store(page_of("First", body=TEXT, outlet="The Lantern"), run)
+    second, by = piece("Second", outlet="The Beacon"), make_curator()
+    event = undo_run(run, by)
     assert links() == set()
-    assert SampledText.objects.count() == 1
+    assert not second.findings.filter(check_name="copy").exists()
+    assert SampledText.objects.get().article == second
+    undo(event, by)
+    assert links() == {("First", "Second")}
+    assert second.findings.filter(check_name="copy").exists()
 
 
 @pytest.mark.parametrize("count", [1, 4])

@@ -165,26 +165,25 @@ class _Known:
     def _of_text(self, page: Clues, traits: Traits) -> Article | None:
         """The article of nearly the same text under a title or byline that may be the page's."""
         shared = {number: self.holders.get(number, []) for number in page.sample.prints}
-        likely = candidates_for({0: page.sample}, shared).get(0, [])
-        near = [each for each in _load(likely) if self._is_nearly(page, each)]
-        for article in near:
-            if traits.may_be_renamed(_traits_of_article(article)):
+        likely = candidates_for({0: page.sample}, shared).get(0)
+        rows = Article.objects.filter(pk__in=likely).values_list("pk", "body") if likely else ()
+        for article in _load([pk for pk, body in rows if _is_nearly(page.body, body)]):
+            if traits.may_be_renamed(_traits_of_article(article)) and self._is_told(page, article):
                 return article
         return None
 
-    def _is_nearly(self, page: Clues, article: Article) -> bool:
-        """Most of the shorter text, which both begin with or one has within the other.
 
-        Two stubs that differ in their first sentence may share all that is printed below it.
-        """
-        ours, theirs = shingles(page.body), shingles(article.body)
-        return (
-            len(ours & theirs) >= LEAST_COMMON
-            and containment(ours, theirs) >= RENAMED
-            and not (ours.isdisjoint(shingles(article.body[:1]))
-                     and theirs.isdisjoint(shingles(page.body[:1])))
-            and self._is_told(page, article)
-        )  # fmt: skip
+def _is_nearly(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether most of the shorter text is the same, and the beginning of the one in the other.
+
+    Two stubs that differ in their first sentence may share all that is printed below it.
+    """
+    ours, theirs = shingles(one), shingles(other)
+    return (
+        len(ours & theirs) >= LEAST_COMMON
+        and containment(ours, theirs) >= RENAMED
+        and not (ours.isdisjoint(shingles(other[:1])) and theirs.isdisjoint(shingles(one[:1])))
+    )
 
 
 def _outlet_named(name: str) -> int | None:
