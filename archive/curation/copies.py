@@ -118,17 +118,16 @@ def is_copy(one: Text, other: Text, witnesses: Iterable[Text]) -> bool:
     least = 1 if one.outlet == other.outlet else WITNESSES_ELSEWHERE
     everywhere = frozenset(number for number, count in shared.items() if count >= least)
     is_left = is_enough(one.shingles - everywhere, other.shingles - everywhere)
-    return is_left and is_spread(one, other)
+    return is_left and (is_spread(one, other) or is_spread(other, one))
 
 
 def is_spread(one: Text, other: Text) -> bool:
-    """Whether enough paragraphs of the shorter text stand in the other one, by at least half.
+    """Whether enough paragraphs of one of them stand in the other, each by at least half.
 
     Words under a row of pictures are one paragraph, and may be longer than the article above.
     """
-    short, long = sorted((one, other), key=lambda each: len(each.shingles))
-    found = [frozenset(runs(words(each))) for each in short.body]
-    told = [len(each & long.shingles) >= ENOUGH * len(each) for each in found if each]
+    found = [frozenset(runs(words(each))) for each in one.body]
+    told = [len(each & other.shingles) >= ENOUGH * len(each) for each in found if each]
     return sum(told) >= LEAST_SPREAD * len(told)
 
 
