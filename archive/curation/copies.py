@@ -8,25 +8,27 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from django.db.models import Q
 
 from archive.curation.prints import Holders, candidates_for, note_prints
 from archive.models import Article, Judgement, PossibleCopy
 from archive.text.passages import longest_passage, passage_text
-from archive.text.similarity import Sample, Shingles, containment, shingles
+from archive.text.similarity import Sample, Shingles, containment, runs, shingles, words
 
 ENOUGH = 0.5
 NEARLY_ALL = 0.8
 """Articles with so much in common are copies, and tell nothing of what stands on every page."""
 LEAST_COMMON = 20
+LEAST_SPREAD = 0.25
 MOST_WITNESSES = 8
 WITNESSES_ELSEWHERE = 3
 """Of one outlet any other article shows what stands on all its pages; of two, several have to."""
 QUOTED = 300
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Text:
     """The body of an article, as it is compared."""
 
@@ -56,8 +58,10 @@ class Texts:
 
 
 def note_copies(articles: Sequence[Article], samples: Iterable[Sample] = ()) -> set[int]:
-    """Bring prints and links in step with the bodies of articles; the others whose links changed.
+    """Bring prints and links in step with the bodies of articles.
 
+    Returns the others that have another link to an earlier article now, or one less: these are to
+    be checked again.
     Expects articles as they are stored, in a transaction with the writers' turn. Where no body
     has changed it is one query; where no other text is like theirs, some more for all of them.
     """
@@ -113,7 +117,18 @@ def is_copy(one: Text, other: Text, witnesses: Iterable[Text]) -> bool:
             shared.update(each.shingles & one.shingles & other.shingles)
     least = 1 if one.outlet == other.outlet else WITNESSES_ELSEWHERE
     everywhere = frozenset(number for number, count in shared.items() if count >= least)
-    return is_enough(one.shingles - everywhere, other.shingles - everywhere)
+    is_left = is_enough(one.shingles - everywhere, other.shingles - everywhere)
+    return is_left and (is_spread(one, other) or is_spread(other, one))
+
+
+def is_spread(one: Text, other: Text) -> bool:
+    """Whether enough paragraphs of one of them stand in the other, each by at least half.
+
+    Words under a row of pictures are one paragraph, and may be longer than the article above.
+    """
+    found = [frozenset(runs(words(each))) for each in one.body]
+    told = [len(each & other.shingles) >= ENOUGH * len(each) for each in found if each]
+    return sum(told) >= LEAST_SPREAD * len(told)
 
 
 def _is_near(one: Text, other: Text) -> bool:
@@ -122,22 +137,22 @@ def _is_near(one: Text, other: Text) -> bool:
 
 def _reconsidered(own: Text, likely: Sequence[Text]) -> set[int]:
     """Take back links between texts of which a new one shows that others have it as well."""
-    by_number: Mapping[int, Text] = {each.article: each for each in likely}
-    if len(by_number) < 2:  # noqa: PLR2004 - a link is of two
+    told = {each.article: each for each in likely if not _is_near(own, each)}
+    if len(told) < 2:  # noqa: PLR2004 - a link is of two
         return set()
     gone = [
         link
-        for link in PossibleCopy.objects.filter(one__in=by_number, other__in=by_number)
-        if not _still_is(link, own, by_number)
+        for link in PossibleCopy.objects.filter(one__in=told, other__in=told)
+        if not _still_is(link, own, told)
     ]
     PossibleCopy.objects.filter(pk__in=[link.pk for link in gone]).delete()
-    return {pk for link in gone for pk in (link.one_id, link.other_id)}
+    return {link.other_id for link in gone}
 
 
-def _still_is(link: PossibleCopy, own: Text, likely: Mapping[int, Text]) -> bool:
-    one, other = likely[link.one_id], likely[link.other_id]
-    witnesses = [own, *(each for each in likely.values() if each not in (one, other))]
-    return is_copy(one, other, witnesses)
+def _still_is(link: PossibleCopy, own: Text, told: Mapping[int, Text]) -> bool:
+    one, other = told[link.one_id], told[link.other_id]
+    others = (each for each in told.values() if each not in (one, other))
+    return is_copy(one, other, [own, *islice(others, MOST_WITNESSES)])
 
 
 def _link(own: Text, other: Text) -> PossibleCopy:
@@ -161,8 +176,8 @@ def _link(own: Text, other: Text) -> PossibleCopy:
 
 
 def _store(changed: set[int], found: Mapping[tuple[int, int], PossibleCopy]) -> set[int]:
-    """Put what was found in the place of what stood; the articles at either end of a difference."""
+    """Put what was found in the place of what stood; the later end of each."""
     stood = {(each.one_id, each.other_id): each for each in PossibleCopy.objects.of(list(changed))}
     PossibleCopy.objects.filter(pk__in=[each.pk for each in stood.values()]).delete()
     PossibleCopy.objects.bulk_create([found[key] for key in sorted(found)])
-    return {pk for key in {*stood, *found} for pk in key}
+    return {later for _, later in {*stood, *found}}

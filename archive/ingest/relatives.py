@@ -26,8 +26,8 @@ from archive.text.similarity import Sample, containment, prints, shingles
 ENOUGH = 0.5
 RENAMED = 0.8
 """Under another title more has to be the same: a writer quotes himself."""
-TELLING = 3
-"""A print that more articles have is of something that they all print, or of a much copied text."""
+EVERYWHERE = 2
+"""What so many other articles of an outlet have as well belongs to none of them."""
 MOST_CANDIDATES = 50
 """A headline that more articles of an outlet share (Editorial, Letters) tells none of them."""
 AT_A_TIME = 5_000
@@ -61,8 +61,16 @@ class Clues:
 
     @property
     def numbers(self) -> frozenset[int]:
-        """Two pages that have none of these in common are no captures of one article."""
-        return self.sample.prints | self.traits.numbers
+        """Two pages that have none of these in common are no captures of one article.
+
+        Pages without a title meet by their texts alone.
+        """
+        said = self.traits
+        return self.sample.prints.union(
+            map(of_address, said.urls),
+            map(of_source_id, said.ids),
+            map(of_title, filter(None, said.titles)),
+        )
 
 
 def article_for(page: ReadPage) -> Article | None:
@@ -145,36 +153,37 @@ class _Known:
         return found
 
     def _is_told(self, page: Clues, article: Article) -> bool:
-        """Whether what two texts share is not merely what stands on very many pages."""
+        """Whether what two texts share is not merely what their outlet prints on other pages."""
         shared = page.sample.prints & prints(shingles(article.body))
-        return not shared or any(self._is_telling(number) for number in shared)
-
-    def _is_telling(self, number: int) -> bool:
-        return len(self.holders.get(number, ())) <= TELLING
+        holders = [set(self.holders.get(number, ())) - {article.pk} for number in shared]
+        if not all(holders):
+            return True
+        others = Article.objects.order_by().filter(pk__in=set[int]().union(*holders))
+        here = set(others.filter(outlet=article.outlet_id).values_list("pk", flat=True))
+        return not holders or any(len(each & here) < EVERYWHERE for each in holders)
 
     def _of_text(self, page: Clues, traits: Traits) -> Article | None:
         """The article of nearly the same text under a title or byline that may be the page's."""
         shared = {number: self.holders.get(number, []) for number in page.sample.prints}
-        likely = candidates_for({0: page.sample}, shared).get(0, [])
-        near = [each for each in _load(likely) if self._is_nearly(page, each)]
-        for article in near:
-            if traits.may_be_renamed(_traits_of_article(article)):
+        likely = candidates_for({0: page.sample}, shared).get(0)
+        rows = Article.objects.filter(pk__in=likely).values_list("pk", "body") if likely else ()
+        for article in _load([pk for pk, body in rows if _is_nearly(page.body, body)]):
+            if traits.may_be_renamed(_traits_of_article(article)) and self._is_told(page, article):
                 return article
         return None
 
-    def _is_nearly(self, page: Clues, article: Article) -> bool:
-        """Most of the shorter text, which both begin with or one has within the other.
 
-        Two stubs that differ in their first sentence may share all that is printed below it.
-        """
-        ours, theirs = shingles(page.body), shingles(article.body)
-        return (
-            len(ours & theirs) >= LEAST_COMMON
-            and containment(ours, theirs) >= RENAMED
-            and not (ours.isdisjoint(shingles(article.body[:1]))
-                     and theirs.isdisjoint(shingles(page.body[:1])))
-            and self._is_told(page, article)
-        )  # fmt: skip
+def _is_nearly(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether most of the shorter text is the same, and the beginning of the one in the other.
+
+    Two stubs that differ in their first sentence may share all that is printed below it.
+    """
+    ours, theirs = shingles(one), shingles(other)
+    return (
+        len(ours & theirs) >= LEAST_COMMON
+        and containment(ours, theirs) >= RENAMED
+        and not (ours.isdisjoint(shingles(other[:1])) and theirs.isdisjoint(shingles(one[:1])))
+    )
 
 
 def _outlet_named(name: str) -> int | None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.text.similarity import RUN, runs, word_spans, words
+from archive.text.similarity import RUN, runs, word_spans, words_of
 
 MOST_PLACES = 8
 """Places of one run of words that are looked at: a text that repeats itself has it everywhere."""
@@ -48,7 +48,7 @@ def passage_text(text: Sequence[str], place: Place) -> str:
 
 def _runs(text: Sequence[str]) -> list[int]:
     """The number of the run at every word but the last four; a text of fewer words has none."""
-    numbers = [word for paragraph in text for word in words(paragraph)]
+    numbers = list(words_of(text))
     return runs(numbers) if len(numbers) >= RUN else []
 
 

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 import numpy as np
 
@@ -25,6 +25,8 @@ RUN = 5
 ONE_IN = 32
 """Of so many shingles one is a print, on average: some twenty for a column of 700 words."""
 LEAST_PRINTS = 8
+MOST_WORDS = 20_000
+"""Words of a text that are looked at: whatever is longer is known by its beginning."""
 BITS = 61
 _WEIGHTS = np.array(
     [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93,
@@ -90,10 +92,10 @@ def prints(found: Shingles) -> Shingles:
     return sample
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _shingles(paragraphs: tuple[str, ...]) -> Shingles:
     """Remembered, for a text is looked for, then noted, then compared."""
-    return frozenset(runs(word for each in paragraphs for word in words(each)))
+    return frozenset(runs(words_of(paragraphs)))
 
 
 def runs(numbers: Iterable[int]) -> list[int]:
@@ -111,6 +113,11 @@ def runs(numbers: Iterable[int]) -> list[int]:
     mixed = (mixed ^ (mixed >> _HALF)) * _MIX
     found: list[int] = (mixed >> _SURPLUS).tolist()
     return found
+
+
+def words_of(paragraphs: Iterable[str]) -> Iterator[int]:
+    """The words of a text as numbers, as far as they are looked at."""
+    return islice((word for each in paragraphs for word in words(each)), MOST_WORDS)
 
 
 def words(paragraph: str) -> Iterator[int]:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
+from django.db.models import prefetch_related_objects
+
 from archive.curation.copies import judgements_about
 from archive.models import Article, Outlet, PossibleCopy
 from archive.page.notes import note_rule
@@ -63,6 +65,7 @@ def copies_of(article: Article) -> list[Copy]:
     if not by_number:
         return []
     said = judgements_about(article)
+    prefetch_related_objects([article], "outlet__aliases")
     found = []
     for other in _listed(by_number):
         judgement = said.get(other.public_id)

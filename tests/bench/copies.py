@@ -21,6 +21,7 @@ from argparse import ArgumentParser
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -44,23 +45,25 @@ class Pair:
     way: str | None
 
 
-def rows() -> list[dict[str, Any]]:
-    """The articles of the corpus, each with its paragraphs as `body`."""
+def rows(limit: int | None = None) -> list[dict[str, Any]]:
+    """The articles of the corpus, or the first of them, each with its paragraphs as `body`."""
     with gzip.open(CORPUS) as lines:
-        found = [json.loads(line) for line in lines]
+        found = [json.loads(line) for line in islice(lines, limit)]
     for row in found:
         row["body"] = [each for each in row["text"].split("\n\n") if each.strip()]
+    for number, row in enumerate(found):
+        row["public_id"] = f"{number:012x}"
     return found
 
 
-def pairs(corpus: Sequence[dict[str, Any]], seed: int = SEED) -> Iterator[Pair]:
+def pairs(corpus: Sequence[dict[str, Any]], count: int = PAIRS, seed: int = SEED) -> Iterator[Pair]:
     """Two thirds made, a third of different articles on one topic."""
     rng = random.Random(seed)
     long = [row for row in corpus if len(row["text"].split()) > LEAST_WORDS]
     by_topic: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in long:
         by_topic[row["topic"]].append(row)
-    for number in range(PAIRS):
+    for number in range(count):
         row = rng.choice(long)
         others = [each for each in by_topic[row["topic"]] if each is not row] or long
         other = rng.choice(others)
@@ -68,7 +71,8 @@ def pairs(corpus: Sequence[dict[str, Any]], seed: int = SEED) -> Iterator[Pair]:
             yield Pair(row, other, None)
         else:
             way = rng.choice(WAYS)
-            yield Pair(row, {**row, **_made(row, other, way, rng)}, way)
+            made = {"public_id": f"made-{number}", **_made(row, other, way, rng)}
+            yield Pair(row, {**row, **made}, way)
 
 
 def _made(row: Any, other: Any, way: str, rng: random.Random) -> dict[str, Any]:
@@ -105,15 +109,14 @@ class Archive:
         from archive.curation.copies import note_copies  # noqa: PLC0415 - as above
         from archive.models import Article  # noqa: PLC0415
 
-        count = Article.objects.count()
         made = Article.objects.bulk_create(
             Article(
-                public_id=f"{count + number:012x}",
+                public_id=row["public_id"],
                 title=row["title"],
                 outlet=self._outlet(row["outlet"]),
                 body=row["body"],
             )
-            for number, row in enumerate(articles)
+            for row in articles
         )
         note_copies(made)
         return made
@@ -126,30 +129,45 @@ class Archive:
         return self._outlets[name]
 
 
-def judged(archive: Archive, chosen: Sequence[Pair]) -> None:
-    """Add the second of each pair, print precision and recall; each is taken away again."""
+@dataclass
+class Figures:
+    """How many pairs were found; `missed` by the way in which the second was made."""
+
+    made: int
+    found: int
+    wrong: int
+    missed: dict[str, int]
+
+    @property
+    def precision(self) -> float:
+        """Of the pairs that were found, the share that was made."""
+        return self.found / (self.found + self.wrong)
+
+    @property
+    def recall(self) -> float:
+        """Of the pairs that were made, the share that was found."""
+        return self.found / self.made
+
+
+def judged(archive: Archive, chosen: Sequence[Pair]) -> Figures:
+    """Add the second of each pair and see what it is linked with; each is taken away again."""
     from archive.models import Article, PossibleCopy  # noqa: PLC0415 - as above
 
     numbers = dict(Article.objects.values_list("public_id", "pk"))
-    missed: dict[str, int] = defaultdict(int)
-    found = wrong = 0
+    figures = Figures(0, 0, 0, defaultdict(int))
     for pair in chosen:
         first = numbers[pair.one["public_id"]]
-        second, is_added = numbers.get(pair.other["public_id"]), pair.way is not None
-        if is_added:
-            second = archive.add([pair.other])[0].pk
-        is_found = PossibleCopy.objects.filter(
-            one__in=[first, second], other__in=[first, second]
-        ).exists()
-        found += is_found and is_added
-        wrong += is_found and not is_added
-        if is_added:
-            missed[pair.way or ""] += not is_found
+        is_made = pair.way is not None
+        second = archive.add([pair.other])[0].pk if is_made else numbers[pair.other["public_id"]]
+        ends = [first, second]
+        is_found = PossibleCopy.objects.filter(one__in=ends, other__in=ends).exists()
+        figures.made += is_made
+        figures.found += is_found and is_made
+        figures.wrong += is_found and not is_made
+        if is_made:
+            figures.missed[pair.way or ""] += not is_found
             Article.objects.filter(pk=second).delete()
-    made = sum(pair.way is not None for pair in chosen)
-    say(f"precision {found / (found + wrong):.3f} (at least {AT_LEAST['precision']})")
-    say(f"recall    {found / made:.3f} (at least {AT_LEAST['recall']})")
-    say(f"missed    {dict(missed)}")
+    return figures
 
 
 def filled(archive: Archive, corpus: Sequence[dict[str, Any]]) -> None:
@@ -205,13 +223,14 @@ def main() -> None:
         from django.core.management import call_command  # noqa: PLC0415 - as above
 
         call_command("migrate", verbosity=0)
-        corpus = rows()[:limit]
-        for number, row in enumerate(corpus):
-            row["public_id"] = f"{number:012x}"
+        corpus = rows(limit)
         archive = Archive()
         filled(archive, corpus)
         told()
-        judged(archive, list(pairs(corpus)))
+        figures = judged(archive, list(pairs(corpus)))
+        say(f"precision {figures.precision:.3f} (at least {AT_LEAST['precision']})")
+        say(f"recall    {figures.recall:.3f} (at least {AT_LEAST['recall']})")
+        say(f"missed    {dict(figures.missed)}")
 
 
 if __name__ == "__main__":
