@@ -5,8 +5,9 @@ from typing import Any
 
 from django.db import models
 
+from archive.curation.checks import recheck_named
 from archive.curation.projection import project
-from archive.models import Article, Author, Byline, Change, Claim, Origin, Outlet
+from archive.models import Article, Author, Byline, Change, Claim, Judgement, Origin, Outlet
 from archive.models.naming import key_of
 from archive.search import sync
 
@@ -33,11 +34,25 @@ def follow(rows: Iterable[Touched]) -> None:
     for article in Article.objects.filter(pk__in=anew):
         project(article)
     _note_changes(_articles(touched) - anew, outlets, authors)
+    recheck_named(_judged_articles(touched))
     sync.catch_up_on_commit()
 
 
 def _merged(rows: Iterable[Touched]) -> list[tuple[type[models.Model], int, dict[str, Any]]]:
     return [(model, pk, (before or {}) | (after or {})) for model, pk, before, after in rows]
+
+
+def _judged_articles(
+    touched: Iterable[tuple[type[models.Model], int, dict[str, Any]]],
+) -> set[str]:
+    """The public ids of articles of which it was said whether they are the same text."""
+    said = [columns for model, _, columns in touched if model is Judgement]
+    return {
+        columns[end]
+        for columns in said
+        if columns.get("model") == "article"
+        for end in ("one", "other")
+    }
 
 
 def _note_changes(articles: set[int], outlets: set[int], authors: set[int]) -> None:

@@ -4,7 +4,7 @@ A link once made stays as long as its row bears the name: a namesake added later
 at the next correction of something else, what was certain before.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, TypeVar
 
 from archive.models import Author, Byline, Claim, Judgement, Outlet
@@ -22,7 +22,7 @@ def outlet_named(printed: str, linked: Outlet | None = None) -> Outlet | None:
     named = Outlet.objects.bearing(printed)
     if not named.exists():
         return Outlet.objects.create(name=printed[:NAME_LENGTH])
-    return _only(named, linked, printed)
+    return only(named, linked, printed)
 
 
 def author_named(
@@ -35,10 +35,15 @@ def author_named(
     """
     named = Author.objects.bearing(printed)
     if not named.exists():
-        return Author.objects.create(
-            name=printed[:NAME_LENGTH], is_organisation=is_organisation(printed), **(parts or {})
-        )
-    return _only(named, linked, printed)
+        return author_made(printed, parts)
+    return only(named, linked, printed)
+
+
+def author_made(printed: str, parts: dict[str, Any] | None) -> Author:
+    """A new author of this name."""
+    return Author.objects.create(
+        name=printed[:NAME_LENGTH], is_organisation=is_organisation(printed), **(parts or {})
+    )
 
 
 def survivor(row: Row) -> Row:
@@ -74,14 +79,24 @@ def _keys_printed_of(model: type[Outlet] | type[Author], slugs: list[str]) -> se
     return {key_of(name) for name in names if isinstance(name, str)}
 
 
-def _only(named: Iterable[Row], linked: Row | None, printed: str) -> Row | None:
-    """The row that is meant; `linked` stays as long as it, or what became of it, has the name."""
+def only(
+    named: Iterable[Row],
+    linked: Row | None,
+    printed: str,
+    judged: Collection[str] | None = None,
+) -> Row | None:
+    """The row that is meant; `linked` stays as long as it, or what became of it, has the name.
+
+    `judged`, where it is known, are the slugs of all of whom somebody said that two are not one.
+    """
     rows = list({survivor(row).pk: survivor(row) for row in named}.values())
     if linked and survivor(linked) in rows:
         return survivor(linked)
-    if len(rows) != 1 or _is_told_apart(rows[0], printed):
+    if len(rows) != 1:
         return None
-    return rows[0]
+    [row] = rows
+    may_be_apart = judged is None or row.slug in judged
+    return None if may_be_apart and _is_told_apart(row, printed) else row
 
 
 def _is_told_apart(row: Author | Outlet, printed: str) -> bool:
