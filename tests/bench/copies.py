@@ -106,6 +106,12 @@ class Archive:
 
     def add(self, articles: Sequence[dict[str, Any]]) -> list[Any]:
         """Store articles and link what may be copies."""
+        from django.db import transaction  # noqa: PLC0415 - as above
+
+        with transaction.atomic():
+            return self._added(articles)
+
+    def _added(self, articles: Sequence[dict[str, Any]]) -> list[Any]:
         from archive.curation.copies import note_copies  # noqa: PLC0415 - as above
         from archive.models import Article  # noqa: PLC0415
 
@@ -221,13 +227,15 @@ def main() -> None:
         }
         django.setup()
         from django.core.management import call_command  # noqa: PLC0415 - as above
+        from django.db import transaction  # noqa: PLC0415
 
         call_command("migrate", verbosity=0)
         corpus = rows(limit)
         archive = Archive()
         filled(archive, corpus)
         told()
-        figures = judged(archive, list(pairs(corpus)))
+        with transaction.atomic():
+            figures = judged(archive, list(pairs(corpus)))
         say(f"precision {figures.precision:.3f} (at least {AT_LEAST['precision']})")
         say(f"recall    {figures.recall:.3f} (at least {AT_LEAST['recall']})")
         say(f"missed    {dict(figures.missed)}")
