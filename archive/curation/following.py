@@ -1,6 +1,6 @@
 """What follows when rows were restored: articles whose links no longer hold, and every index."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import models
@@ -24,10 +24,12 @@ from archive.models import (
 from archive.models.naming import key_of
 from archive.search import sync
 
-Touched = tuple[type[models.Model], int, dict[str, Any] | None, dict[str, Any] | None]
+Columns = dict[str, Any]
+Touched = tuple[type[models.Model], int, Columns | None, Columns | None]
 """A row that was written: model, number, columns before and after."""
-Row = tuple[type[models.Model], int, dict[str, Any]]
+Row = tuple[type[models.Model], int, Columns]
 """The same with the columns in one."""
+LINKS: Mapping[type[models.Model], str] = {Article: "outlet_id", Byline: "author_id"}
 NAMED = (Author, AuthorAlias, Outlet, OutletAlias)
 
 
@@ -43,12 +45,13 @@ def follow(rows: Iterable[Touched]) -> None:
     bears the printed name, and those in which a name leads nowhere now or need not do so any more,
     are projected anew; all others only change in the index.
     """
+    rows = list(rows)
     touched = _merged(rows)
     outlets = set(_named(touched, Outlet, "outlet_id"))
     authors = set(_named(touched, Author, "author_id"))
     anew = _articles(touched, only=Claim) | _misnamed_authors(authors) | _misnamed_outlets(outlets)
     anew |= _decided(Outlet, outlets) | _decided(Author, authors)
-    anew |= _unlinked(touched)
+    anew |= _articles(_merged(each for each in rows if _is_unlinked(*each)))
     for article in Article.objects.filter(pk__in=anew):
         project(article)
     for article in Article.objects.filter(pk__in=_to_link(touched, authors, outlets)):
@@ -93,13 +96,13 @@ def _articles(
     }
 
 
-def _unlinked(touched: Iterable[Row]) -> set[int]:
-    """Articles that lost a link; that something waits is found by the checks of a projection."""
-    pks = {pk for model, pk, _ in touched if model is Byline}
-    bylines = Byline.objects.filter(pk__in=pks, author=None)
-    articles = {pk for model, pk, _ in touched if model is Article}
-    unlinked = Article.objects.filter(pk__in=articles, outlet=None)
-    return {*bylines.values_list("article", flat=True), *unlinked.values_list("pk", flat=True)}
+def _is_unlinked(
+    model: type[models.Model], _: int, before: Columns | None, after: Columns | None
+) -> bool:
+    """Whether an article or byline lost its link: a projection finds what waits."""
+    link = LINKS.get(model, "")
+    is_changed = before is not None and after is not None
+    return is_changed and (before or {}).get(link) is not None and (after or {})[link] is None
 
 
 def _to_link(touched: Sequence[Row], authors: set[int], outlets: set[int]) -> set[int]:
