@@ -189,10 +189,12 @@ class Histories(RuleBasedStateMachine):
     def clear(self, at: int, field: str) -> None:
         self.decide(self.article(at), field, "", None)
 
-    @precondition(lambda self: self.decided)
+    @precondition(lambda self: self.standing)
     @rule(at=articles)
     def leave_to_the_sources(self, at: int) -> None:
         decided = sorted(self.decided)
+        if not decided:
+            return
         public_id, field, subject = decided[at % len(decided)]
         article = Article.objects.get(public_id=public_id)
         release(article, [(field, subject)], self.curator)

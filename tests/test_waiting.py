@@ -1,9 +1,11 @@
 """Names that led nowhere are linked as soon as one row alone is meant by them, and no later."""
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 
 from archive.curation.decisions import curate, release
+from archive.curation.editing import save_named, state_of
+from archive.curation.erasure import erase
 from archive.curation.events import undo
 from archive.curation.judgements import judge
 from archive.curation.merging import merge, plan_merge
@@ -119,6 +121,15 @@ class TestAuthors:
         undo(event, editor)
         assert (leads(given), leads(later)) == ("ines-quill", None)
 
+    def test_a_name_waits_no_longer_for_what_was_erased(
+        self, articles: tuple[Article, Article], editor: User
+    ) -> None:
+        given, later = articles
+        may_erase = Permission.objects.get(codename="erase_article")
+        editor.user_permissions.add(may_erase)
+        erase(given, confirmation=given.public_id, reason="by request", by=editor)
+        assert leads(later) == "ada-marsh"
+
     def test_articles_are_what_a_rebuild_makes_of_them(
         self, articles: tuple[Article, Article], editor: User
     ) -> None:
@@ -154,6 +165,19 @@ class TestNamesakes:
     def test_a_merge_of_two_of_three_links_nothing(self, article: Article, editor: User) -> None:
         third = Author.objects.create(name="Li Yan")
         merge(third, Author.objects.get(slug="li-yan"), by=editor, reason="one person")
+        assert leads(article) is None
+
+    def test_an_edit_links_it_and_its_undo_unlinks_it(self, article: Article, editor: User) -> None:
+        other = Author.objects.get(slug="li-yan-2")
+        before = state_of(other)
+        other.name = "Li Yan (painter)"
+        save_named(other, by=editor)
+        assert leads(article) is None  # a former name stays as an alias
+        other.aliases.all().delete()
+        event = save_named(other, by=editor, before=before)
+        assert event is not None
+        assert leads(article) == "li-yan"
+        undo(event, editor)
         assert leads(article) is None
 
     def test_a_curation_file_with_the_merge_links_it(self, article: Article, editor: User) -> None:
