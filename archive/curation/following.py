@@ -126,15 +126,9 @@ def _to_link(touched: Sequence[Row], authors: set[int], outlets: set[int]) -> se
 def _misnamed_authors(authors: set[int]) -> set[int]:
     """Articles with a byline that leads to an author who does not bear its name.
 
-    Where a curator said so, it is to stay.
+    Where a curator said so and still does, the projection leaves it.
     """
-    decided = Claim.objects.filter(
-        article=models.OuterRef("article"),
-        field="author",
-        subject=models.OuterRef("name"),
-        origin=Origin.CURATED,
-    )
-    bylines = Byline.objects.filter(author__in=authors).exclude(models.Exists(decided))
+    bylines = Byline.objects.filter(author__in=authors)
     names = _names(Author.objects.filter(pk__in=authors))
     return {
         article
@@ -144,12 +138,10 @@ def _misnamed_authors(authors: set[int]) -> set[int]:
 
 
 def _misnamed_outlets(outlets: set[int]) -> set[int]:
-    """Articles whose page names an outlet that theirs is not, where no curator said which it is."""
+    """Articles whose page names an outlet that theirs is not; again a curator's word is left."""
     names = _names(Outlet.objects.filter(pk__in=outlets))
     said = Claim.objects.filter(field="outlet", article__outlet__in=outlets)
-    decided = said.filter(origin=Origin.CURATED).values("article")
-    printed = said.exclude(article__in=decided)
-    rows = printed.order_by("pk").values_list("article", "article__outlet", "value")
+    rows = said.order_by("pk").values_list("article", "article__outlet", "value")
     return {
         article
         for article, outlet, value in rows
