@@ -13,6 +13,8 @@ from archive.models.articles import ArticleQuerySet
 from archive.models.naming import key_of
 from archive.text.folding import folded
 
+SAME_PERSON = "same-person"
+"""The name of the check whose findings are known by the slugs of two authors."""
 REPRINTED_WITHIN = timedelta(days=14)
 MOST_NEIGHBOURS = 500
 MOST_NAMESAKES = 500
