@@ -15,7 +15,7 @@ DEMO_DATA = $${ARCHIVE_DATA_DIR:-$(if $(PAGES),var/archive,var/demo)}
 ONCE_ASKED = $(filter-out 0,$(ONCE))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test test-long bench lint lock clean
+.PHONY: help demo serve html test test-long bench lint lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,8 @@ demo: .venv/base ## a working archive in the browser (PAGES=folder, PORT=, ONCE=
 
 serve: .venv/base ## your archive in the browser (HOST=, PORT=)
 	@exec $(MANAGE) serve
+
+html: .venv/html ## what reads saved HTML, web archives and feeds, beside plain text
 
 test: .venv/test lint ## everything that is checked; databases on SQLite, and PostgreSQL where given
 	@TEST_DATABASE=postgresql $(PYTEST)
@@ -50,8 +52,10 @@ lint: .venv/test ## style and types
 
 lock: .venv/test ## renew requirements/*.txt from pyproject.toml
 	@$(LOCK) --output-file requirements/base.txt pyproject.toml
-	@$(LOCK) --extra test --constraint requirements/base.txt --output-file requirements/test.txt \
+	@$(LOCK) --extra html --constraint requirements/base.txt --output-file requirements/html.txt \
 		pyproject.toml
+	@$(LOCK) --extra html --extra test --constraint requirements/base.txt \
+		--constraint requirements/html.txt --output-file requirements/test.txt pyproject.toml
 	@$(LOCK) --extra bench --constraint requirements/base.txt --output-file requirements/bench.txt \
 		pyproject.toml
 
@@ -71,6 +75,10 @@ clean: ## remove what was built; archives in var/ stay
 
 .venv/base: requirements/base.txt | .venv/python
 	@$(PIP) install --require-hashes --requirement requirements/base.txt
+	@touch $@
+
+.venv/html: requirements/html.txt .venv/base
+	@$(PIP) install --require-hashes --requirement requirements/base.txt --requirement requirements/html.txt
 	@touch $@
 
 .venv/test: requirements/test.txt .venv/base

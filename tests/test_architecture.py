@@ -29,6 +29,8 @@ ONLY_IN = {
     "bleach": "archive.text.sanitize",
     "django.utils.safestring.mark_safe": "archive.web.markup",
     "psycopg": "archive.database",
+    "trafilatura": "archive.ingest.extraction.html.main_text",
+    "warcio": "archive.ingest.readers.warc",
 }
 OUTSIDE_WORLD = {"django", "io", "os", "pathlib", "shutil", "socket", "tempfile"}
 UNSAFE = re.compile(r"\|\s*safe(seq)?\b|autoescape\s+off|filter\s+safe(seq)?\b")

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -524,7 +525,8 @@ def read(text: str) -> list[ReadPage]:
     data = text.encode()
     reader = reader_for("page.txt", data)
     assert reader is not None
-    return list(pages_of("page.txt", Contents(reader, data)))
+    found = list(pages_of("page.txt", Contents(reader, BytesIO(data))))
+    return [each for each in found if isinstance(each, ReadPage)]
 
 
 def together(archive: dict[str, Any]) -> list[list[str]]:

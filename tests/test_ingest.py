@@ -32,6 +32,7 @@ from archive.search.engine import SearchRequest, Sort
 from archive.search.language import understand
 from tests.source import ROOT
 
+NO_PAGE = "no page in this folder; docs/formats.md lists what is read"
 PAGE = """\
 The Quiet Harbour
 
@@ -207,7 +208,7 @@ def test_a_folder_without_any_page_is_an_error(folder: Path) -> None:
     run = Run(str(folder))
 
     assert run.status == 1
-    assert run.err == f"refused     {folder}: no page in this folder; pages of text end in .txt\n"
+    assert run.err == f"refused     {folder}: {NO_PAGE}\n"
     assert run.summary == "0 new, 0 unchanged, 1 refused, 1 not a page"
 
 

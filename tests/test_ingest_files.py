@@ -53,7 +53,7 @@ def test_a_file_is_read_whole(tmp_path: Path) -> None:
     contents = contents_of(named(str(page)))
 
     assert contents is not None
-    assert contents.data == b"x" * 100_000
+    assert contents.file.read() == b"x" * 100_000
 
 
 def test_what_is_named_and_cannot_be_read_is_refused_in_one_line(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_what_is_named_and_cannot_be_read_is_refused_in_one_line(tmp_path: Path)
     assert refusal(tmp_path / "missing.txt") == "no such file or folder"
     assert refusal(link) == "a symbolic link; name the file that it points to"
     assert refusal(pipe) == "not a regular file"
-    assert refusal(other) == "no reader for this kind of file; pages of text end in .txt"
+    assert refusal(other) == "no reader for this kind of file; docs/formats.md lists what is read"
     assert refusal(Path("/dev/null")) == "not a regular file"
 
 
@@ -92,7 +92,7 @@ def test_a_file_at_the_limit_is_read(tmp_path: Path) -> None:
     contents = contents_of(named(str(page)))
 
     assert contents is not None
-    assert len(contents.data) == TextReader.max_bytes
+    assert len(contents.file.read()) == TextReader.max_bytes
 
 
 @contextmanager

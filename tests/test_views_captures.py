@@ -133,6 +133,14 @@ def test_a_file_name_is_made_safe(file: str, expected: str) -> None:
     assert file_name(Capture(file=file, sha256="0" * 64)) == expected
 
 
+def test_a_record_of_a_larger_file_is_named_for_what_it_is() -> None:
+    named = [
+        file_name(Capture(file=file, record=3, kind="html", sha256="0" * 64))
+        for file in ("a/pages.warc.gz", "tides.html", "tides.HTM", "운하")
+    ]
+    assert named == ["pages.warc.gz-3.html", "tides.html", "tides.HTM", "0" * 64 + ".html"]
+
+
 @pytest.mark.parametrize("address", ["/captures/{}/", "/captures/{}/download/"])
 @pytest.mark.parametrize("sha256", ["a" * 64, "a" * 63, "%00", "x", "A" * 64])
 def test_what_names_no_capture_is_not_found(client: Client, address: str, sha256: str) -> None:

@@ -12,7 +12,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from archive.ingest.adding import AddedPage, add, preview
-from archive.ingest.files import contents_in, readable, reader_of, refuse_too_large
+from archive.ingest.files import contents_in, readable, reader_of
+from archive.ingest.limits import refuse_too_large
 from archive.ingest.readers import HEAD_BYTES
 from archive.ingest.records import RefusedError
 

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import InterfaceError, OperationalError
 
 from archive.curation.learning import known_furniture
+from archive.ingest.extraction import WAYS
 from archive.ingest.files import (
     Candidate,
     Contents,
@@ -21,13 +22,14 @@ from archive.ingest.files import (
     walk,
 )
 from archive.ingest.loader import store
-from archive.ingest.reading import pages_of
-from archive.ingest.records import Outcome, ReadPage, RefusedError
+from archive.ingest.reading import Read, name_in, pages_of
+from archive.ingest.records import BadRecord, LeftOut, Outcome, ReadPage, RefusedError
 from archive.models import Run
 from archive.page.flatten import as_record
-from archive.page.repeats import statements_knowing
+from archive.text.addresses import address_key
 
 logger = logging.getLogger(__name__)
+NO_PAGE = "no page in this folder; docs/formats.md lists what is read"
 UNEXPECTED = "could not be read or stored, by a fault of this program"
 
 Keep = Callable[[ReadPage], tuple[ReadPage, str, str | None]]
@@ -89,7 +91,7 @@ def _outcomes_below(root: Root, keep: Keep, seen: dict[str, str]) -> Iterator[Ou
             has_pages = has_pages or outcome.status != "not a page"
             yield outcome
     if root.is_folder and not has_pages:
-        yield Outcome(root.name, "refused", "no page in this folder; pages of text end in .txt")
+        yield Outcome(root.name, "refused", NO_PAGE)
 
 
 def _outcomes(
@@ -100,8 +102,8 @@ def _outcomes(
         if contents is None:
             yield Outcome(name, "not a page")
             return
-        for page in pages_of(name, contents):
-            yield _outcome(page, keep, seen)
+        for found in pages_of(name, contents):
+            yield _outcome(name, found, keep, seen)
     except RefusedError as error:
         yield Outcome(name, "refused", str(error))
     except (OperationalError, InterfaceError):
@@ -111,14 +113,38 @@ def _outcomes(
         yield Outcome(name, "refused", f"{UNEXPECTED} ({type(error).__name__})")
 
 
-def _outcome(page: ReadPage, keep: Keep, seen: dict[str, str]) -> Outcome:
+def _outcome(name: str, found: Read, keep: Keep, seen: dict[str, str]) -> Outcome:
+    if isinstance(found, LeftOut):
+        what = f"record {found.number}: {found.what}"
+        return Outcome(name_in(name, found.entry), "not a page", what)
+    if isinstance(found, BadRecord):
+        return Outcome(name_in(name, found.entry), "refused", _located(found))
+    return _kept(found, keep, seen)
+
+
+def _located(bad: BadRecord) -> str:
+    return bad.reason if bad.number == 1 else f"record {bad.number}: {bad.reason}"
+
+
+def _kept(page: ReadPage, keep: Keep, seen: dict[str, str]) -> Outcome:
     try:
         page, status, holder = keep(page)
     except RefusedError as error:
         return Outcome(page.file, "refused", str(error))
-    duplicate_of = seen.get(page.sha256, holder)
-    seen.setdefault(page.sha256, page.name)
+    keys = [page.sha256, *_addresses(page)]
+    duplicate_of = next((seen[key] for key in keys if key in seen), holder)
+    for key in keys:
+        seen.setdefault(key, page.name)
     return Outcome(page.file, status, record=row_of(page, duplicate_of))
+
+
+def _addresses(page: ReadPage) -> Iterator[str]:
+    """What tells a further capture of the same article in one file: addresses without tracking."""
+    urls = [each.value for each in page.statements if each.field == "url"]
+    for url in (*urls, page.address):
+        key = address_key(url) if url else None
+        if key:
+            yield f"{page.file} address {key}"
 
 
 def row_of(page: ReadPage, duplicate_of: str | None) -> dict[str, Any]:
@@ -134,7 +160,7 @@ def row_of(page: ReadPage, duplicate_of: str | None) -> dict[str, Any]:
 
 def _keep(run: Run | None, page: ReadPage) -> tuple[ReadPage, str, str | None]:
     """Store the page as one reads it who knows the furniture of its outlet."""
-    statements = statements_knowing(page.text, page.statements, known_furniture)
+    statements = WAYS[page.kind].knowing(page.text, page.statements, known_furniture)
     page = replace(page, statements=statements)
     article, status = store(page, run)
     return page, status, article.public_id if status == "unchanged" else None

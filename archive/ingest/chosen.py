@@ -8,11 +8,11 @@ from django.db import transaction
 from archive.curation.bulk import BulkError, claims_made
 from archive.curation.events import RowChange, record, snapshot
 from archive.curation.learning import known_furniture
+from archive.ingest.records import RefusedError
 from archive.ingest.reextraction import Rereading, reread, store
 from archive.models import Article, Capture, Event, Identity
 from archive.models.articles import ArticleQuerySet
 from archive.search import sync
-from archive.text.decoding import BinaryFileError
 
 MOST_REREAD = 50
 """Articles that are read again at once: each takes a good part of a second."""
@@ -45,7 +45,7 @@ def store_rereadings(articles: ArticleQuerySet, by: User, reason: str = "") -> E
 def _reread(article: Article) -> Rereading:
     try:
         return reread(article, known_furniture)
-    except BinaryFileError as error:
+    except RefusedError as error:
         return Rereading(article, refusal=str(error))
 
 

@@ -1,20 +1,20 @@
 """Finding files and taking their bytes: regular files only, nothing that could stall or lie."""
 
 import errno
+import io
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from django.conf import settings
-
+from archive.ingest.limits import limit_of, refuse_too_large, too_large
 from archive.ingest.readers import HEAD_BYTES, reader_for
 from archive.ingest.records import Reader, RefusedError
 
-MEGABYTE = 1024 * 1024
-NO_READER = "no reader for this kind of file; pages of text end in .txt"
+NO_READER = "no reader for this kind of file; docs/formats.md lists what is read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A file's bytes and the reader that claims it."""
+    """A file, open to be read from its beginning, and the reader that claims it."""
 
     reader: Reader
-    data: bytes
+    file: BinaryIO
 
 
 def named(path: str) -> Candidate:
@@ -66,8 +66,12 @@ def contents_of(candidate: Candidate) -> Contents | None:
         if not candidate.is_named and _is_passed_over(candidate):
             return None
         descriptor = os.open(candidate.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        with os.fdopen(descriptor, "rb") as file:
-            return _contents(file, candidate)
+        with ExitStack() as opened:
+            file = opened.enter_context(os.fdopen(descriptor, "rb"))
+            contents = _contents(file, candidate)
+            if contents and contents.file is file:
+                opened.pop_all()  # whoever reads it closes it
+            return contents
     except (OSError, ValueError) as error:  # ValueError: a NUL in a name
         raise RefusedError(_why_not_read(error)) from error
 
@@ -76,7 +80,7 @@ def contents_in(file_name: str, data: bytes) -> Contents:
     """Bytes that come from elsewhere than a disk, under the name of a file. Raises RefusedError."""
     reader = reader_of(file_name, data)
     refuse_too_large(reader, len(data))
-    return Contents(reader, data)
+    return Contents(reader, io.BytesIO(data))
 
 
 def reader_of(file_name: str, head: bytes) -> Reader:
@@ -85,17 +89,6 @@ def reader_of(file_name: str, head: bytes) -> Reader:
     if reader is None:
         raise RefusedError(NO_READER)
     return reader
-
-
-def refuse_too_large(reader: Reader, size: int) -> None:
-    """Raise RefusedError where a file has more bytes than its format may have."""
-    if size > limit_of(reader):
-        raise RefusedError(_too_large(size, limit_of(reader), reader.name))
-
-
-def limit_of(reader: Reader) -> int:
-    """How many bytes a file of this format may have."""
-    return min(reader.max_bytes, settings.ARCHIVE_MAX_CAPTURE_MB * MEGABYTE)
 
 
 def reason_of(error: OSError | ValueError) -> str:
@@ -130,11 +123,15 @@ def _contents(file: BinaryIO, candidate: Candidate) -> Contents | None:
         raise RefusedError(NO_READER)
     if reader is None:
         return None
-    limit = limit_of(reader)
+    limit, size = limit_of(reader), os.fstat(file.fileno()).st_size
+    if reader.is_streamed:
+        refuse_too_large(reader, size)
+        file.seek(0)
+        return Contents(reader, file)
     data = head + file.read(limit + 1 - len(head))
     if len(data) > limit:
-        raise RefusedError(_too_large(os.fstat(file.fileno()).st_size, limit, reader.name))
-    return Contents(reader, data)
+        raise RefusedError(too_large(size, limit, reader.name))
+    return Contents(reader, io.BytesIO(data))
 
 
 def _is_passed_over(candidate: Candidate) -> bool:
@@ -149,7 +146,3 @@ def _why_not_read(error: OSError | ValueError) -> str:
     if isinstance(error, OSError) and error.errno == errno.ELOOP:
         return "a symbolic link; name the file that it points to"
     return f"cannot be read: {reason_of(error)}"
-
-
-def _too_large(size: int, limit: int, kind: str) -> str:
-    return f"{size / MEGABYTE:.1f} MB, over the limit of {limit // MEGABYTE} MB for a {kind}"

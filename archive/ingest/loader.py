@@ -93,8 +93,12 @@ def _capture(article: Article, page: ReadPage, run: Run | None) -> Capture:
         size=len(page.data),
         encoding=page.encoding,
         assumed=list(page.assumed),
+        kind=page.kind,
+        address=page.address,
+        captured_at=page.captured_at,
+        charset=page.charset,
     )
-    CaptureBytes.pack(capture, page.data)
+    CaptureBytes.pack(capture, page.data, page.text if page.is_transcript else None)
     return capture
 
 

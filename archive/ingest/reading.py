@@ -1,36 +1,49 @@
-"""From a file's bytes to pages read: decode, then let the page speak. Touches no database."""
+"""From a file to pages read: each record as its kind is read. Touches no database."""
 
 import hashlib
 from collections.abc import Iterator
 
+from archive.ingest.extraction import Payload, extract
 from archive.ingest.files import Contents
-from archive.ingest.records import RawRecord, ReadPage, RefusedError
-from archive.page.reader import read_page
-from archive.text.decoding import BinaryFileError, decode
+from archive.ingest.records import BadRecord, LeftOut, RawRecord, ReadPage, RefusedError
+
+Read = ReadPage | LeftOut | BadRecord
 
 
-def pages_of(file: str, contents: Contents) -> Iterator[ReadPage]:
-    """The pages of a file, in order; raises RefusedError."""
-    if not contents.data:
-        raise RefusedError("empty file")
-    for record in contents.reader.records(contents.data):
-        yield _read(file, record)
+def pages_of(file: str, contents: Contents) -> Iterator[Read]:
+    """What a file holds, in order; raises RefusedError where no more of it can be read."""
+    with contents.file as opened:
+        for found in contents.reader.records(opened):
+            name = name_in(file, found.entry)
+            yield _read(name, found) if isinstance(found, RawRecord) else found
 
 
-def _read(file: str, record: RawRecord) -> ReadPage:
+def name_in(file: str, entry: str) -> str:
+    """The name of a file that stands in a packed one: "container.zip/entry"."""
+    return f"{file}/{entry}" if entry else file
+
+
+def _read(file: str, record: RawRecord) -> ReadPage | BadRecord:
+    if not record.data:
+        reason = "empty file" if record.number == 1 else "empty"
+        return BadRecord(record.number, reason, record.entry)
     try:
-        decoded = decode(record.data)
-    except BinaryFileError as error:
-        raise RefusedError(str(error)) from error
-    if not decoded.text.strip():
-        raise RefusedError("no text in it")
+        payload = Payload(record.kind, record.data, record.address, record.charset)
+        extraction = extract(payload)
+    except RefusedError as error:
+        return BadRecord(record.number, str(error), record.entry)
     return ReadPage(
         file=file,
         number=record.number,
         data=record.data,
         sha256=hashlib.sha256(record.data).hexdigest(),
-        text=decoded.text,
-        encoding=decoded.encoding,
-        assumed=decoded.notes,
-        statements=read_page(decoded.text).statements,
+        text=extraction.text,
+        encoding=extraction.encoding,
+        assumed=extraction.assumed,
+        statements=extraction.statements,
+        kind=record.kind,
+        address=record.address,
+        captured_at=record.captured_at,
+        charset=record.charset,
+        is_transcript=extraction.is_transcript,
     )

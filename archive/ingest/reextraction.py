@@ -6,7 +6,7 @@ states it withdraws by a claim without a value. What curators decided stays in f
 
 import json
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,10 +16,11 @@ from archive.curation.claims import is_withdrawal, newest, winners
 from archive.curation.learning import Surveyed
 from archive.curation.projection import body_of, project
 from archive.curation.suggestions import note_suggestions
+from archive.ingest.extraction import WAYS, Extraction, Payload, extract
 from archive.ingest.loader import claim_of
+from archive.ingest.records import RefusedError
 from archive.models import Article, Capture, Claim, Identity, Origin
-from archive.page.repeats import Known, read_knowing
-from archive.text.decoding import BinaryFileError, Decoded, decode
+from archive.page.repeats import Known
 
 logger = logging.getLogger(__name__)
 BY_READING = frozenset({Origin.EXTRACTED, Origin.DECLARED, Origin.INFERRED})
@@ -55,7 +56,7 @@ class Rereading:
     article: Article
     differences: tuple[Difference, ...] = ()
     claims: tuple[Claim, ...] = ()
-    decoded: tuple[tuple[Capture, Decoded], ...] = ()
+    decoded: tuple[tuple[Capture, Extraction], ...] = ()
     refusal: str | None = None
 
     @property
@@ -69,24 +70,40 @@ class CaptureReading:
     """One capture as today's rules decode and read it."""
 
     capture: Capture
-    decoded: Decoded
+    decoded: Extraction
     claims: Mapping[Key, Claim]
 
     @classmethod
     def of(cls, capture: Capture, known: Known) -> "CaptureReading":
-        """Raises BinaryFileError."""
-        decoded = decode(capture.content.unpacked())
-        reading = read_knowing(decoded.text, known)
-        claims = newest(claim_of(statement, capture) for statement in reading.statements)
-        return cls(capture, decoded, claims)
+        """Raises RefusedError."""
+        read = extract(payload_of(capture))
+        statements = WAYS[capture.kind].knowing(read.text, read.statements, known)
+        claims = newest(claim_of(statement, capture) for statement in statements)
+        return cls(capture, read, claims)
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """What this reading may take back: of somebody's own record what was imported as well.
+
+        An imported claim about any other capture was no reading's.
+        """
+        return BY_READING | {claim.origin for claim in self.claims.values()}
 
     @property
     def is_decoded_otherwise(self) -> bool:
         """Whether the capture's bytes are now taken for another encoding."""
         return (self.capture.encoding, self.capture.assumed) != (
             self.decoded.encoding,
-            list(self.decoded.notes),
+            list(self.decoded.assumed),
         )
+
+
+def payload_of(capture: Capture) -> Payload:
+    """What a capture was made of, with the text to which its evidence points."""
+    content = capture.content
+    return Payload(
+        capture.kind, content.unpacked(), capture.address, capture.charset, content.transcribed()
+    )
 
 
 class Reextraction:
@@ -117,7 +134,7 @@ class Reextraction:
     def _reread(self, article: Article) -> Rereading:
         try:
             return reread(article, self._known)
-        except BinaryFileError as error:
+        except RefusedError as error:
             return Rereading(article, refusal=str(error))
         except (OperationalError, InterfaceError):
             raise  # the database itself is in trouble: no capture is to blame
@@ -134,7 +151,7 @@ def _refused(article: Article, error: Exception) -> Rereading:
 def store(rereading: Rereading) -> None:
     """Add the claims and let the article follow; call it in a transaction, its turn taken."""
     for capture, decoded in rereading.decoded:
-        capture.encoding, capture.assumed = decoded.encoding, list(decoded.notes)
+        capture.encoding, capture.assumed = decoded.encoding, list(decoded.assumed)
         capture.save(update_fields=["encoding", "assumed"])
     Claim.objects.bulk_create(rereading.claims)
     if rereading.is_changed:
@@ -148,9 +165,10 @@ def reread(article: Article, known: Known) -> Rereading:
     readings = [CaptureReading.of(capture, known) for capture in article.captures.all()]
     claims = tuple(claims_to_add(stored, readings))
     texts = {reading.capture.pk: reading.decoded.text for reading in readings}
+    origins = BY_READING.union(*(reading.origins for reading in readings))
     return Rereading(
         article,
-        tuple(differences(article, stored, claims, texts)),
+        tuple(differences(article, stored, claims, texts, origins)),
         claims,
         tuple((each.capture, each.decoded) for each in readings if each.is_decoded_otherwise),
     )
@@ -158,9 +176,9 @@ def reread(article: Article, known: Known) -> Rereading:
 
 def claims_to_add(stored: Iterable[Claim], readings: Sequence[CaptureReading]) -> Iterator[Claim]:
     """The claims after which of every capture stands what today's rules read in it."""
-    read = [claim for claim in stored if claim.origin in BY_READING]
     for reading in readings:
-        former = newest(claim for claim in read if claim.capture_id == reading.capture.pk)
+        of_capture = (claim for claim in stored if claim.capture_id == reading.capture.pk)
+        former = newest(claim for claim in of_capture if claim.origin in reading.origins)
         for key in dict.fromkeys([*former, *reading.claims]):
             yield from _to_add(former.get(key), reading.claims.get(key))
 
@@ -196,15 +214,22 @@ def said_by(claim: Claim) -> tuple[Any, ...]:
 
 
 def differences(
-    article: Article, stored: Sequence[Claim], added: Sequence[Claim], texts: Mapping[int, str]
+    article: Article,
+    stored: Sequence[Claim],
+    added: Sequence[Claim],
+    texts: Mapping[int, str],
+    origins: Collection[str],
 ) -> Iterator[Difference]:
-    """Field by field what the deciding reading says now and said before."""
-    before = winners(claim for claim in stored if claim.origin in BY_READING)
-    after = winners(claim for claim in (*stored, *added) if claim.origin in BY_READING)
+    """Field by field what the deciding reading says now and said before.
+
+    `origins` are those of readings; any other overrules them.
+    """
+    before = winners(claim for claim in stored if claim.origin in origins)
+    after = winners(claim for claim in (*stored, *added) if claim.origin in origins)
     deciding = winners([*stored, *added])
     for key, new in after.items():
         old, judge = before.get(key), deciding[key]
-        overruled_by = None if judge.origin in BY_READING else judge.origin
+        overruled_by = None if judge.origin in origins else judge.origin
         values = old.value if old else None, new.value
         if new.field == "body":
             shown = article.body if not overruled_by else _body(old, texts)

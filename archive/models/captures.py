@@ -23,6 +23,10 @@ class Capture(models.Model):
     size = models.PositiveIntegerField(help_text="Bytes.")
     encoding = models.CharField(max_length=40)
     assumed = models.JSONField(default=list, help_text="What had to be assumed to read it.")
+    kind = models.CharField(max_length=20, default="text", help_text="How its bytes are read.")
+    address = models.TextField(null=True, help_text="Where its container says it was fetched.")
+    captured_at = models.DateTimeField(null=True, help_text="When, as its container says.")
+    charset = models.CharField(max_length=40, null=True, help_text="As a header names it.")
     ingested_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -39,30 +43,43 @@ class Capture(models.Model):
     def text(self) -> str:
         """The capture's text, to which all evidence offsets point.
 
-        Read in the encoding that was found at ingest: a guess made anew could move the evidence.
+        As it was transcribed at ingest, or read in the encoding that was found then: what a later
+        version makes of the bytes could move the evidence.
         """
-        return decode_as(self.content.unpacked(), self.encoding)
+        return self.content.transcribed() or decode_as(self.content.unpacked(), self.encoding)
 
 
 class CaptureBytes(models.Model):
-    """The bytes of one capture, apart so that no list of captures drags them along."""
+    """The bytes of one capture, apart so that no list of captures drags them along.
+
+    Beside them stands the text that was made of them, where that is more than decoding.
+    """
 
     capture = models.OneToOneField(
         Capture, on_delete=models.CASCADE, primary_key=True, related_name="content"
     )
     packed = models.BinaryField()
+    packed_transcript = models.BinaryField(null=True)
 
     def __str__(self) -> str:
         return f"bytes of {self.capture_id}"
 
     @classmethod
-    def pack(cls, capture: Capture, data: bytes) -> "CaptureBytes":
+    def pack(cls, capture: Capture, data: bytes, transcript: str | None = None) -> "CaptureBytes":
         """Store the bytes of a capture."""
-        return cls.objects.create(capture=capture, packed=zlib.compress(data))
+        packed = None if transcript is None else zlib.compress(transcript.encode())
+        return cls.objects.create(
+            capture=capture, packed=zlib.compress(data), packed_transcript=packed
+        )
 
     def unpacked(self) -> bytes:
         """The bytes as they arrived."""
         return zlib.decompress(self.packed)
+
+    def transcribed(self) -> str | None:
+        """The text that was made of them at ingest; None where decoding them gives it."""
+        packed = self.packed_transcript
+        return None if packed is None else zlib.decompress(packed).decode()
 
 
 class Origin(models.TextChoices):

@@ -9,6 +9,8 @@ from archive.page.reflow import reflowed
 
 SINGLE = ("url", "title", "deck", "outlet", "section", "language")
 LISTS = ("tags", "captions", "notes", "damage")
+ORIGINS = ("inferred", "declared", "extracted", "imported")
+"""In order of rank, the highest last; what a curator says is no reading."""
 PARTS_OF = {"affiliation": "authors", "name": "authors"}
 
 
@@ -23,7 +25,7 @@ def paragraphs(text: str, statement: Statement) -> list[str]:
 
 def as_record(text: str, statements: Sequence[Statement]) -> dict[str, Any]:
     """The record of one page; a field that the page does not give is None or []."""
-    found = {statement.field: statement for statement in statements if not statement.subject}
+    found = {each.field: each for each in by_rank(statements) if not each.subject}
     record: dict[str, Any] = {field: value_of(found, field) for field in SINGLE}
     record |= {field: list(value_of(found, field) or []) for field in LISTS}
     dated = value_of(found, "date") or {}
@@ -62,13 +64,18 @@ ORDER = (
 )
 
 
+def by_rank(statements: Iterable[Statement]) -> list[Statement]:
+    """The weakest first: where two are made of one field, the last one decides."""
+    return sorted(statements, key=lambda each: ORIGINS.index(each.origin))
+
+
 def value_of(found: dict[str, Statement], field: str) -> Any:
     return found[field].value if field in found else None
 
 
 def authors(statements: Iterable[Statement]) -> list[dict[str, str | None]]:
     """One entry per printed name, with the parts that are known."""
-    by_part = {(each.field, each.subject): each.value for each in statements}
+    by_part = {(each.field, each.subject): each.value for each in by_rank(statements)}
     printed: list[str] = by_part.get(("authors", ""), [])
     return [
         {

@@ -55,7 +55,11 @@ def state(sheet: Sheet, head: Head, end: End, language: str | None) -> Iterator[
 
 
 def shown(sheet: Sheet, span: Span) -> str:
-    return reflowed(sheet.text[span.start : span.end])
+    return shown_text(sheet.text, span)
+
+
+def shown_text(text: str, span: Span) -> str:
+    return reflowed(text[span.start : span.end])
 
 
 def of_authors(head: Head) -> Iterator[Statement]:

@@ -127,3 +127,23 @@ def _named() -> dict[str, tuple[str, ...]]:
 
 LANGUAGE_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(_named())
 """Code to names, the English one first."""
+
+_WIDER = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}
+_TWO_LETTERS = 2
+
+
+def language_code(written: str) -> str | None:
+    """The two-letter code that a record's word for a language means; None where none is known.
+
+    "en", "en-US", "EN_gb", "English", "español"; Bokmål and Nynorsk count as Norwegian, as they
+    do where a language is detected.
+    """
+    word = written.strip().casefold()
+    code = word.replace("_", "-").partition("-")[0]
+    if len(code) == _TWO_LETTERS:
+        code = _WIDER.get(code, code)
+        return code if code in LANGUAGE_NAMES else None
+    return _CODES.get(word)
+
+
+_CODES = {name.casefold(): code for code, names in LANGUAGE_NAMES.items() for name in names}

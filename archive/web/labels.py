@@ -1,12 +1,15 @@
 """What each line of a saved page was taken for, and why: for the page that shows the capture."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from archive.curation.claims import standing
 from archive.curation.learning import known_furniture
+from archive.models import Capture, Claim
+from archive.page.lines import split_lines
 from archive.page.record import LabelledLine, Span
-from archive.page.repeats import read_knowing
+from archive.page.repeats import lines_under, read_knowing
 from archive.web.markup import ShownLine
 
 MEANINGS = {
@@ -26,6 +29,20 @@ MEANINGS = {
 """Every label in the order in which the page explains them."""
 MOST_CHARACTERS = 1_000_000
 """Above it reading takes more than a second, and a page is shown without labels."""
+LABELS = {
+    "tags": "tags",
+    "section": "section",
+    "notes": "note",
+    "captions": "caption",
+    "affiliation": "affiliation",
+    "date": "date",
+    "authors": "byline",
+    "deck": "deck",
+    "title": "title",
+    "body": "body",
+}
+"""Field to the label of the lines that show it; of several on one line the last stands."""
+NO_CLAIM = "left out: nothing rests on it"
 LEFT_OUT = frozenset({"boilerplate", "unknown"})
 
 
@@ -38,9 +55,32 @@ class Explained:
     count: int
 
 
-def labels_of(text: str) -> tuple[LabelledLine, ...]:
-    """What today's rules take the lines for; none where the capture is too long to ask."""
-    return read_knowing(text, known_furniture).lines if len(text) <= MOST_CHARACTERS else ()
+def labels_of(capture: Capture, text: str) -> tuple[LabelledLine, ...]:
+    """What the lines are taken for; none where the capture is too long to ask.
+
+    Of plain text today's rules say it. Anything else was more than its text when it was read: of
+    that the claims say it which stand.
+    """
+    if len(text) > MOST_CHARACTERS:
+        return ()
+    if capture.kind == "text":
+        return read_knowing(text, known_furniture).lines
+    return labels_by_claims(text, standing(capture.claims.all()))
+
+
+def labels_by_claims(text: str, claims: Iterable[Claim]) -> tuple[LabelledLine, ...]:
+    """Every line that shows something, with what rests on it."""
+    lines = split_lines(text)
+    said: dict[int, tuple[str, str]] = {}
+    order = list(LABELS)
+    by_weight = (claim for claim in claims if claim.field in LABELS and claim.origin != "curated")
+    for claim in sorted(by_weight, key=lambda each: order.index(each.field)):
+        for line in lines_under(lines, claim.spans):
+            said[line.number] = LABELS[claim.field], claim.rule
+    left_out = "boilerplate", NO_CLAIM
+    return tuple(
+        LabelledLine(line.number, line.span, *said.get(line.number, left_out)) for line in lines
+    )
 
 
 def legend(lines: Sequence[LabelledLine]) -> list[Explained]:

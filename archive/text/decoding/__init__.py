@@ -17,8 +17,9 @@ from archive.text.decoding.marked import (
     without_mark,
 )
 from archive.text.decoding.mostly_utf8 import mostly_utf8, read_mixed
+from archive.text.decoding.named import decode_named
 
-__all__ = ["BinaryFileError", "Decoded", "decode", "decode_as"]
+__all__ = ["BinaryFileError", "Decoded", "codec_of", "decode", "decode_as", "decode_named"]
 
 
 def decode(data: bytes) -> Decoded:
@@ -49,6 +50,11 @@ def decode_as(data: bytes, encoding: str) -> str:
     if unicode != "utf-8" or legacy not in BY_NAME:
         raise LookupError(f"{encoding!r} is no encoding that the archive reads")
     return read_mixed(data, BY_NAME[legacy])
+
+
+def codec_of(encoding: str) -> str:
+    """Python's name for an encoding that `decode` names, to read a file of it piece by piece."""
+    return BY_NAME[encoding].codec if encoding in BY_NAME else encoding
 
 
 def _utf8(data: bytes) -> Decoded | None:

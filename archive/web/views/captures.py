@@ -19,6 +19,8 @@ from archive.web.views.closed import closed_capture, erased
 SHA256_LENGTH = 64
 UNSAFE_IN_FILE_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 FILE_NAME_LENGTH = 80
+ENDINGS = {"html": ".html"}
+"""Of what is one record of a larger file."""
 
 
 def capture_named(sha256: str) -> Capture | None:
@@ -43,7 +45,7 @@ def capture(request: HttpRequest, sha256: str) -> HttpResponse:
     spans = list(line_spans(text))
     url_of = page_url(reverse("capture", args=[shown.sha256]))
     paging = Paging.within(form.number, len(spans), url_of, LINES_ON_A_PAGE)
-    labelled = labels_of(text)
+    labelled = labels_of(shown, text)
     context = {
         "capture": shown,
         "lines": list(shown_lines(text, spans, labelled, paging.start, paging.stop)),
@@ -72,4 +74,7 @@ def file_name(capture: Capture) -> str:
     """The capture's own file name in plain letters; its SHA-256 where nothing is left of it."""
     name = PurePosixPath(capture.file.replace("\\", "/")).name
     plain = UNSAFE_IN_FILE_NAME.sub("_", name).strip("._-")
-    return plain[-FILE_NAME_LENGTH:] or f"{capture.sha256}.txt"
+    ending = ENDINGS.get(capture.kind, "")
+    if plain and not plain.lower().endswith((ending, ".htm")) and ending:
+        plain = f"{plain}-{capture.record}{ending}"
+    return plain[-FILE_NAME_LENGTH:] or f"{capture.sha256}{ending or '.txt'}"
