@@ -57,11 +57,14 @@ def test_what_the_reader_claims(name: str, head: bytes, is_ours: bool) -> None:
 def test_a_gzip_file_is_the_page_in_it() -> None:
     reader = reader_for("a.html.gz", b"\x1f\x8b")
     assert reader is not None
-    assert list(reader.records(io.BytesIO(gzip.compress(WEIR, mtime=0)))) == [RawRecord(1, WEIR, "html")]
+    assert list(reader.records(io.BytesIO(gzip.compress(WEIR, mtime=0)))) == [
+        RawRecord(1, WEIR, "html")
+    ]
 
 
 @pytest.mark.parametrize(
-    "data", [gzip.compress(b"x" * 2000, mtime=0), gzip.compress(b"x", mtime=0)[:-4], b"\x1f\x8bnothing"]
+    "data",
+    [gzip.compress(b"x" * 2000, mtime=0), gzip.compress(b"x", mtime=0)[:-4], b"\x1f\x8bnothing"],
 )
 def test_a_bomb_and_broken_gzip_are_refused(data: bytes) -> None:
     with pytest.raises(RefusedError):
