@@ -11,6 +11,7 @@ from archive.curation.events import EventError, undo
 from archive.curation.judgements import judge, judgement_on
 from archive.curation.merging import MergeError, PreviewStaleError, merge, plan_merge
 from archive.curation.projection import project
+from archive.curation.splitting import split
 from archive.models import (
     Article,
     Author,
@@ -315,3 +316,17 @@ def test_undone_what_was_left_to_the_sources_goes_to_the_row_that_bears_its_name
     tides.refresh_from_db()
     assert tides.outlet is not None
     assert (tides.outlet.slug, authors_of(tides)) == ("the-lantern", ["a-marsh"])
+
+
+def test_a_split_is_not_done_again_where_its_new_row_has_lost_its_address(editor: User) -> None:
+    stored("Tides", authors=["Bo Ek"])
+    stored("Locks", authors=["Bo Ek"])
+    bo = Author.objects.get()
+    tides, locks = ({byline.pk} for byline in bo.bylines.order_by("pk"))
+    first = split(bo, tides, Author(name="Bo Ek"), by=editor, reason="two of them")
+    undone = undo(first, editor)
+    split(bo, locks, Author(name="Bo Ek"), by=editor, reason="but this one")
+    before = everything()
+    with pytest.raises(EventError, match=r"^The author “Bo Ek” cannot come back: "):
+        undo(undone, editor)
+    assert everything() == before
