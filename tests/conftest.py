@@ -2,7 +2,8 @@
 
 A test that needs something which may be missing says so by a mark (`postgres`, `browser`,
 `shared`) and is skipped without it, with the reason; named in ARCHIVE_REQUIRE, it fails instead.
-Tests of the database run on SQLite, and once more with TEST_DATABASE=postgresql.
+Tests of the database run on SQLite, and once more with TEST_DATABASE=postgresql; those of the
+browser on SQLite alone.
 """
 
 import os
@@ -128,7 +129,9 @@ def _uses_database(item: pytest.Item) -> bool:
 
 
 def _runs_on_postgresql(item: pytest.Item) -> bool:
-    return _uses_database(item) and not item.get_closest_marker("sqlite")
+    """What a browser makes of pages is the same on either database, and takes long: see SQLite."""
+    marks = ("sqlite", "browser")
+    return _uses_database(item) and not any(map(item.get_closest_marker, marks))
 
 
 def _runs_on_sqlite(item: pytest.Item) -> bool:

@@ -5,7 +5,7 @@ the last decision on every field. After every step the archive must agree with i
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -36,7 +36,13 @@ from archive.curation.portable import as_text, parsed, take_in
 from archive.curation.portable.shape import SECTIONS
 from archive.curation.projection import project
 from archive.curation.splitting import parts_of, split
-from archive.curation.suggestions import accept, dismiss, note_suggestions, waiting
+from archive.curation.suggestions import (
+    SuggestionError,
+    accept,
+    dismiss,
+    note_suggestions,
+    waiting,
+)
 from archive.ingest.files import Contents
 from archive.ingest.loader import store
 from archive.ingest.readers import reader_for
@@ -91,7 +97,7 @@ LEFT = object()
 
 @dataclass(frozen=True)
 class Saying:
-    """One decision: of which article (by its first capture), what, and by which event."""
+    """One decision: of which article (by the capture it was seen in), what, and by which event."""
 
     sha256: str
     field: str
@@ -190,20 +196,28 @@ class Histories(RuleBasedStateMachine):
     def clear(self, at: int, field: str) -> None:
         self.decide(self.article(at), field, "", None)
 
-    @precondition(lambda self: self.decided)
+    @precondition(lambda self: self.standing)
     @rule(at=articles)
     def leave_to_the_sources(self, at: int) -> None:
         decided = sorted(self.decided)
-        sha256, field, subject = decided[at % len(decided)]
-        release(holder(sha256), [(field, subject)], self.curator)
-        self.sayings.append(Saying(sha256, field, subject, LEFT))
+        if not decided:
+            return
+        public_id, field, subject = decided[at % len(decided)]
+        article = Article.objects.get(public_id=public_id)
+        release(article, [(field, subject)], self.curator)
+        self.note(article, field, subject, LEFT)
 
     @precondition(lambda _: waiting().exists())
     @rule(at=articles)
     def accept_a_suggestion(self, at: int) -> None:
         suggestion = list(waiting())[at % waiting().count()]
-        claim, article = suggestion.claim, suggestion.article
-        accept(suggestion, self.curator)
+        claim, article, before = suggestion.claim, suggestion.article, rows()
+        try:
+            accept(suggestion, self.curator)
+        except SuggestionError:  # of several outlets of one name a curator chooses in the form
+            assert claim.field == "outlet"
+            assert rows() == before
+            return
         decided = Verdict.on(article).claim(claim.field, claim.subject)
         assert decided is not None
         value = decided.value if claim.field == "outlet" else claim.value
@@ -318,11 +332,14 @@ class Histories(RuleBasedStateMachine):
     @precondition(lambda self: self.pages)
     @rule(at=articles, field=st.sampled_from(["title", "outlet"]))
     def have_been_read_by_older_rules(self, at: int, field: str) -> None:
-        """As if an earlier version had taken a line for something else."""
-        article = self.article(at)
-        claims = Claim.objects.of(article).filter(field=field, origin="extracted")
+        """As if an earlier version had taken a line for something else.
+
+        No claim is ever changed so: what other articles rest on it is made anew here.
+        """
+        claims = Claim.objects.of(self.article(at)).filter(field=field, origin="extracted")
         claims.exclude(value=None).update(value="Menu", rule="older rule")
-        project(article)
+        for article in Article.objects.order_by("pk"):
+            project(article)
         self.is_of_today = False
 
     @rule()
@@ -336,7 +353,9 @@ class Histories(RuleBasedStateMachine):
         """Out to a file, and into a fresh archive of the same captures.
 
         Where only a correction told that two captures are of one article, captures that come
-        before their curation are two: then the decisions are the same, but not the articles.
+        before their curation are two: then the decisions are the same, but not the articles; each
+        is taken on the article of the capture that lay before the curator. Where older rules had
+        read an outlet's name, links do not lead where they led.
         """
         checked()
         text, before = as_text(), whole()
@@ -347,14 +366,16 @@ class Histories(RuleBasedStateMachine):
         self.curator = User.objects.filter(username="curator").first() or (
             User.objects.create_user("curator")
         )
-        assert as_text() == text
+        is_read_alike, self.is_of_today = self.is_of_today, True
+        assert said_in(as_text(), links=is_read_alike) == said_in(text, links=is_read_alike)
         checked()
         after = whole()
-        assert after["decisions"] == before["decisions"]
         assert after["judgements"] == before["judgements"]
-        if self.is_of_today and together(after) == together(before):
+        if together(after) != together(before):
+            return
+        assert after["decisions"] == before["decisions"]
+        if is_read_alike:
             assert after == before
-        self.is_of_today = True
 
     @rule()
     def make_all_anew(self) -> None:
@@ -368,16 +389,19 @@ class Histories(RuleBasedStateMachine):
             )
             project(article)
         take_in({**{section: [] for section in SECTIONS}, "links": links})
-        assert [rebuilt(article) for article in Article.objects.order_by("pk")] == before
+        after = [rebuilt(article) for article in Article.objects.order_by("pk")]
+        assert list(differences(before, after)) == []
 
     # What must hold
 
     @invariant()
     def every_decision_stands(self) -> None:
-        verdicts = {sha256: Verdict.on(article) for sha256, article in self.holders().items()}
-        for (sha256, field, subject), value in self.decided.items():
-            assert verdicts[sha256].is_curated(field, subject)
-            assert verdicts[sha256].value(field, subject) == value
+        verdicts = {
+            article.public_id: Verdict.on(article) for article in self.decided_on().values()
+        }
+        for (public_id, field, subject), value in self.decided.items():
+            assert verdicts[public_id].is_curated(field, subject)
+            assert verdicts[public_id].value(field, subject) == value
 
     @invariant()
     def nothing_that_was_said_is_gone(self) -> None:
@@ -390,9 +414,9 @@ class Histories(RuleBasedStateMachine):
 
     @invariant()
     def articles_say_what_was_decided(self) -> None:
-        articles = self.holders()
-        for (sha256, field, subject), value in self.decided.items():
-            article = articles[sha256]
+        articles = self.decided_on()
+        for (public_id, field, subject), value in self.decided.items():
+            article = articles[public_id]
             if field == "title":
                 assert article.title == value
             if field == "outlet":
@@ -428,15 +452,18 @@ class Histories(RuleBasedStateMachine):
     def note(
         self, article: Article, field: str, subject: str, value: Any, event: Event | None = None
     ) -> None:
-        """Know what was decided."""
-        sha256 = article.captures.earliest("pk").sha256
-        self.sayings.append(Saying(sha256, field, subject, value, event.pk if event else None))
+        """Know what was decided, and what the curator had before him."""
+        claims = Claim.objects.filter(article=article, origin="curated", field=field)
+        claim = claims.filter(subject=subject).latest("pk")
+        capture = claim.capture or article.captures.latest("pk")
+        number = event.pk if event else None
+        self.sayings.append(Saying(capture.sha256, field, subject, value, number))
 
-    def holders(self) -> dict[str, Article]:
-        """The articles of which something was decided, by their first captures."""
-        named = {sha256 for sha256, _, _ in self.decided}
-        captures = Capture.objects.filter(sha256__in=named).select_related("article__outlet")
-        return {capture.sha256: capture.article for capture in captures}
+    def decided_on(self) -> dict[str, Article]:
+        """The articles of which something was decided, by their public ids."""
+        named = {public_id for public_id, _, _ in self.decided}
+        articles = Article.objects.filter(public_id__in=named).select_related("outlet")
+        return {article.public_id: article for article in articles}
 
     def undo(self, event: Event) -> None:
         """Undo, and know it: whoever undoes an undo says again what was said."""
@@ -453,8 +480,10 @@ class Histories(RuleBasedStateMachine):
 
     @property
     def decided(self) -> dict[tuple[str, str, str], Any]:
-        """What holds, by the first capture of an article, field and subject."""
-        last = {(each.sha256, each.field, each.subject): each.value for each in self.standing}
+        """What holds, by the public id of an article, field and subject."""
+        captures = Capture.objects.filter(sha256__in={each.sha256 for each in self.sayings})
+        of = dict(captures.values_list("sha256", "article__public_id"))
+        last = {(of[each.sha256], each.field, each.subject): each.value for each in self.standing}
         return {key: value for key, value in last.items() if value is not LEFT}
 
 
@@ -468,6 +497,16 @@ def two_of(found: Iterable[Any], one: int, other: int) -> tuple[Any, Any] | None
     """Two rows, perhaps the same twice; None where there are none."""
     rows = list(found)
     return (rows[one % len(rows)], rows[other % len(rows)]) if rows else None
+
+
+def differences(
+    before: Iterable[dict[str, Any]], after: Iterable[dict[str, Any]]
+) -> Iterator[tuple[str, str, Any, Any]]:
+    """By the numbers that readers know articles by: field, what it was and what it became."""
+    for one, other in zip(before, after, strict=True):
+        for field in one:
+            if one[field] != other[field]:
+                yield one["public_id"], field, one[field], other[field]
 
 
 def is_as_before(change: dict[str, Any]) -> bool:
@@ -506,9 +545,11 @@ def together(archive: dict[str, Any]) -> list[list[str]]:
     return sorted(article["captures"] for article in archive["articles"].values())
 
 
-def holder(sha256: str) -> Article:
-    """The article of a capture."""
-    return Capture.objects.get(sha256=sha256).article
+def said_in(text: str, *, links: bool) -> dict[str, Any]:
+    """What a curation file says, or all of it but its links; the text itself where it is all."""
+    sections = parsed(text.encode())
+    kept = {name: lines for name, lines in sections.items() if links or name != "links"}
+    return {**kept, "text": text if links else None}
 
 
 def undoable() -> list[Event]:
@@ -533,7 +574,8 @@ def run_histories(count: int) -> None:
 
 @pytest.mark.django_db
 def test_no_decision_is_lost_in_any_history() -> None:
-    run_histories(6)
+    """On PostgreSQL, where each takes longer, fewer of the same."""
+    run_histories(2 if connection.vendor == "postgresql" else 4)
 
 
 @pytest.mark.long

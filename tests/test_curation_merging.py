@@ -6,11 +6,12 @@ import pytest
 from django.contrib.auth.models import User
 from django.db.models import Model
 
-from archive.curation.decisions import curate
+from archive.curation.decisions import curate, release
 from archive.curation.events import EventError, undo
 from archive.curation.judgements import judge, judgement_on
 from archive.curation.merging import MergeError, PreviewStaleError, merge, plan_merge
 from archive.curation.projection import project
+from archive.curation.splitting import split
 from archive.models import (
     Article,
     Author,
@@ -293,3 +294,39 @@ def test_what_a_curator_named_is_followed_when_a_merge_is_undone(editor: User) -
         undo(event, editor)
     first.refresh_from_db()
     assert (first.outlet, authors_of(first)) == (daily, ["a-marsh"])
+
+
+def test_undone_what_was_left_to_the_sources_goes_to_the_row_that_bears_its_name(
+    editor: User,
+) -> None:
+    tides = stored("Tides", outlet="The Lantern", authors=["A. Marsh"])
+    stored("Gates", outlet="Lantern Daily", authors=["Ada Marsh"])
+    stored("Weirs", outlet="The Beacon", authors=["Bo Ek"])
+    keys = [("outlet", ""), ("author", "A. Marsh")]
+    curate(tides, {keys[0]: {"slug": "the-beacon"}, keys[1]: "bo-ek"}, editor)
+    lantern, daily = Outlet.objects.exclude(name="The Beacon").order_by("pk")
+    events = [
+        merge(lantern, daily, by=editor, reason="one masthead"),
+        merge(author("A. Marsh"), author("Ada Marsh"), by=editor, reason="one person"),
+    ]
+    release(tides, keys, editor)
+    assert authors_of(tides) == ["ada-marsh"]
+    for event in events:
+        undo(event, editor)
+    tides.refresh_from_db()
+    assert tides.outlet is not None
+    assert (tides.outlet.slug, authors_of(tides)) == ("the-lantern", ["a-marsh"])
+
+
+def test_a_split_is_not_done_again_where_its_new_row_has_lost_its_address(editor: User) -> None:
+    stored("Tides", authors=["Bo Ek"])
+    stored("Locks", authors=["Bo Ek"])
+    bo = Author.objects.get()
+    tides, locks = ({byline.pk} for byline in bo.bylines.order_by("pk"))
+    first = split(bo, tides, Author(name="Bo Ek"), by=editor, reason="two of them")
+    undone = undo(first, editor)
+    split(bo, locks, Author(name="Bo Ek"), by=editor, reason="but this one")
+    before = everything()
+    with pytest.raises(EventError, match=r"^The author “Bo Ek” cannot come back: "):
+        undo(undone, editor)
+    assert everything() == before

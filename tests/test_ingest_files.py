@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from archive.ingest.files import contents_of, named, walk
+from archive.ingest.files import Candidate, contents_of, named, walk
 from archive.ingest.readers.text import TextReader
 from archive.ingest.records import RefusedError
 
@@ -126,3 +126,25 @@ def test_odd_paths_are_refused() -> None:
     assert refusal(Path("a" * 300 + ".txt")) == "cannot be read: file name too long"
     assert refusal(Path("a\x00.txt")) == "cannot be read: embedded null byte"
     assert refusal(Path("/proc/self/mem")) == "cannot be read: input/output error"
+
+
+def test_json_beside_pages_is_read_where_it_plainly_holds_records(tmp_path: Path) -> None:
+    rows = '[{"title": "Tides", "url": "https://lantern.example/tides"}]'
+    held = {
+        "list-of-pages.json": rows,
+        "settings.json": '{"name": "x", "deep": {"articles": []}}',
+        "answer.json": '{"status": "ok", "totalResults": 1, "articles": ' + rows + "}",
+        "references.json": '[{"id": "a", "type": "article-newspaper", "title": "Tides"}]',
+    }
+    for name, text in held.items():
+        (tmp_path / name).write_text(text)
+    read = {each.name for each in walk(tmp_path) if is_read(each)}
+    assert read == {"answer.json", "references.json"}
+    assert is_read(named(str(tmp_path / "list-of-pages.json")))
+
+
+def is_read(candidate: Candidate) -> bool:
+    contents = contents_of(candidate)
+    if contents:
+        contents.file.close()
+    return contents is not None

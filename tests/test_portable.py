@@ -377,3 +377,18 @@ class TestCommand:
             self.run("import", tmp_path / "none.json")
         with pytest.raises(CommandError, match="cannot be written: no such file"):
             self.run("export", tmp_path / "none" / "a.json")
+
+
+def test_a_finding_that_was_set_aside_takes_an_author_along_who_signs_nothing_any_more(
+    curator: User,
+) -> None:
+    article = stored("Tides", authors=["A. Marsh"])
+    curate(article, {("authors", ""): ["Ada Marsh"]}, by=curator)
+    set_aside(Finding.objects.get(check_name="same-person"), curator, "a daughter")
+    release(article, [("authors", "")], curator)
+    text, before = as_text(), whole()
+    emptied()
+    stored("Tides", authors=["A. Marsh"])
+    take_in(parsed(text.encode()))
+    assert (as_text(), whole()) == (text, before)
+    assert Finding.objects.get(check_name="same-person").dismissed_because == "a daughter"

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.page.markup.stamps import read_stamp as read_tag
 from archive.text.dates.stamps import read_stamp
 
 
@@ -66,3 +67,8 @@ def test_no_zone_moves_a_day(day: object, time: object, zone: str) -> None:
 def test_any_text_is_read_or_not(text: str) -> None:
     stamp = read_stamp(text)
     assert stamp is None or stamp.date.edtf
+
+
+@pytest.mark.parametrize("written", ["1970-01-01T00:00:00Z", " 1970-01-01 ", "0000-00-00"])
+def test_a_date_that_nobody_set_is_none_in_tags_either(written: str) -> None:
+    assert read_tag(written) is None

@@ -19,7 +19,7 @@ from archive.models import Article, Topic
 from archive.models.articles import ArticleQuerySet
 
 Tally = Counter[Any]
-MOST_TALLIED = 10_000
+MOST_TALLIED = 5_000
 """Articles that are counted by what their rows hold; of more, a count is "that many, or more"."""
 
 

@@ -9,8 +9,9 @@ from django.core.exceptions import ValidationError
 
 from archive.admin.fields import LineField
 from archive.admin.widgets import Suggestions
-from archive.curation.judgements import Namesake, contrary, judge, judgement_on
+from archive.curation.judgements import contrary, judge, judgement_on
 from archive.curation.merging import merge, plan_merge
+from archive.curation.moving import Namesake
 from archive.curation.splitting import parts_of, plan_split, split
 from archive.curation.steps import Plan
 from archive.models import Article, Byline, Event, Judgement

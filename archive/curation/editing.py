@@ -6,7 +6,10 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 
 from archive.curation.events import Columns, RowChange, model_of, record, snapshot
+from archive.curation.linking import keys_of_all
+from archive.curation.moving import link_waiting, note_articles
 from archive.models import Author, Change, Claim, Dossier, Event, Outlet, Topic
+from archive.models.naming import key_of
 from archive.search import sync
 
 NamedRow = Author | Outlet | Topic | Dossier
@@ -41,13 +44,27 @@ def save_named(
     changes = list(_differences(known, state_of(row)))
     if not changes:
         return None
+    linked = _linked(row, known)
     if former is not None and _searched(former) != _searched(row):
         articles = row.articles.order_by().values_list("public_id", flat=True)
         Change.objects.record(articles.distinct())
+    Change.objects.record(note_articles(linked))
     sync.catch_up_on_commit()
     kind = "edit" if known else "add"
     summary = _in_words(row, changes, is_new=not known)
-    return record(kind, summary, changes, by, reason=reason, subjects=[row])
+    return record(kind, summary, [*changes, *linked], by, reason=reason, subjects=[row])
+
+
+def _linked(row: NamedRow, known: State) -> list[RowChange]:
+    """What a name led nowhere for that one row alone has now, be it this one or another."""
+    names = {key_of(columns["name"]) for columns in known.values() if columns.get("name")}
+    match row:
+        case Author():
+            return link_waiting(names | keys_of_all([row]), ())
+        case Outlet():
+            return link_waiting((), names | keys_of_all([row]))
+        case _:
+            return []
 
 
 def is_free(row: NamedRow) -> bool:

@@ -11,6 +11,8 @@ from django.db.models import Q
 
 from archive.curation.events import EventError, record
 from archive.curation.learning import forget, uses_in
+from archive.curation.moving import link_waiting, note_articles
+from archive.curation.waiting import keys_printed
 from archive.models import (
     Article,
     Capture,
@@ -25,6 +27,7 @@ from archive.models import (
     PendingCuration,
     Suggestion,
 )
+from archive.models.naming import key_of
 from archive.search import sync
 
 ERASED = "About an article that was erased"
@@ -38,22 +41,26 @@ class ErasureError(EventError):
 def erase(article: Article, *, confirmation: str, reason: str, by: User) -> Event:
     """Remove an article with its captures, claims and texts, also from what events remember.
 
-    `confirmation` is its public id, typed by who decides. Ingest refuses the bytes from now on.
+    `confirmation` is its public id, typed by who decides. Ingest refuses the bytes from now on. A
+    name that led nowhere elsewhere, only for what was said of this article, is linked.
     Raises ErasureError.
     """
     Identity.take_turn()
     _check(article, confirmation, reason, by)
     public_id, number = article.public_id, article.pk
+    names = {key_of(name) for name in article.bylines.values_list("name", flat=True)}
+    names_of_outlet = keys_printed([article.pk])
     _note(article, reason.strip(), by)
     _forget(article)
     with _overwriting():
         _remove(article)
+    linked = link_waiting(names, names_of_outlet)
     event = record("erase", f"Erased article {public_id}", [], by, reason=reason)
     EventSubject.objects.create(event=event, model="article", key=public_id)
     LogEntry.objects.filter(
         content_type__app_label="archive", content_type__model="article", object_id=str(number)
     ).delete()
-    Change.objects.record([public_id])
+    Change.objects.record([public_id, *note_articles(linked)])
     sync.catch_up_on_commit()
     return event
 

@@ -5,12 +5,13 @@ undo restores exactly these and touches nothing else, and is an event itself.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 from django.apps import apps
 from django.contrib.auth.models import User
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from archive.curation.following import Touched, articles_in, follow
 from archive.curation.withdrawing import WithdrawalError, withdrawing_nothing
@@ -136,8 +137,8 @@ def undo(event: Event, by: User | None) -> Event:
     """Restore every row that an event touched to what it was, and record that as an event.
 
     Raises EventError where it was undone before, keeps nothing to go back to, where a row has
-    changed since or would lead on although something new links to it, or where that would withdraw
-    an article and `by` is no editor: then nothing is changed.
+    changed since, would lead on although something new links to it or has lost its place to another
+    one, or where that would withdraw an article and `by` is no editor: then nothing is changed.
     """
     Identity.take_turn()
     rows = _undoable(event)
@@ -238,13 +239,28 @@ def _restored(row: RowChange, found: models.Model | None) -> RowChange | None:
         return change
     if row.after is None:
         again = _filled(_model(row.model)(pk=row.pk), row.before)
-        again.save_base(raw=True, force_insert=True)
+        with _taking_no_place(again):
+            again.save_base(raw=True, force_insert=True)
         return RowChange(row.model, row.pk, None, snapshot(again))
     if found is None:
         return None
     now = snapshot(found)
-    _filled(found, row.before).save_base(raw=True, force_update=True)
+    with _taking_no_place(found):
+        _filled(found, row.before).save_base(raw=True, force_update=True)
     return RowChange(row.model, found.pk, now, snapshot(found))
+
+
+@contextmanager
+def _taking_no_place(row: models.Model) -> Iterator[None]:
+    """Refuse to restore a row whose address, or whatever only one can have, another has by now."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        words = row._meta.verbose_name  # noqa: SLF001 - as above
+        raise EventError(
+            f"The {words} “{row}” cannot come back: something made since has its place."
+        ) from error
 
 
 def _filled(instance: models.Model, columns: Columns) -> models.Model:

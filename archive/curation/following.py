@@ -1,18 +1,37 @@
 """What follows when rows were restored: articles whose links no longer hold, and every index."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 from archive.curation.checks import recheck_named
+from archive.curation.linking import keys_of_all, survivor
 from archive.curation.projection import project
-from archive.models import Article, Author, Byline, Change, Claim, Judgement, Origin, Outlet
+from archive.curation.waiting import keys_printed, to_link
+from archive.models import (
+    Article,
+    Author,
+    AuthorAlias,
+    Byline,
+    Change,
+    Claim,
+    Judgement,
+    Origin,
+    Outlet,
+    OutletAlias,
+)
 from archive.models.naming import key_of
 from archive.search import sync
 
-Touched = tuple[type[models.Model], int, dict[str, Any] | None, dict[str, Any] | None]
+Columns = dict[str, Any]
+Touched = tuple[type[models.Model], int, Columns | None, Columns | None]
 """A row that was written: model, number, columns before and after."""
+Row = tuple[type[models.Model], int, Columns]
+"""The same with the columns in one."""
+LINKS: Mapping[type[models.Model], str] = {Article: "outlet_id", Byline: "author_id"}
+NAMED = (Author, AuthorAlias, Outlet, OutletAlias)
 
 
 def articles_in(rows: Iterable[Touched]) -> set[int]:
@@ -23,28 +42,31 @@ def articles_in(rows: Iterable[Touched]) -> set[int]:
 def follow(rows: Iterable[Touched]) -> None:
     """Bring in step what hangs on rows that were written past their own code.
 
-    Articles about which claims came or went, and those linked to an author or outlet that no
-    longer bears the printed name, are projected anew; all others only change in the index.
+    Articles about which claims came or went, those linked to an author or outlet that no longer
+    bears the printed name, and those in which a name leads nowhere now or need not do so any more,
+    are projected anew; all others only change in the index.
     """
+    rows = list(rows)
     touched = _merged(rows)
     outlets = set(_named(touched, Outlet, "outlet_id"))
     authors = set(_named(touched, Author, "author_id"))
     anew = _articles(touched, only=Claim) | _misnamed_authors(authors) | _misnamed_outlets(outlets)
     anew |= _decided(Outlet, outlets) | _decided(Author, authors)
+    anew |= _articles(_merged(each for each in rows if _is_unlinked(*each)))
     for article in Article.objects.filter(pk__in=anew):
+        project(article)
+    for article in Article.objects.filter(pk__in=_to_link(touched, authors, outlets)):
         project(article)
     _note_changes(_articles(touched) - anew, outlets, authors)
     recheck_named(_judged_articles(touched))
     sync.catch_up_on_commit()
 
 
-def _merged(rows: Iterable[Touched]) -> list[tuple[type[models.Model], int, dict[str, Any]]]:
+def _merged(rows: Iterable[Touched]) -> list[Row]:
     return [(model, pk, (before or {}) | (after or {})) for model, pk, before, after in rows]
 
 
-def _judged_articles(
-    touched: Iterable[tuple[type[models.Model], int, dict[str, Any]]],
-) -> set[str]:
+def _judged_articles(touched: Iterable[Row]) -> set[str]:
     """The public ids of articles of which it was said whether they are the same text."""
     said = [columns for model, _, columns in touched if model is Judgement]
     return {
@@ -65,7 +87,7 @@ def _note_changes(articles: set[int], outlets: set[int], authors: set[int]) -> N
 
 
 def _named(
-    touched: Iterable[tuple[type[models.Model], int, dict[str, Any]]],
+    touched: Iterable[Row],
     model: type[models.Model],
     column: str,
 ) -> Iterator[int]:
@@ -78,7 +100,7 @@ def _named(
 
 
 def _articles(
-    touched: Iterable[tuple[type[models.Model], int, dict[str, Any]]],
+    touched: Iterable[Row],
     only: type[models.Model] | None = None,
 ) -> set[int]:
     chosen = [each for each in touched if only is None or each[0] is only]
@@ -87,18 +109,39 @@ def _articles(
     }
 
 
+def _is_unlinked(
+    model: type[models.Model], _: int, before: Columns | None, after: Columns | None
+) -> bool:
+    """Whether an article or byline lost its link: a projection finds what waits."""
+    link = LINKS.get(model, "")
+    is_changed = before is not None and after is not None
+    return is_changed and (before or {}).get(link) is not None and (after or {})[link] is None
+
+
+def _to_link(touched: Sequence[Row], authors: set[int], outlets: set[int]) -> set[int]:
+    """Articles in which a name that led nowhere is certain now: by other names or other links."""
+    judged = [columns for model, _, columns in touched if model is Judgement]
+    slugs = {each[end] for each in judged for end in ("one", "other")}
+    known_by = Q(slug__in=slugs)
+    names = [columns.get("name") for model, _, columns in touched if model is Byline]
+    names += [columns.get("name") for model, _, columns in touched if model in NAMED]
+    names += [columns.get("subject") for model, _, columns in touched if model is Claim]
+    keys = {key_of(name) for name in names if name}
+    about = _articles(touched, only=Article) | _articles(touched, only=Claim)
+    author_rows = Author.objects.filter(known_by | Q(pk__in=authors))
+    outlet_rows = Outlet.objects.filter(known_by | Q(pk__in=outlets))
+    return to_link(
+        keys | keys_of_all(map(survivor, author_rows)),
+        keys | keys_printed(about) | keys_of_all(map(survivor, outlet_rows)),
+    )
+
+
 def _misnamed_authors(authors: set[int]) -> set[int]:
     """Articles with a byline that leads to an author who does not bear its name.
 
-    Where a curator said so, it is to stay.
+    Where a curator said so and still does, the projection leaves it.
     """
-    decided = Claim.objects.filter(
-        article=models.OuterRef("article"),
-        field="author",
-        subject=models.OuterRef("name"),
-        origin=Origin.CURATED,
-    )
-    bylines = Byline.objects.filter(author__in=authors).exclude(models.Exists(decided))
+    bylines = Byline.objects.filter(author__in=authors)
     names = _names(Author.objects.filter(pk__in=authors))
     return {
         article
@@ -108,12 +151,10 @@ def _misnamed_authors(authors: set[int]) -> set[int]:
 
 
 def _misnamed_outlets(outlets: set[int]) -> set[int]:
-    """Articles whose page names an outlet that theirs is not, where no curator said which it is."""
+    """Articles whose page names an outlet that theirs is not; again a curator's word is left."""
     names = _names(Outlet.objects.filter(pk__in=outlets))
     said = Claim.objects.filter(field="outlet", article__outlet__in=outlets)
-    decided = said.filter(origin=Origin.CURATED).values("article")
-    printed = said.exclude(article__in=decided)
-    rows = printed.order_by("pk").values_list("article", "article__outlet", "value")
+    rows = said.order_by("pk").values_list("article", "article__outlet", "value")
     return {
         article
         for article, outlet, value in rows

@@ -5,9 +5,10 @@ from django.db import transaction
 from django.db.models import Q
 
 from archive.curation.events import EventError, RowChange, model_of, record, snapshot
-from archive.models import Author, Event, Identity, Judgement, Outlet, Topic
-
-Namesake = Author | Outlet | Topic
+from archive.curation.linking import keys_of_all, survivor
+from archive.curation.moving import Namesake, link_waiting, note_articles
+from archive.models import Author, Change, Event, Identity, Judgement, Outlet
+from archive.search import sync
 
 
 class JudgementError(EventError):
@@ -27,10 +28,22 @@ def judge(one: Namesake, other: Namesake, *, are_same: bool, reason: str, by: Us
     judgement = judged(known, one, other, are_same=are_same, reason=reason, by=by)
     judgement.save()
     made = RowChange.made(judgement)
-    change = RowChange.changed(before, judgement) if before else made
+    changes = [RowChange.changed(before, judgement) if before else made]
+    if are_same:
+        changes += _linked(one, other)
     verb = "is the same as" if are_same else "is not the same as"
     summary = f"{one} ({one.slug}) {verb} {other} ({other.slug})"
-    return record("judgement", summary, [change], by, reason=reason, subjects=[one, other])
+    return record("judgement", summary, changes, by, reason=reason, subjects=[one, other])
+
+
+def _linked(one: Namesake, other: Namesake) -> list[RowChange]:
+    """A name that led nowhere as the two were told apart leads somewhere again."""
+    authors = [survivor(row) for row in (one, other) if isinstance(row, Author)]
+    outlets = [survivor(row) for row in (one, other) if isinstance(row, Outlet)]
+    changes = link_waiting(keys_of_all(authors), keys_of_all(outlets))
+    Change.objects.record(note_articles(changes))
+    sync.catch_up_on_commit()
+    return changes
 
 
 def judged(

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from archive.curation.linking import author_made, only, outlet_named
-from archive.models import Author, AuthorAlias, Judgement, Outlet, OutletAlias
+from archive.curation.linking import author_made, only, outlet_named, rows_told_apart
+from archive.models import Author, AuthorAlias, Outlet, OutletAlias
 from archive.models.naming import key_of
 from archive.models.outlets import WEB_ADDRESS
 
@@ -16,8 +16,8 @@ class Links:
         self._outlets: dict[str, Outlet | None] = {}
         self._authors: dict[str, Author | None] = {}
         self._bearing: dict[str, list[Author]] = {}
-        said = Judgement.objects.filter(are_same=False)
-        self._judged = {slug for pair in said.values_list("one", "other") for slug in pair}
+        self._outlets_apart = rows_told_apart(Outlet)
+        self._authors_apart = rows_told_apart(Author)
 
     def foresee_authors(self, names: Iterable[str]) -> None:
         """Look for all authors of these names at once."""
@@ -40,7 +40,7 @@ class Links:
             bearing[alias.name_key].append(alias.outlet)
         for name, key in plain.items():
             if found := bearing[key]:
-                self._outlets[name] = only(found, None, name, self._judged)
+                self._outlets[name] = only(found, None, name, apart=self._outlets_apart)
 
     def outlet(self, printed: str) -> Outlet | None:
         """The one outlet of this name, made when there is none; None where several have it."""
@@ -58,7 +58,7 @@ class Links:
         self.foresee_authors([printed])
         named = self._bearing[key_of(printed)]
         if named:
-            return only(named, None, printed, self._judged)
+            return only(named, None, printed, apart=self._authors_apart)
         author = author_made(printed, parts)
         self._bearing[author.name_key].append(author)
         return author

@@ -7,10 +7,22 @@ by its slug go on; its names become the survivor's aliases, so that ingest never
 from collections.abc import Iterator
 
 from django.contrib.auth.models import User
-from django.db import models, transaction
+from django.db import transaction
 
-from archive.curation.events import EventError, RowChange, record
-from archive.curation.judgements import Namesake, contrary, judged, judgement_on
+from archive.curation.events import EventError, record
+from archive.curation.judgements import contrary, judged, judgement_on
+from archive.curation.linking import keys_of_all
+from archive.curation.moving import (
+    Namesake,
+    called,
+    check_linked,
+    link_articles,
+    link_bylines,
+    move_articles,
+    move_bylines,
+    move_topics,
+    note_articles,
+)
 from archive.curation.steps import Plan, Step
 from archive.models import (
     Article,
@@ -47,13 +59,14 @@ def plan_merge(row: Namesake, into: Namesake, *, reason: str = "", by: User | No
     """Every row that merging `row` into `into` would touch; raises MergeError."""
     check_merge(row, into)
     steps = [
-        Step(row, {"merged_into_id": into.pk}, f"{_name(row)} leads to {_name(into)}"),
+        Step(row, {"merged_into_id": into.pk}, f"{called(row)} leads to {called(into)}"),
         *_alias_steps(row, into),
         *_domain_steps(row, into),
         *_link_steps(row, into),
+        *_waiting_steps(row, into),
         _judgement_step(row, into, reason, by),
     ]
-    return Plan.of(f"Merged {_name(row)} into {_name(into)}", steps)
+    return Plan.of(f"Merged {called(row)} into {called(into)}", steps)
 
 
 @transaction.atomic
@@ -80,6 +93,7 @@ def merge(
     _check_said(row, into, reason, against_judgement=against_judgement)
     changes = plan.take()
     touched = note_articles(changes)
+    check_linked(changes)
     row.refresh_from_db()
     event = record("merge", plan.summary, changes, by, reason=reason, subjects=[row, into])
     Change.objects.record(touched)
@@ -103,17 +117,6 @@ def check_merge(row: Namesake, into: Namesake) -> None:
         )
 
 
-def note_articles(changes: list[RowChange]) -> list[str]:
-    """The public ids of the articles whose links were changed."""
-    numbers = {
-        change.pk if change.model == "article" else columns["article_id"]
-        for change in changes
-        if change.model == "article" or "article_id" in (change.after or change.before or {})
-        for columns in [change.after or change.before or {}]
-    }
-    return list(Article.objects.filter(pk__in=numbers).values_list("public_id", flat=True))
-
-
 def _check_said(row: Namesake, into: Namesake, reason: str, *, against_judgement: bool) -> None:
     if not reason.strip():
         raise MergeError("Say why they are the same: the reason is kept with the merge.")
@@ -125,10 +128,6 @@ def _check_said(row: Namesake, into: Namesake, reason: str, *, against_judgement
             )
 
 
-def _name(row: Namesake) -> str:
-    return f"“{row.name}” ({row.slug or 'new'})"
-
-
 def _alias_steps(row: Namesake, into: Namesake) -> Iterator[Step]:
     """The names of the one become names of the other, each once."""
     known = {into.name_key, *into.aliases.values_list("name_key", flat=True)}
@@ -136,7 +135,7 @@ def _alias_steps(row: Namesake, into: Namesake) -> Iterator[Step]:
         alias = _alias(into, name)
         if alias.name_key not in known:
             known.add(alias.name_key)
-            yield Step(alias, {}, f"“{name}” becomes another name of {_name(into)}")
+            yield Step(alias, {}, f"“{name}” becomes another name of {called(into)}")
 
 
 def _alias(into: Namesake, name: str) -> AuthorAlias | OutletAlias | TopicAlias:
@@ -155,7 +154,7 @@ def _domain_steps(row: Namesake, into: Namesake) -> Iterator[Step]:
     if isinstance(row, Outlet) and isinstance(into, Outlet):
         domains = list(dict.fromkeys([*(into.domains or []), *(row.domains or [])]))
         if domains != (into.domains or []):
-            yield Step(into, {"domains": domains}, f"web domains of {_name(into)}: {domains}")
+            yield Step(into, {"domains": domains}, f"web domains of {called(into)}: {domains}")
 
 
 def _link_steps(row: Namesake, into: Namesake) -> Iterator[Step]:
@@ -168,39 +167,18 @@ def _link_steps(row: Namesake, into: Namesake) -> Iterator[Step]:
             yield from move_topics(row, into, row.articles.values_list("pk", flat=True))
 
 
-def move_bylines(bylines: models.QuerySet[Byline], into: Namesake) -> Iterator[Step]:
-    """Steps that link bylines to another author."""
-    for byline in bylines.select_related("article").order_by("pk"):
-        yield Step(
-            byline,
-            {"author_id": into.pk},
-            f"“{byline.name}” of “{byline.article}” leads to {_name(into)}",
-        )
-
-
-def move_articles(articles: models.QuerySet[Article], into: Namesake) -> Iterator[Step]:
-    """Steps that give articles another outlet."""
-    for article in articles.only("pk", "public_id", "title", "outlet_id").order_by("pk"):
-        yield Step(article, {"outlet_id": into.pk}, f"“{article}” appeared in {_name(into)}")
-
-
-def move_topics(
-    row: Topic, into: Namesake, articles: models.QuerySet[Article, int]
-) -> Iterator[Step]:
-    """Steps that put articles under another topic; those that are there already only leave."""
-    through = Topic.articles.through
-    there = set(through.objects.filter(topic_id=into.pk).values_list("article_id", flat=True))
-    links = through.objects.filter(topic_id=row.pk, article_id__in=list(articles))
-    for link in links.select_related("article").order_by("pk"):
-        if link.article_id in there:
-            yield Step(link, None, f"“{link.article}” leaves {_name(row)}: it has both topics")
-        else:
-            yield Step(link, {"topic_id": into.pk}, f"“{link.article}” comes under {_name(into)}")
+def _waiting_steps(row: Namesake, into: Namesake) -> Iterator[Step]:
+    """A name that both had led nowhere; now it leads to the one that is left."""
+    match row, into:
+        case Author(), Author():
+            yield from link_bylines(keys_of_all([row, into]), (row, into))
+        case Outlet(), Outlet():
+            yield from link_articles(keys_of_all([row, into]), (row, into))
 
 
 def _judgement_step(row: Namesake, into: Namesake, reason: str, by: User | None) -> Step:
     known = judgement_on(row, into)
-    words = f"{_name(row)} is the same as {_name(into)}"
+    words = f"{called(row)} is the same as {called(into)}"
     if known is None:
         made = judged(None, row, into, are_same=True, reason=reason, by=by)
         return Step(made, {}, words)

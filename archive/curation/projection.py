@@ -1,6 +1,6 @@
 """Claims to article: the place that says what an article's row and its bylines are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 
@@ -9,8 +9,9 @@ from archive.curation.claims import Verdict
 from archive.curation.copies import note_copies
 from archive.curation.linking import author_named, outlet_named
 from archive.curation.traits import note_keys
+from archive.curation.waiting import keys_printed, to_link
 from archive.models import Article, Author, Byline, Change, Claim, Identity, Outlet, TextKind
-from archive.models.naming import NAME_LENGTH
+from archive.models.naming import NAME_LENGTH, key_of
 from archive.page.flatten import paragraphs
 from archive.page.record import Span, Statement
 
@@ -32,10 +33,12 @@ def project(article: Article) -> None:
     """Make the article what its claims say, and note the change for every index.
 
     Projections take turns (a lock on one row): each sees all claims made before it, and no two
-    make the same outlet or author.
+    make the same outlet or author. Where a link goes, its name may become certain elsewhere: those
+    articles follow.
     """
     Identity.take_turn()
     article.refresh_from_db(fields=["outlet", "revision"])
+    had = article.outlet
     claims = list(Claim.objects.of(article))
     verdict = Verdict(claims)
     judge(article, verdict)
@@ -45,13 +48,16 @@ def project(article: Article) -> None:
     article.body = _body(verdict)
     article.revision += 1
     article.save(update_fields=[*WRITTEN, "access"] if decides_access else WRITTEN)
-    _set_bylines(article, verdict)
+    freed = _set_bylines(article, verdict)
     note_keys(article, claims)
-    others = note_copies([article])
+    copies = note_copies([article])
     run_checks(article)
-    for other in Article.objects.filter(pk__in=others):
-        run_checks(other)
+    for copy in Article.objects.filter(pk__in=copies):
+        run_checks(copy)
     Change.objects.record([article.public_id])
+    printed = keys_printed([article.pk]) if had and had != article.outlet else set()
+    for other in Article.objects.filter(pk__in=to_link(freed, printed)).order_by("pk"):
+        project(other)
 
 
 def judge(article: Article, verdict: Verdict) -> None:
@@ -84,7 +90,7 @@ def _outlet(article: Article, verdict: Verdict) -> Outlet | None:
     value = verdict.value("outlet")
     if isinstance(value, dict):
         return Outlet.objects.by_slug(value["slug"])
-    return outlet_named(value, linked=article.outlet) if value else None
+    return outlet_named(value, linked=article.outlet, article=article) if value else None
 
 
 def _body(verdict: Verdict) -> list[str]:
@@ -118,23 +124,34 @@ def _set_dates(article: Article, verdict: Verdict) -> None:
     article.sort_day = article.date_first or (completed.first if completed else None)
 
 
-def _set_bylines(article: Article, verdict: Verdict) -> None:
-    """Bylines are replaced as a whole where they differ; else they keep their numbers."""
+def _set_bylines(article: Article, verdict: Verdict) -> set[str]:
+    """The keys of the names whose links go.
+
+    Bylines are replaced as a whole where they differ; else they keep their numbers.
+    """
     standing = list(article.bylines.select_related("author"))
     linked = {byline.name: byline.author for byline in standing}
-    wanted = bylines_of(article, verdict, lambda name: _author(verdict, name, linked.get(name)))
+    wanted = bylines_of(
+        article, verdict, lambda name: _author(verdict, article, name, linked.get(name))
+    )
     if [_columns(each) for each in standing] != [_columns(each) for each in wanted]:
         article.bylines.all().delete()
         Byline.objects.bulk_create(wanted)
+    gone = _links(standing) - _links(wanted)
+    return {key_of(name) for name, _ in gone}
+
+
+def _links(bylines: Iterable[Byline]) -> set[tuple[str, int]]:
+    return {(each.name, each.author_id) for each in bylines if each.author_id is not None}
 
 
 def _columns(byline: Byline) -> tuple[int, str, str | None, int | None]:
     return byline.position, byline.name, byline.affiliation, byline.author_id
 
 
-def _author(verdict: Verdict, name: str, linked: Author | None) -> Author | None:
+def _author(verdict: Verdict, article: Article, name: str, linked: Author | None) -> Author | None:
     """A curator's link stands; else the printed name decides."""
     if verdict.is_curated("author", name):
         slug = verdict.value("author", name)
         return Author.objects.by_slug(slug) if slug else None
-    return author_named(name, verdict.value("name", name), linked)
+    return author_named(name, verdict.value("name", name), linked, article)

@@ -11,6 +11,8 @@ from archive.curation.checks import run_checks
 from archive.curation.editing import is_free
 from archive.curation.events import EventError, RowChange, history_of, key_of_row, model_of, record
 from archive.curation.learning import forget, learn, uses_in
+from archive.curation.linking import keys_of_all
+from archive.curation.moving import link_waiting, note_articles
 from archive.curation.projection import project
 from archive.models import (
     Article,
@@ -110,11 +112,14 @@ def undo_run(run: Run, by: User | None, reason: str = "") -> Event:
     articles = list(articles_of(run).with_captures())
     size = run.captures.aggregate(bytes=Sum("size"))["bytes"] or 0
     linked = _linked(articles)
+    authors = keys_of_all(row for row in linked if isinstance(row, Author))
+    outlets = keys_of_all(row for row in linked if isinstance(row, Outlet))
     rows = [row for article in articles for row in _take_back(article, run)]
     for row in filter(_is_left_over, linked):
         rows.append(RowChange.removed(row))
         row.delete()
-    Change.objects.record([article.public_id for article in articles])
+    rows += (again := link_waiting(authors, outlets))
+    Change.objects.record([*(article.public_id for article in articles), *note_articles(again)])
     sync.catch_up_on_commit()
     count = f"{len(articles)} article{'' if len(articles) == 1 else 's'}"
     return record(

@@ -10,15 +10,18 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 
 from archive.curation.events import EventError, RowChange, record
-from archive.curation.judgements import Namesake, judged
-from archive.curation.merging import (
-    PreviewStaleError,
+from archive.curation.judgements import judged
+from archive.curation.merging import PreviewStaleError
+from archive.curation.moving import (
+    Namesake,
+    link_waiting,
     move_articles,
     move_bylines,
     move_topics,
     note_articles,
 )
 from archive.curation.steps import Plan, Step
+from archive.curation.waiting import keys_printed
 from archive.models import (
     Article,
     Author,
@@ -31,6 +34,7 @@ from archive.models import (
     Outlet,
     Topic,
 )
+from archive.models.naming import key_of
 from archive.search import sync
 
 
@@ -81,11 +85,12 @@ def split(
     changes += plan_split(row, chosen, into).take()
     touched = note_articles(changes)
     claims = _claims(changes, into, by)
-    changes += claims
+    linked = link_waiting(*_keys_moved(changes))
+    changes += [*claims, *linked]
     event = record("split", plan.summary, changes, by, reason=reason, subjects=[row, into])
     if claims:  # a form that was opened before must not save over them
         Article.objects.filter(public_id__in=touched).update(revision=models.F("revision") + 1)
-    Change.objects.record(touched)
+    Change.objects.record({*touched, *note_articles(linked)})
     sync.catch_up_on_commit()
     return event
 
@@ -121,6 +126,13 @@ def _made(row: Namesake, into: Namesake, reason: str, by: User | None) -> list[R
     judgement = judged(None, row, into, are_same=False, reason=reason, by=by)
     judgement.save()
     return [RowChange.made(into), RowChange.made(judgement)]
+
+
+def _keys_moved(moved: Collection[RowChange]) -> tuple[set[str], set[str]]:
+    """The keys of the authors' and the outlets' names that lead elsewhere now."""
+    names = [(change.after or {})["name"] for change in moved if change.model == "byline"]
+    articles = [change.pk for change in moved if change.model == "article"]
+    return {key_of(name) for name in names}, keys_printed(articles)
 
 
 def _claims(moved: Collection[RowChange], into: Namesake, by: User | None) -> list[RowChange]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from archive.ingest.limits import limit_of, refuse_too_large, too_large
-from archive.ingest.readers import HEAD_BYTES, reader_for
+from archive.ingest.readers import HEAD_BYTES, reader_for, reader_in_folder
 from archive.ingest.records import Reader, RefusedError
 
 NO_READER = "no reader for this kind of file; docs/formats.md lists what is read"
@@ -126,7 +126,8 @@ def _contents(file: BinaryIO, candidate: Candidate) -> Contents | None:
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         raise RefusedError("not a regular file")
     head = file.read(HEAD_BYTES)
-    reader = reader_for(candidate.path.name, head)
+    find = reader_for if candidate.is_named else reader_in_folder
+    reader = find(candidate.path.name, head)
     if reader is None and candidate.is_named:
         raise RefusedError(NO_READER)
     if reader is None:

@@ -256,8 +256,9 @@ SMALL_WORD = re.compile(r"\s(?:[^\W\d_A-ZÀ-Þ]|&)")
 def is_printed_apart(sheet: Sheet, part: Span) -> bool:
     """Whether the page has these words elsewhere too, and not only with the headline again."""
     name, whole = sheet.slice(part), sheet.text
-    title = next(b.text for b in sheet.blocks if b.span.start <= part.start < b.span.end)
-    return whole.count(name) > whole.count(title) and whole.count(name) > 1
+    holders = (b.text for b in sheet.blocks if b.span.start <= part.start < b.span.end)
+    title = next(holders, None)
+    return title is not None and whole.count(name) > max(whole.count(title), 1)
 
 
 def is_barred(text: str, part: Span) -> bool:

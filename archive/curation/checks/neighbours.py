@@ -12,6 +12,8 @@ from archive.models import Author, Byline, Judgement, PossibleCopy
 from archive.models.naming import key_of
 from archive.text.folding import folded
 
+SAME_PERSON = "same-person"
+"""The name of the check whose findings are known by the slugs of two authors."""
 MOST_NAMESAKES = 500
 MOST_WORDS = 4
 MOST_COPIES = 5

@@ -13,7 +13,7 @@ from archive.curation.checks.gaps import (
     year_inferred,
 )
 from archive.curation.checks.later_dates import later_date
-from archive.curation.checks.neighbours import possible_copy, possible_same_person
+from archive.curation.checks.neighbours import SAME_PERSON, possible_copy, possible_same_person
 from archive.curation.checks.rule import Check
 from archive.models import Level
 
@@ -26,7 +26,7 @@ CHECKS = (
           declared_and_printed_differ),
     Check("unlinked-byline", "unlinked byline", Level.WARNING, unlinked_byline),
     Check("copy", "possible copy", Level.INFO, possible_copy),
-    Check("same-person", "possible same person", Level.INFO, possible_same_person),
+    Check(SAME_PERSON, "possible same person", Level.INFO, possible_same_person),
     Check("damage", "text damage", Level.WARNING, damaged_text),
     Check("later-date", "text tells of a day after its publication", Level.WARNING, later_date),
     Check("byline-note", "byline and author note disagree", Level.WARNING,

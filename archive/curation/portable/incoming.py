@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from archive.curation.events import EventError, RowChange, model_of, record
 from archive.curation.judgements import judged, judgement_on
+from archive.curation.linking import keys_of_all, survivor
 from archive.curation.merging import merge
 from archive.curation.portable.applying import APPLY, awaited_by, moment_of, user_named
 from archive.curation.portable.rows import (
@@ -28,6 +29,7 @@ from archive.curation.portable.shape import (
 )
 from archive.curation.projection import project
 from archive.curation.suggestions import note_suggestions
+from archive.curation.waiting import to_link
 from archive.models import (
     Article,
     Author,
@@ -37,6 +39,7 @@ from archive.models import (
     Event,
     Identity,
     Judgement,
+    Outlet,
     PendingCuration,
 )
 from archive.search import sync
@@ -114,7 +117,7 @@ def _take_in_rows(content: CurationFile) -> set[int]:
     if changes:
         _note_rows(changes, content["rows"])
     _note_articles(content["rows"])
-    return _give_way(content["rows"])
+    return _give_way(content["rows"]) | _to_link(content["rows"])
 
 
 def _put_row(line: Line) -> Iterator[RowChange]:
@@ -194,6 +197,14 @@ def _give_way(lines: list[Line]) -> set[int]:
             linked.update(outlet=None)
         row.delete()
     return articles
+
+
+def _to_link(lines: list[Line]) -> set[int]:
+    """Articles in which a name led nowhere that is certain by what the file says of rows."""
+    slugs = {model: [line["slug"] for line in lines if line["model"] == model] for model in MODEL}
+    authors = map(survivor, Author.objects.filter(slug__in=slugs["author"]))
+    outlets = map(survivor, Outlet.objects.filter(slug__in=slugs["outlet"]))
+    return to_link(keys_of_all(authors), keys_of_all(outlets))
 
 
 def _take_in_line(section: str, number: int, line: Line, taken: Taken) -> None:

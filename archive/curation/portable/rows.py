@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
+from archive.curation.checks.neighbours import SAME_PERSON
 from archive.curation.events import RowChange, history_of, snapshot
 from archive.curation.portable.shape import COLUMNS as MAY_HOLD
 from archive.curation.portable.shape import MODELS, SHOWN, CurationFileError, Line
@@ -17,6 +18,7 @@ from archive.models import (
     Claim,
     Dossier,
     Event,
+    Finding,
     Judgement,
     Origin,
     Outlet,
@@ -125,14 +127,25 @@ def shared_keys(rows: Iterable[Row]) -> set[str]:
 
 
 def _referred(model: str) -> set[str]:
-    """The slugs that decisions and judgements name."""
+    """The slugs that decisions and judgements name, and findings that were set aside."""
     said = Judgement.objects.filter(model=model).values_list("one", "other")
     slugs = {slug for pair in said for slug in pair}
+    if model == "author":
+        slugs |= {slug for key in _compared() for slug in key.split()}
     if model in MADE_BY_INGEST:
         claims = Claim.objects.filter(field=model, origin=Origin.CURATED)
         values = [*claims.order_by().values_list("value", flat=True), *_waiting(model)]
         slugs |= {each["slug"] if isinstance(each, dict) else each for each in values if each}
     return slugs
+
+
+def _compared() -> Iterator[str]:
+    """The slugs of each two authors of whom a finding was set aside that they may be one."""
+    findings = Finding.objects.filter(check_name=SAME_PERSON, dismissed_at__isnull=False)
+    yield from findings.values_list("key", flat=True)
+    for line in PendingCuration.objects.values_list("line", flat=True):
+        if line["section"] == "findings" and line["entry"]["check"] == SAME_PERSON:
+            yield line["entry"]["key"]
 
 
 def _waiting(field: str) -> Iterator[Any]:

@@ -4,7 +4,7 @@ from archive.ingest.readers.feeds import FeedReader
 from archive.ingest.readers.html import HtmlReader
 from archive.ingest.readers.markdown import MarkdownReader
 from archive.ingest.readers.mhtml import MhtmlReader
-from archive.ingest.readers.objects import JsonLinesReader, JsonReader
+from archive.ingest.readers.objects import JsonLinesReader, JsonReader, tells_records
 from archive.ingest.readers.packed import packed_reader
 from archive.ingest.readers.ris import RisReader
 from archive.ingest.readers.tables import TableReader
@@ -37,3 +37,14 @@ def reader_for(file_name: str, head: bytes) -> Reader | None:
 def plain_reader_for(file_name: str, head: bytes) -> Reader | None:
     """The same among the formats themselves; some of them are packed by their own rules."""
     return next((reader for reader in READERS if reader.claims(file_name, head)), None)
+
+
+def reader_in_folder(file_name: str, head: bytes) -> Reader | None:
+    """The reader of a file that nobody named, only found.
+
+    JSON lies beside pages for many reasons (settings, lists of what is there): it counts where it
+    plainly holds references or what a service answered.
+    """
+    reader = reader_for(file_name, head)
+    is_beside = isinstance(reader, JsonReader) and not tells_records(head)
+    return None if is_beside else reader

@@ -5,6 +5,7 @@ A list whose objects have a CSL `type` holds references (CSL-JSON); any other ho
 
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -32,6 +33,18 @@ CSL_TYPES = frozenset(
 """The types of the Citation Style Language 1.0.2."""
 ONLY_IN_ROWS = frozenset({"url", "link", "text", "content", "body", "outlet", "date"})
 """Names that CSL does not have: an object that uses them is a row, whatever its type is called."""
+
+_REFERENCE = re.compile(rf'"type"\s*:\s*"(?:{"|".join(sorted(CSL_TYPES))})"')
+_ANSWER = re.compile(
+    r"""\s*\{\s*(?:"[^"]*"\s*:\s*(?:"[^"]*"|[\d.]+|true|false|null)\s*,\s*)*"""
+    rf'"(?:{"|".join(LISTS)})"\s*:\s*\['
+)
+
+
+def tells_records(head: bytes) -> bool:
+    """Whether JSON that begins so is a reference, a list of such, or the answer of a service."""
+    text = head.decode("utf-8", "replace").removeprefix("\ufeff")
+    return bool(_REFERENCE.search(text) or _ANSWER.match(text))
 
 
 class JsonLinesReader:

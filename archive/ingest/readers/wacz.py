@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from archive.ingest.readers.directory import refuse_long_directory
 from archive.ingest.readers.unpacking import FREE, MEGABYTE, MOST_TIMES
 from archive.ingest.readers.warc import records_of
 from archive.ingest.records import Found, RefusedError
@@ -28,6 +29,7 @@ class WaczReader:
 
     def records(self, file: BinaryIO) -> Iterable[Found]:
         """All records in order; raises RefusedError where no more can be read."""
+        refuse_long_directory(file)
         try:
             with ZipFile(file) as packed:
                 yield from _records(packed)

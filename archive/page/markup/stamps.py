@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from archive.text.dates import DateError, PartialDate, find_dates
+from archive.text.dates.stamps import is_unset
 
 ISO = re.compile(
     r"\s*(?P<year>\d{4})(?:-?(?P<month>\d{2})(?:-?(?P<day>\d{2}))?)?(?!\d)"
@@ -37,6 +38,8 @@ class Stamp:
 def read_stamp(written: str) -> Stamp | None:
     """The date that a tag gives; None where it is no date."""
     text = written.strip()[:LONGEST]
+    if is_unset(text):
+        return None
     found = ISO.match(text)
     if found:
         return _of_parts(found)

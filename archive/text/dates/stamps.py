@@ -29,7 +29,7 @@ _MAIL = re.compile(
 _RANGE = re.compile(r"(\d{4}(?:-\d{2}){0,2})/(\d{4}(?:-\d{2}){0,2})")
 _ABOUT = re.compile(r"\d{4}(?:-\d{2}){0,2}~")
 _LONGEST = 80
-_NOTHING_YET = re.compile(r"(?:0000|1970-01-01(?:T00:00|\s00:00|$))")  # an empty clock, no date
+_NOTHING_YET = re.compile(r"\s*(?:0000|1970-01-01(?:T00:00|\s00:00|\s*$))")
 
 
 class Stamp(NamedTuple):
@@ -37,6 +37,11 @@ class Stamp(NamedTuple):
 
     date: PartialDate
     time: str | None
+
+
+def is_unset(written: str) -> bool:
+    """Whether this is what a program writes for a date that nobody set: its clock's beginning."""
+    return _NOTHING_YET.match(written) is not None
 
 
 @lru_cache(maxsize=4096)  # the rows of one export share their days
@@ -47,7 +52,7 @@ def read_stamp(text: str) -> Stamp | None:
     page prints it ("June 23, 2021"), where the value says one date only.
     """
     written = " ".join(text.split())
-    if not written or len(written) > _LONGEST or _NOTHING_YET.match(written):
+    if not written or len(written) > _LONGEST or is_unset(written):
         return None
     for form in (_ISO, _BASIC, _SLASHES, _MAIL):
         if found := form.fullmatch(written):
