@@ -24,7 +24,7 @@ from archive.models.keys import of_address, of_heading, of_source_id, of_title
 from archive.text.similarity import Sample, containment, prints, shingles
 
 ENOUGH = 0.5
-RENAMED = 0.8
+RENAMED = 0.9
 """Under another title more has to be the same: a writer quotes himself."""
 EVERYWHERE = 2
 """What so many other articles of an outlet have as well belongs to none of them."""
