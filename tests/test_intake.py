@@ -169,9 +169,9 @@ def test_what_the_first_pages_of_a_batch_teach_the_last_ones_have_learnt() -> No
 
 def test_whom_a_further_capture_names_the_pages_behind_it_know() -> None:
     chosen = [
-        page("mill", "", "lantern.example", "", ""),
-        page("mill", "By A. Marsh", "lantern.example", "", "It was the last."),
-        page("ferry", "By A. Marsh", "The Beacon", "", ""),
+        page("ferry", "", "The Beacon", "behind", ""),
+        page("ferry", "By A. Marsh", "", "", ""),
+        page("mill", "By A. Marsh", "The Beacon", "", "It was the last."),
     ]
     together = undone(lambda: store_all(chosen))
     assert together == undone(lambda: one_by_one(chosen))
