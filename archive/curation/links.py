@@ -54,6 +54,10 @@ class Links:
             self._authors[printed] = self._author(printed, parts)
         return self._authors[printed]
 
+    def forget_missing(self) -> None:
+        """Names that nobody had may have somebody now: another way may have made a row."""
+        self._bearing = {key: rows for key, rows in self._bearing.items() if rows}
+
     def _author(self, printed: str, parts: dict[str, Any] | None) -> Author | None:
         self.foresee_authors([printed])
         named = self._bearing[key_of(printed)]
