@@ -13,6 +13,10 @@ class Links:
     """The same answers as `outlet_named` and `author_named`, for names that no link stands for."""
 
     def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Ask anew: another way has written, and may have made rows or said what is one."""
         self._outlets: dict[str, Outlet | None] = {}
         self._authors: dict[str, Author | None] = {}
         self._bearing: dict[str, list[Author]] = {}
@@ -53,10 +57,6 @@ class Links:
         if printed not in self._authors:
             self._authors[printed] = self._author(printed, parts)
         return self._authors[printed]
-
-    def forget_missing(self) -> None:
-        """Names that nobody had may have somebody now: another way may have made a row."""
-        self._bearing = {key: rows for key, rows in self._bearing.items() if rows}
 
     def _author(self, printed: str, parts: dict[str, Any] | None) -> Author | None:
         self.foresee_authors([printed])

@@ -130,7 +130,7 @@ class Intake:
         apply_pending(capture)
         note_suggestions(article)
         self._lessons.lose(article.outlet)
-        self._links.forget_missing()
+        self._links.forget()
         learn(article.outlet, uses_in(article))
         self._facts.note(_numbers_of(article))
         return Stored(article, "again" if known else "new", page)
