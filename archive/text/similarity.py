@@ -92,7 +92,7 @@ def prints(found: Shingles) -> Shingles:
     return sample
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def _shingles(paragraphs: tuple[str, ...]) -> Shingles:
     """Remembered, for a text is looked for, then noted, then compared."""
     return frozenset(runs(words_of(paragraphs)))
