@@ -128,7 +128,7 @@ def shared_with(
     counts = {key: _counts(key, sample, holders) for key, sample in samples.items()}
     sizes = _sizes({*others, *(article for each in counts.values() for article in each)})
     return {
-        key: Shared(sample.size, _telling(sample, holders), counts[key], sizes)
+        key: Shared(sample.size, telling(sample, holders), counts[key], sizes)
         for key, sample in samples.items()
     }
 
@@ -139,8 +139,8 @@ def _counts(key: int, sample: Sample, holders: Holders) -> Counter[int]:
     return counts
 
 
-def _telling(sample: Sample, holders: Holders) -> int:
-    """The prints that any article of that shingle has.
+def telling(sample: Sample, holders: Holders) -> int:
+    """How many of its prints any other article has that has the shingle.
 
     Those that a short text has beyond its share, a longer one need not have; and those that too
     many have are noted for no more.

@@ -6,9 +6,10 @@ with the text itself. Pages are looked up many at a time, in as many queries as 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from django.db.models import F, Window
@@ -59,38 +60,26 @@ class Clues:
         """Its traits, as long as nobody has looked up its outlet."""
         return Traits.of(self.values, None)
 
-    @property
-    def numbers(self) -> frozenset[int]:
-        """Two pages that have none of these in common are no captures of one article.
-
-        Pages without a title meet by their texts alone.
-        """
+    @cached_property
+    def keys(self) -> frozenset[int]:
+        """Two pages without any of these in common meet by their texts alone."""
         said = self.traits
-        return self.sample.prints.union(
-            map(of_address, said.urls),
-            map(of_source_id, said.ids),
-            map(of_title, filter(None, said.titles)),
+        return frozenset(
+            chain(
+                map(of_address, said.urls),
+                map(of_source_id, said.ids),
+                map(of_title, filter(None, said.titles)),
+            )
         )
 
 
-def article_for(page: ReadPage) -> Article | None:
-    """The article that a page belongs to; None where it makes a new one."""
-    return next(articles_for([Clues.of(page)]))
-
-
-def articles_for(pages: Sequence[Clues]) -> Iterator[Article | None]:
-    """For each page the article it belongs to, as the archive is now.
-
-    Pages of which one may belong to what the other makes (see `Clues.numbers`) are not to be asked
-    for together.
-    """
-    known = _Known.of(pages)
-    for place, page in enumerate(pages):
-        yield known.article_of(page, place)
+def article_for(page: Clues) -> Article | None:
+    """The article that a page belongs to, as the archive is now; None where it makes a new one."""
+    return Relatives.of([page]).article_of(page, 0)
 
 
 @dataclass(frozen=True)
-class _Known:
+class Relatives:
     """What the archive holds that pages may belong to; three queries, and one for each outlet."""
 
     outlets: dict[str, int | None]
@@ -99,7 +88,7 @@ class _Known:
     shared: dict[int, Shared]
 
     @classmethod
-    def of(cls, pages: Sequence[Clues]) -> "_Known":
+    def of(cls, pages: Sequence[Clues]) -> "Relatives":
         names = {name for page in pages for name in page.values.get("outlet", ()) if name}
         numbers = {number for page in pages for number in page.traits.numbers}
         samples = {place: page.sample for place, page in enumerate(pages)}
@@ -139,14 +128,12 @@ class _Known:
 
     def _of_heading(self, page: Clues, traits: Traits, shared: Shared) -> Article | None:
         """The article of the same heading whose text has most in common with the page's."""
+        likely = [pk for pk in self._headed(traits) if shared.may_have(ENOUGH, pk)]
+        headed = [each for each in _load(likely) if traits.may_be(_traits_of_article(each))]
+        if not headed:
+            return None
         text = shingles(page.body)
-        headed = self._headed(traits) if text else ()
-        likely = [pk for pk in headed if shared.may_have(ENOUGH, pk)]
-        alike = [
-            (-containment(text, shingles(article.body)), article.pk, article)
-            for article in _load(likely)
-            if traits.may_be(_traits_of_article(article))
-        ]
+        alike = [(-containment(text, shingles(each.body)), each.pk, each) for each in headed]
         for share, _, article in sorted(alike, key=lambda each: each[:2]):
             if -share >= ENOUGH and self._is_told(page, article):
                 return article

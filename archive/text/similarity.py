@@ -117,7 +117,8 @@ def runs(numbers: Iterable[int]) -> list[int]:
 
 def words_of(paragraphs: Iterable[str]) -> Iterator[int]:
     """The words of a text as numbers, as far as they are looked at."""
-    return islice((word for each in paragraphs for word in words(each)), MOST_WORDS)
+    printed = chain.from_iterable(map(surfaces, paragraphs))
+    return islice(chain.from_iterable(map(_WORDS.__getitem__, printed)), MOST_WORDS)
 
 
 def words(paragraph: str) -> Iterator[int]:

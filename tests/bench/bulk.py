@@ -1,7 +1,8 @@
 """The figures of bulk ingest: rate, processor time, memory, and what the index costs.
 
 Pages are drawn from those that `tests.bench.reading` reads. Every copy says something else: in
-every line of some length a quarter of the words are its own, so that no two pages are copies.
+every line of some length a quarter of the words are drawn from all the pages, so that no two pages
+are copies and words are as common as they are.
 """
 
 import gzip
@@ -31,7 +32,7 @@ INDEX_AT_LEAST, INDEX_AIM = 0.5, 0.8
 COPIES = 250
 LEAST_LINE = 30
 OWN_WORDS = 0.25
-LETTERS = "abcdefghiklmnoprstuvz"
+LEAST_WORD = 4
 _WORD = re.compile(r"\S+")
 
 
@@ -74,25 +75,34 @@ def written(folder: Path, count: int, seed: int = 0) -> Path:
     """Write so many pages, each its own."""
     folder.mkdir()
     rng = random.Random(seed)
+    drawn = _drawn(rng)
     for number, (name, text) in enumerate(islice(cycle(pages().items()), count)):
-        (folder / f"{number:06}-{name}.txt").write_text(_copy(text, seed + number, rng), "utf-8")
+        (folder / f"{number:06}-{name}.txt").write_text(
+            _copy(text, seed + number, rng, drawn), "utf-8"
+        )
     return folder
 
 
-def _copy(text: str, number: int, rng: random.Random) -> str:
+def _drawn(rng: random.Random) -> Iterator[str]:
+    """Words of the pages as often as they stand there; letters alone: digits would look like dates."""
+    found = [word for text in pages().values() for word in text.split() if _is_plain(word)]
+    while True:
+        yield rng.choice(found)
+
+
+def _is_plain(word: str) -> bool:
+    return word.isalpha() and word.islower() and len(word) >= LEAST_WORD
+
+
+def _copy(text: str, number: int, rng: random.Random, drawn: Iterator[str]) -> str:
     head, _, rest = text.lstrip().partition("\n")
-    return f"{head} ({number})\n" + "\n".join(_line(line, rng) for line in rest.split("\n"))
+    return f"{head} ({number})\n" + "\n".join(_line(line, rng, drawn) for line in rest.split("\n"))
 
 
-def _line(line: str, rng: random.Random) -> str:
+def _line(line: str, rng: random.Random, drawn: Iterator[str]) -> str:
     if len(line) < LEAST_LINE:
         return line
-    return _WORD.sub(lambda word: _own(word[0], rng), line)
-
-
-def _own(word: str, rng: random.Random) -> str:
-    """Letters alone: digits would look like dates."""
-    return word[:3] + "".join(rng.choices(LETTERS, k=3)) if rng.random() < OWN_WORDS else word
+    return _WORD.sub(lambda word: next(drawn) if rng.random() < OWN_WORDS else word[0], line)
 
 
 def measured(folder: Path, count: int, after: Callable[[], object]) -> Cost:
