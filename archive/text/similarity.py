@@ -140,7 +140,7 @@ class _Words(dict[str, tuple[int, ...]]):
     def __missing__(self, surface: str) -> tuple[int, ...]:
         form = folded(surface)
         if form and is_dense(form[0]):
-            return tuple(map(_number, form))  # a whole sentence, maybe: met once
+            return tuple(map(_number_of_one, form))  # a whole sentence, maybe: met once
         if len(self) >= _MOST_WORDS:
             self.clear()
         numbers = self[surface] = tuple(_number(token.exact) for token in tokens(surface))
@@ -152,3 +152,8 @@ _WORDS = _Words()
 
 def _number(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
+@lru_cache(maxsize=20_000)
+def _number_of_one(character: str) -> int:
+    return _number(character)
