@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from archive.curation.checks import recheck_named
 from archive.curation.linking import keys_of_all, survivor
 from archive.curation.projection import project
 from archive.curation.waiting import keys_printed, to_link
@@ -57,11 +58,23 @@ def follow(rows: Iterable[Touched]) -> None:
     for article in Article.objects.filter(pk__in=_to_link(touched, authors, outlets)):
         project(article)
     _note_changes(_articles(touched) - anew, outlets, authors)
+    recheck_named(_judged_articles(touched))
     sync.catch_up_on_commit()
 
 
 def _merged(rows: Iterable[Touched]) -> list[Row]:
     return [(model, pk, (before or {}) | (after or {})) for model, pk, before, after in rows]
+
+
+def _judged_articles(touched: Iterable[Row]) -> set[str]:
+    """The public ids of articles of which it was said whether they are the same text."""
+    said = [columns for model, _, columns in touched if model is Judgement]
+    return {
+        columns[end]
+        for columns in said
+        if columns.get("model") == "article"
+        for end in ("one", "other")
+    }
 
 
 def _note_changes(articles: set[int], outlets: set[int], authors: set[int]) -> None:

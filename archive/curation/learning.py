@@ -19,6 +19,9 @@ from archive.text.decoding import BinaryFileError
 
 FEWEST_ARTICLES = 3
 BATCH = 200
+NO_USES = Uses(frozenset(), frozenset())
+SHEETS = frozenset({"row", "feed", "ris", "csl"})
+"""Kinds of captures whose text is a sheet that we wrote ourselves: no outlet prints its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def _count(outlet: Outlet | None, uses: Uses, step: int) -> None:
     for line in lines:
         line.left_out = max(line.left_out + step * (line.key in uses.left), 0)
         line.used = max(line.used + step * (line.key in uses.used), 0)
-    _save(lines)
+    save(lines)
 
 
 def survey(articles: ArticleQuerySet) -> Counts:
@@ -118,10 +121,12 @@ def uses_in(article: Article) -> Uses:
 
 def _uses_in(capture: Capture, claims: Iterable[Claim]) -> Uses:
     """A capture that no longer counts as text shows nothing; reading it again says so."""
+    if capture.kind in SHEETS:
+        return NO_USES
     try:
         text = capture.text()
     except BinaryFileError:
-        return Uses(frozenset(), frozenset())
+        return NO_USES
     about = (claim for claim in claims if claim.capture_id == capture.pk)
     return Uses.of(text, standing_spans(about))
 
@@ -153,14 +158,15 @@ def _replace(outlet: Outlet, rows: Mapping[str, tuple[int, int]]) -> None:
     gone = list(known.keys() - rows.keys())
     for start in range(0, len(gone), BATCH):
         stored.filter(key__in=gone[start : start + BATCH]).delete()
-    _save(
+    save(
         FurnitureLine(outlet=outlet, key=key, left_out=left_out, used=used)
         for key, (left_out, used) in rows.items()
         if known.get(key) != (left_out, used)
     )
 
 
-def _save(lines: Iterable[FurnitureLine]) -> None:
+def save(lines: Iterable[FurnitureLine]) -> None:
+    """Store lines with their counts, in place of those that were stored."""
     FurnitureLine.objects.bulk_create(
         lines,
         update_conflicts=True,

@@ -11,7 +11,7 @@ from archive.curation.events import EventError, RowChange, model_of, record
 from archive.curation.judgements import judged, judgement_on
 from archive.curation.linking import keys_of_all, survivor
 from archive.curation.merging import merge
-from archive.curation.portable.applying import APPLY, moment_of, user_named
+from archive.curation.portable.applying import APPLY, awaited_by, moment_of, user_named
 from archive.curation.portable.rows import (
     MODEL,
     TAKEN_IN,
@@ -101,6 +101,8 @@ def _apply_stage(capture: Capture, waiting: list[PendingCuration]) -> None:
     for pending in waiting:
         if APPLY[pending.line["section"]](capture.article, capture, pending.line["entry"]):
             pending.delete()
+        elif (awaited := awaited_by(pending.line["entry"])) != pending.sha256:
+            PendingCuration.objects.filter(pk=pending.pk).update(sha256=awaited)
     if waiting and waiting[0].line["section"] not in FINDINGS:
         project(capture.article)
 
@@ -218,13 +220,17 @@ def _take_in_line(section: str, number: int, line: Line, taken: Taken) -> None:
         raise CurationFileError(_cannot(section, number)) from error
     if capture is not None:
         taken.articles.add(capture.article_id)
-    pending = {"sha256": line["capture"], "line": {"section": section, "entry": line}}
+    pending = {"section": section, "entry": line}
     if done:
         taken.applied += 1
-        PendingCuration.objects.filter(**pending).delete()
+        PendingCuration.objects.filter(sha256__in=_captures_of(line), line=pending).delete()
     else:
         taken.waiting += 1
-        PendingCuration.objects.get_or_create(**pending)
+        PendingCuration.objects.get_or_create(sha256=awaited_by(line), line=pending)
+
+
+def _captures_of(line: Line) -> list[str]:
+    return [line[end] for end in ("capture", "other") if end in line]
 
 
 def _cannot(section: str, number: int) -> str:
