@@ -67,7 +67,9 @@ EDTF = (
 )
 NAMES = ("Ann Reset", "李 中国", "Russia Will")
 
-FIELDS = (None, None, "title", "author", "outlet", "body", "section", "tags")
+FIELDS = (
+    None, None, "title", "author", "outlet", "body", "section", "tags", "topics", "dossiers"
+)  # fmt: skip
 CHOICES = {
     "outlet": ("ann-reset", MISSING, "nobody"),
     "author": ("russia-will", "ann-reset", MISSING),
@@ -128,6 +130,7 @@ def cases() -> st.SearchStrategy[Case]:
 def documents() -> st.SearchStrategy[Document]:
     sentences = st.lists(words, min_size=1, max_size=6).map(" ".join)
     few = st.lists(sentences, max_size=2).map(tuple)
+    names = st.lists(words, max_size=2, unique=True).map(tuple)
     return st.builds(
         Document,
         id=st.just(""),
@@ -143,6 +146,8 @@ def documents() -> st.SearchStrategy[Document]:
         printed_authors=st.lists(st.sampled_from(NAMES), max_size=1).map(tuple),
         section=st.none() | words,
         tags=few,
+        topics=names,
+        dossiers=names,
         language=st.sampled_from(("en", "fr", "ru", "zh", "ko", "en-GB", None)),
         date=dates,
         date_inferred=dates,
