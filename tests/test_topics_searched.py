@@ -160,12 +160,15 @@ def test_a_note_on_a_topic_changes_nothing_in_the_index(
 
 
 def test_names_taken_in_from_a_file_are_found(pages: list[Article], curator: User) -> None:
-    decide(pages[:1], AddTopic(Topic.objects.create(name="Sluices")), curator)
-    dossier_of(pages[1])
+    topic, dossier = Topic.objects.create(name="Sluices"), dossier_of(pages[1])
+    decide(pages[:1], AddTopic(topic), curator)
     renamed = as_text().replace('"Sluices"', '"Locks"').replace("great flood", "deluge")
+    decide(pages[2:], AddTopic(topic), curator)
+    dossier.entries.create(article=pages[2], position=2)  # of neither does the file know
+    sync.catch_up()
     take_in(parsed(renamed.encode()))
-    assert (found("topic:locks"), found("topic:sluices")) == (["Tides"], [])
-    assert (found("dossier:deluge"), found("dossier:flood")) == (["Gates"], [])
+    assert (found("topic:locks"), found("topic:sluices")) == (["Tides", "Weirs"], [])
+    assert (found("dossier:deluge"), found("dossier:flood")) == (["Gates", "Weirs"], [])
 
 
 def test_what_a_file_puts_under_a_topic_in_another_archive_is_found_there(
