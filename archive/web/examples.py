@@ -49,10 +49,10 @@ EXAMPLES = (
     Example("section:opinion", "the word in the name of the section, also s:"),
     Example("tag:winter", "the word in a tag, also tags: or g:"),
     Example(
-        "topic:rivers", "the word in a topic that curators put the article under, also topics:"
+        "topic:drought", "the word in a topic that curators put the article under, also topics:"
     ),
     Example(
-        "dossier:flood", "the word in the name of a dossier that holds the article, also dossiers:"
+        "dossier:vote", "the word in the name of a dossier that holds the article, also dossiers:"
     ),
     Example("lang:ko", "articles in a language, also lang:Korean or lang:한국어, language: or l:"),
     Example("country:KR", 'outlets of a country, also country:"South Korea" or c:'),
