@@ -1,7 +1,9 @@
 """What takes too long to read is given up, and the rest goes on."""
 
+import gc
 import signal
 import threading
+from collections.abc import Iterator
 
 import pytest
 
@@ -10,6 +12,15 @@ from archive.ingest.patience import TOO_SLOW, OutOfPatienceError, patience
 from archive.ingest.reading import pages_of
 from archive.ingest.records import BadRecord
 from tests.prose_pages import PARAGRAPHS
+
+
+@pytest.fixture(autouse=True)
+def unwatched_garbage() -> Iterator[None]:
+    """Hypothesis, once used, is told of every search for garbage; what is raised meanwhile is lost."""
+    watchers = gc.callbacks.copy()
+    gc.callbacks.clear()
+    yield
+    gc.callbacks[:] = watchers
 
 
 def stubborn() -> None:
