@@ -16,7 +16,7 @@ from tests.prose_pages import PARAGRAPHS
 
 @pytest.fixture(autouse=True)
 def unwatched_garbage() -> Iterator[None]:
-    """Hypothesis, once used, is told of every search for garbage; what is raised meanwhile is lost."""
+    """Hypothesis is told of every search for garbage; what is raised while it is told is lost."""
     watchers = gc.callbacks.copy()
     gc.callbacks.clear()
     yield
