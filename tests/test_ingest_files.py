@@ -1,6 +1,7 @@
 """Which files ingest looks at, and how it refuses the rest."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +33,21 @@ def test_a_folder_is_walked_in_the_order_of_names(tmp_path: Path) -> None:
     names = [candidate.name for candidate in walk(tmp_path)]
 
     assert names == [".git", ".hidden.txt", "a.txt", "b/10.txt", "b/2.txt", "c.txt"]
+
+
+def test_folders_lie_deeper_in_each_other_than_functions_may(tmp_path: Path) -> None:
+    depth = sys.getrecursionlimit() + 100
+    paths = [f"{tmp_path}/{'/'.join(['a'] * each)}" for each in range(1, depth)]
+    for path in paths:
+        os.mkdir(path)  # noqa: PTH102 - Path would call itself as often
+    try:
+        assert [candidate.name for candidate in walk(tmp_path)] == []
+        os.mkfifo(f"{paths[-1]}/last")
+        assert [candidate.name for candidate in walk(tmp_path)] == ["a/" * (depth - 1) + "last"]
+    finally:
+        os.unlink(f"{paths[-1]}/last")  # noqa: PTH108
+        for path in reversed(paths):
+            os.rmdir(path)  # noqa: PTH106
 
 
 def test_in_a_folder_only_claimed_regular_files_are_read(tmp_path: Path) -> None:

@@ -57,10 +57,23 @@ def walk(folder: Path, prefix: str = "") -> Iterator[Candidate]:
     one inside that cannot is passed on as a candidate, so that opening it says why.
     """
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        # A stack of our own: folders may lie deeper in each other than functions may.
+        opened = [(prefix, iter(_listed(folder)))]
     except OSError as error:
         raise RefusedError(f"folder cannot be read: {reason_of(error)}") from error
-    yield from _walk(entries, prefix)
+    while opened:
+        before, entries = opened[-1]
+        entry = next(entries, None)
+        if entry is None:
+            opened.pop()
+        elif not entry.is_dir(follow_symlinks=False) or entry.name.startswith("."):
+            yield Candidate(Path(entry.path), before + readable(entry.name), is_named=False)
+        else:
+            name = before + readable(entry.name)
+            try:
+                opened.append((f"{name}/", iter(_listed(entry.path))))
+            except OSError:
+                yield Candidate(Path(entry.path), name, is_named=True)
 
 
 def readable(name: str) -> str:
@@ -104,22 +117,9 @@ def reason_of(error: OSError | ValueError) -> str:
     return (getattr(error, "strerror", None) or str(error)).lower()
 
 
-def _walk(entries: list[os.DirEntry[str]], prefix: str) -> Iterator[Candidate]:
-    for entry in entries:
-        name = prefix + readable(entry.name)
-        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-            yield from _walk_below(entry, name)
-        else:
-            yield Candidate(Path(entry.path), name, is_named=False)
-
-
-def _walk_below(entry: os.DirEntry[str], name: str) -> Iterator[Candidate]:
-    try:
-        below = sorted(os.scandir(entry.path), key=lambda found: found.name)
-    except OSError:
-        yield Candidate(Path(entry.path), name, is_named=True)
-        return
-    yield from _walk(below, name + "/")
+def _listed(folder: str | Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
 
 
 def _contents(file: BinaryIO, candidate: Candidate) -> Contents | None:
