@@ -9,6 +9,7 @@ from archive.ingest.files import Candidate, Contents, contents_in, contents_of
 from archive.ingest.held import NOTHING_HELD, Held
 from archive.ingest.reading import fault_of, pages_of
 from archive.ingest.records import Read, RefusedError
+from archive.ingest.thrift import TOO_MUCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def _steps(name: str, fetch: Callable[[], Contents | None], held: Held) -> Itera
                 yield Step(name, read, _behind(contents))
     except RefusedError as error:
         yield Step(name, Refusal(str(error)))
+    except MemoryError:
+        yield Step(name, Refusal(TOO_MUCH))
     except Exception as error:
         yield Step(name, Refusal(fault_of(error), traceback.format_exc()))
     yield Step(name, None, is_last=True)
