@@ -64,7 +64,13 @@ def test_a_gzip_file_is_the_page_in_it() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [gzip.compress(b"x" * 2000, mtime=0), gzip.compress(b"x", mtime=0)[:-4], b"\x1f\x8bnothing"],
+    [
+        gzip.compress(b"x" * 2000, mtime=0),
+        gzip.compress(b"x", mtime=0)[:-4],
+        b"\x1f\x8bnothing",
+        gzip.compress(b"", mtime=0) * 100_000,
+    ],
+    ids=["too much", "cut off", "no gzip", "in too many pieces"],
 )
 def test_a_bomb_and_broken_gzip_are_refused(data: bytes) -> None:
     with pytest.raises(RefusedError):

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import struct
 import zipfile
 from pathlib import Path
 
@@ -224,6 +225,14 @@ def of_entries(data: bytes) -> dict[str, str]:
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("rows.csv", "title,url\n"), ("rows.jsonl", "\n\n"), ("rows.json", "[]"), ("web.warc", "")],
+)
+def test_a_file_without_records_is_not_passed_over_in_silence(name: str, text: str) -> None:
+    assert told(name, text) == ["refused: no record in it"]
+
+
 def test_bombs_are_refused_while_they_are_unpacked() -> None:
     table = HEAD.encode() + b"x" * 50_000_000
     assert told("bomb.csv.gz", gzip.compress(table)) == [
@@ -239,6 +248,18 @@ def test_many_small_bombs_are_one() -> None:
     one = packed({f"{number}.md": b"---\n" + b"x" * 1_000_000 for number in range(70)})
     said = of_entries(one)
     assert said["all.zip"] == "refused: unpacks to more than 200 times its size"
+
+
+@pytest.mark.parametrize("name", ["all.zip", "all.wacz"])
+def test_entries_that_share_their_bytes_are_refused(name: str) -> None:
+    data = packed({"a.jsonl": GOOD * 10, "b.jsonl": GOOD * 10})
+    at = data.index(b"PK\x01\x02")
+    entry = data[at : data.index(b"PK\x01\x02", at + 4)]
+    end = bytearray(data[data.rindex(b"PK\x05\x06") :])
+    struct.pack_into("<HHL", end, 8, 50, 50, 50 * len(entry))
+    assert told(name, data[:at] + entry * 50 + end) == [
+        "refused: a ZIP whose entries lie in each other"
+    ]
 
 
 def test_what_is_packed_twice_is_refused() -> None:

@@ -70,7 +70,9 @@ def test_rows_with_one_address_are_one_twice() -> None:
 
 @given(
     st.lists(
-        st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1), max_size=5
+        st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1),
+        min_size=1,
+        max_size=5,
     )
 )
 def test_what_a_program_writes_is_what_is_read(titles: list[str]) -> None:

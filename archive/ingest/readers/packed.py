@@ -16,7 +16,7 @@ from zipfile import ZipFile, ZipInfo
 
 from archive.ingest.limits import limit_of, too_large
 from archive.ingest.readers.counted import BROKEN, Budget, BudgetError, opened, size_of
-from archive.ingest.readers.directory import refuse_long_directory
+from archive.ingest.readers.directory import refuse_long_directory, refuse_overlap
 from archive.ingest.records import BadRecord, Found, LeftOut, Reader, RefusedError
 
 GZIP, ZIP = b"\x1f\x8b", b"PK"
@@ -95,7 +95,8 @@ class Zipped:
     def records(self, file: BinaryIO) -> Iterable[Found]:
         """The records of all entries, in the order of the directory; raises RefusedError."""
         refuse_long_directory(file)
-        budget = Budget(size_of(file))
+        size = size_of(file)
+        budget = Budget(size)
         try:
             packed = ZipFile(file)
         except BROKEN as error:
@@ -105,6 +106,7 @@ class Zipped:
             raise RefusedError(f"{len(entries)} entries; a ZIP has at most {MOST_ENTRIES}")
         if not entries:
             raise RefusedError("a ZIP without entries")
+        refuse_overlap(entries, size)
         for entry in entries:
             yield from self._entry(packed, entry, budget)
 
