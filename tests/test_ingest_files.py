@@ -55,11 +55,41 @@ def test_in_a_folder_only_claimed_regular_files_are_read(tmp_path: Path) -> None
     (tmp_path / "notes.md").write_text("x")
     (tmp_path / ".hidden.txt").write_text("x")
     (tmp_path / "link.txt").symlink_to(tmp_path / "page.txt")
-    os.mkfifo(tmp_path / "pipe.txt")
+    os.mkfifo(tmp_path / "pipe")
 
     read = {each.name: contents_of(each) for each in walk(tmp_path)}
 
     assert {name for name, contents in read.items() if contents} == {"page.txt"}
+
+
+def test_in_a_folder_what_is_called_like_a_page_and_is_no_file_of_its_own_is_refused(
+    tmp_path: Path,
+) -> None:
+    folder, outside = tmp_path / "pages", tmp_path / "secret.txt"
+    (folder / "below").mkdir(parents=True)
+    outside.write_text("x")
+    os.mkfifo(folder / "1-pipe.txt")
+    (folder / "2-out.txt").symlink_to(outside)
+    (folder / "below" / "3-up.txt").symlink_to("../../secret.txt")
+    (folder / "below" / "4-within.txt").symlink_to("../5-gone.txt")
+    (folder / "below" / "6-loop.txt").symlink_to("6-loop.txt")
+    (folder / "etc").symlink_to(tmp_path)
+
+    said = {}
+    for each in walk(folder):
+        try:
+            said[each.name] = str(contents_of(each))
+        except RefusedError as error:
+            said[each.name] = str(error)
+
+    assert said == {
+        "1-pipe.txt": "not a regular file",
+        "2-out.txt": "a symbolic link that leads out of the folder",
+        "below/3-up.txt": "a symbolic link that leads out of the folder",
+        "below/4-within.txt": "None",
+        "below/6-loop.txt": "None",
+        "etc": "None",
+    }
 
 
 def test_a_file_is_read_whole(tmp_path: Path) -> None:
