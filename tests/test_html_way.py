@@ -77,6 +77,13 @@ def test_a_bomb_and_broken_gzip_are_refused(data: bytes) -> None:
         unpacked(data, 1000)
 
 
+def test_a_page_that_declares_entities_is_refused() -> None:
+    declared = '<!ENTITY a "x"> <!ENTITY b "&a;&a;">'
+    page = f'<?xml version="1.0"?>\n<!DOCTYPE html [\n{declared}\n]><p>&b;</p>'
+    with pytest.raises(RefusedError, match="a document type with entities of its own"):
+        extract(Payload("html", page.encode()))
+
+
 def test_a_browser_notes_where_it_saved_a_page() -> None:
     noted = b"<!-- saved from url=(0026)https://lantern.example/a -->"
     assert saved_from(noted) == "https://lantern.example/a"
@@ -226,8 +233,8 @@ def test_where_tags_and_page_differ_the_desk_is_told(folder: Path) -> None:
     assert said == {"extracted": "2023-11-14", "declared": "2023-11-12"}
     assert Article.objects.get().date == "2023-11-14"
     found = Found.objects.get(text__startswith="date:")
-    assert "the page prints “edtf: 2023-11-14" in found.text
-    assert found.text.endswith("its tags say “edtf: 2023-11-12”.")
+    assert "the page prints “Veröffentlicht 2023-11-14 08:30”" in found.text
+    assert found.text.endswith("its tags say “2023-11-12”.")
 
 
 @pytest.mark.django_db(transaction=True)
