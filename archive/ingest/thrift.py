@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-MOST = 280 * 1024 * 1024
-"""Bytes beyond what the process has. The largest honest page that is taken needs two thirds."""
+MOST = 256 * 1024 * 1024
+"""Bytes beyond what the process has. The largest honest pages that are taken need nearly that."""
 TOO_MUCH = "given up: it took too much memory to read"
 STATM = Path("/proc/self/statm")
 DATA = 5

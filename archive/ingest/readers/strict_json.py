@@ -6,7 +6,6 @@ from collections import Counter
 from typing import Any
 
 from archive.ingest.records import RefusedError
-from archive.ingest.thrift import TOO_MUCH
 
 DEEPEST = 100
 MOST_DIGITS = 400
@@ -34,15 +33,13 @@ class StrictJson:
     def first(self, text: str, start: int = 0) -> tuple[Any, int]:
         """The value that begins at `start`, and where it ends.
 
-        Raises json.JSONDecodeError, and RefusedError where it is too deep or too much to be read.
+        Raises json.JSONDecodeError, and RefusedError where it is nested too deeply to be read.
         """
         self.problem = None
         try:
             value, end = self._decoder.raw_decode(text, start)
         except RecursionError:
             raise RefusedError(TOO_DEEP) from None
-        except MemoryError:
-            raise RefusedError(TOO_MUCH) from None
         if has_many_brackets(text, start, end) and is_too_deep(value):
             self.problem = TOO_DEEP
         return value, end
