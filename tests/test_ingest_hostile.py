@@ -262,6 +262,17 @@ def test_entries_that_share_their_bytes_are_refused(name: str) -> None:
     ]
 
 
+def test_json_beside_pages_in_a_zip_is_passed_over_as_in_a_folder() -> None:
+    settings, answer = '{"name": "A"}', f'{{"articles": [{GOOD}]}}'
+    assert of_entries(packed({"package.json": settings, "answer.json": answer})) == {
+        "all.zip/package.json": "not a page: record 1: no format that is read",
+        "all.zip/answer.json": "Good",
+    }
+    assert told("package.json.gz", gzip.compress(settings.encode())) == [
+        "refused: JSON without an article: no title, address or text in it"
+    ]
+
+
 def test_what_is_packed_twice_is_refused() -> None:
     inner = packed({"good.jsonl": GOOD})
     assert told("twice.jsonl.gz.gz", gzip.compress(gzip.compress(GOOD.encode()))) == [

@@ -34,15 +34,18 @@ Table = Callable[[str, bytes], Reader | None]
 """Which reader claims a file of this name that begins so."""
 
 
-def packed_reader(file_name: str, head: bytes, table: Table) -> Reader | None:
-    """The reader of a packed file; None where it is none, or where gzip holds nothing we read."""
+def packed_reader(file_name: str, head: bytes, table: Table, in_zip: Table) -> Reader | None:
+    """The reader of a packed file; None where it is none, or where gzip holds nothing we read.
+
+    `in_zip` reads the files that a ZIP holds, which nobody has named one by one.
+    """
     if head.startswith(GZIP) and GZIP_NAME.search(file_name):
         name, begins = GZIP_NAME.sub("", file_name), unpacked_head(head)
         inner = table(name, begins)
         is_nested = begins.startswith(GZIP) or (begins.startswith(ZIP) and inner is not None)
         return Gzipped(inner, is_nested) if inner or is_nested else None
     is_zip = head.startswith(ZIP) and file_name.lower().endswith(".zip")
-    return Zipped(table) if is_zip else None
+    return Zipped(in_zip) if is_zip else None
 
 
 def unpacked_head(head: bytes) -> bytes:
@@ -134,7 +137,7 @@ class Zipped:
             return
         stream = opened(cast("BinaryIO", packed.open(entry)), lambda: entry.compress_size, budget)
         head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
-        reader = self.table(base, head) or packed_reader(base, head, self.table)
+        reader = self.table(base, head) or packed_reader(base, head, self.table, self.table)
         if reader is None:
             yield LeftOut(1, "no format that is read")
         elif head.startswith(ZIP):
