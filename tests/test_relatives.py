@@ -14,7 +14,8 @@ from archive.curation.editing import save_named
 from archive.curation.projection import project
 from archive.curation.traits import agree
 from archive.ingest.loader import store
-from archive.ingest.relatives import Clues, article_for, articles_for
+from archive.ingest.records import ReadPage
+from archive.ingest.relatives import Clues, Relatives, article_for
 from archive.models import Article, ArticleKey, FurnitureLine, Outlet
 from tests.pages import page_of, stored
 from tests.texts import body
@@ -31,6 +32,10 @@ URL = "https://lantern.example/tides"
 TEXT, MORE = body(1), body(2)
 DAY, NEXT_DAY, LATER = ({"edtf": f"2021-06-{day}"} for day in ("23", "24", "30"))
 UPDATED = {"edtf": "2021-06-30", "label": "Updated"}
+
+
+def article_of(page: ReadPage) -> Article | None:
+    return article_for(Clues.of(page))
 
 
 def same(first: dict[str, Any], second: dict[str, Any]) -> bool:
@@ -137,13 +142,13 @@ def test_two_stubs_are_not_one_for_what_is_printed_below_them() -> None:
 def test_what_an_outlet_prints_on_many_pages_is_no_text_of_one() -> None:
     for number in range(3):
         stored(f"Number {number}", outlet="The Lantern", body=TEXT)
-    assert article_for(page_of("Number 0", outlet="The Lantern", body=TEXT)) is None
+    assert article_of(page_of("Number 0", outlet="The Lantern", body=TEXT)) is None
 
 
 def test_a_text_of_many_outlets_is_of_each() -> None:
     printed = [stored("Tides", outlet=f"Outlet {number}", body=TEXT) for number in range(5)]
     again = page_of("Tides", outlet="Outlet 3", body=TEXT, tags=["again"])
-    assert article_for(again) == printed[3]
+    assert article_of(again) == printed[3]
 
 
 def test_pages_are_looked_up_together_in_the_queries_of_one() -> None:
@@ -151,17 +156,9 @@ def test_pages_are_looked_up_together_in_the_queries_of_one() -> None:
     for count in (1, 5):
         pages = [Clues.of(page_of(f"Page {each}", body=body(each + 20))) for each in range(count)]
         with CaptureQueriesContext(connection) as queries:
-            assert list(articles_for(pages)) == [None] * count
+            known = Relatives.of(pages)
+            assert [known.article_of(page, at) for at, page in enumerate(pages)] == [None] * count
         assert len(queries) == 2
-
-
-def test_pages_that_may_be_one_have_a_number_in_common() -> None:
-    one = Clues.of(page_of(body=TEXT)).numbers
-    assert one & Clues.of(page_of("Gates", body=TEXT[1:])).numbers
-    assert one & Clues.of(page_of(body=MORE)).numbers
-    assert not one & Clues.of(page_of("Gates", body=MORE)).numbers
-    untitled = [Clues.of(page_of(None, body=text)).numbers for text in (TEXT, MORE)]
-    assert not frozenset.intersection(*untitled)
 
 
 def test_what_a_curator_corrected_makes_no_new_article_of_the_next_capture(curator: User) -> None:
@@ -199,12 +196,12 @@ def test_what_a_curator_says_is_found_at_once_and_what_he_takes_back_no_more(
 ) -> None:
     article = stored(url=URL)
     moved = f"{URL}/moved"
-    assert article_for(page_of(body=(OTHER,), url=URL)) == article
-    assert article_for(page_of("Moved", body=(OTHER,), url=moved)) is None
+    assert article_of(page_of(body=(OTHER,), url=URL)) == article
+    assert article_of(page_of("Moved", body=(OTHER,), url=moved)) is None
     curate(article, {("url", ""): moved}, by=curator)
-    assert article_for(page_of("Moved", body=(OTHER,), url=moved)) == article
+    assert article_of(page_of("Moved", body=(OTHER,), url=moved)) == article
     release(article, [("url", "")], by=curator)
-    assert article_for(page_of("Moved", body=(OTHER,), url=moved)) is None
+    assert article_of(page_of("Moved", body=(OTHER,), url=moved)) is None
 
 
 def test_the_keys_of_an_article_are_what_its_claims_make() -> None:
@@ -230,7 +227,7 @@ def test_a_capture_costs_a_few_lookups_however_many_articles_there_are() -> None
     for number in range(30):
         store(page_of(f"Page {number}", body=(FIRST, OTHER), url=f"{URL}/{number}"))
     with CaptureQueriesContext(connection) as queries:
-        assert article_for(page_of("Tides", body=(SECOND,), url=f"{URL}/other")) is None
+        assert article_of(page_of("Tides", body=(SECOND,), url=f"{URL}/other")) is None
     assert len(queries) <= 4
 
 

@@ -6,7 +6,7 @@ Valid while one holds the writers' turn; each page hears what those before it ha
 from collections.abc import Collection, Iterator
 from itertools import islice
 
-from archive.curation.learning import FEWEST_ARTICLES, save
+from archive.curation.learning import FEWEST_ARTICLES
 from archive.models import FurnitureLine, Outlet
 from archive.page.repeats import Uses
 
@@ -48,7 +48,7 @@ class Lessons:
 
     def write(self) -> None:
         """Store what was learnt."""
-        save([line for lines in self._lines.values() for line in lines.changed()])
+        FurnitureLine.objects.put(row for lines in self._lines.values() for row in lines.changed())
 
     def _of_name(self, name: str) -> Outlet | None:
         """The one outlet of a name; a name that none has may be given to one in this batch."""
@@ -105,12 +105,11 @@ class _Lines:
             self._own[key] = _sum(self._own.get(key, NEVER), once)
         self._changed |= keys
 
-    def changed(self) -> Iterator[FurnitureLine]:
-        """The lines to store, each once."""
+    def changed(self) -> Iterator[tuple[int, str, int, int]]:
+        """The lines to store, each once: outlet, key, and how many leave it out and use it."""
         changed, self._changed = sorted(self._changed), set()
         for key in changed:
-            left_out, used = self._own[key]
-            yield FurnitureLine(outlet=self._outlet, key=key, left_out=left_out, used=used)
+            yield (self._outlet.pk, key, *self._own[key])
 
 
 def _sum(one: Counts, other: Counts) -> Counts:

@@ -49,15 +49,17 @@ class _Judged:
 
 
 class Newcomers:
-    """New articles that wait to be written; `numbers` are those by which they would be found."""
+    """New articles that wait to be written."""
 
     def __init__(self, links: Links, lessons: Lessons) -> None:
         self._links, self._lessons = links, lessons
         self._waiting: list[_Judged] = []
-        self.numbers: set[int] = set()
 
-    def add(self, newcomer: Newcomer) -> None:
-        """Make the article what its claims say; rows of outlets and authors are made at once."""
+    def add(self, newcomer: Newcomer) -> frozenset[int]:
+        """Make the article what its claims say; rows of outlets and authors are made at once.
+
+        Returns the numbers of its addresses, ids and headings.
+        """
         article, verdict = newcomer.article, Verdict(newcomer.claims)
         judge(article, verdict)
         printed = verdict.value("outlet")
@@ -71,11 +73,11 @@ class Newcomers:
         numbers = frozenset(Traits.of_article(article, newcomer.claims).numbers)
         self._lessons.learn(article.outlet, newcomer.uses)
         self._waiting.append(_Judged(newcomer, verdict, tuple(bylines), numbers))
-        self.numbers |= numbers | newcomer.sample.prints
+        return numbers
 
     def write(self) -> None:
         """Store all that wait, and what the checks find on them."""
-        judged, self._waiting, self.numbers = self._waiting, [], set()
+        judged, self._waiting = self._waiting, []
         if not judged:
             return
         news = [each.newcomer for each in judged]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from archive.models import Article, SampledText, TextPrint
 from archive.text.similarity import ONE_IN, Sample, digest_of, sample_of
@@ -11,8 +12,8 @@ MOST_HOLDERS = 30
 """A print that so many articles have is noted for no other: what stands everywhere tells nothing,
 and a look-up stays bounded."""
 MOST_CANDIDATES = 20
-SHINGLES_A_PRINT = 8 * ONE_IN
-"""Half of a shorter text is on average four times as many prints as are asked for."""
+HALF = 0.5
+DEVIATIONS = 3
 AT_A_TIME = 5_000
 
 Holders = dict[int, list[int]]
@@ -88,17 +89,66 @@ def candidates_for(samples: Mapping[int, Sample], holders: Holders) -> dict[int,
     Those with most prints in common come first, of equals the oldest; a text is no candidate of
     its own number. One query for all.
     """
-    shared = {key: _shared(key, sample, holders) for key, sample in samples.items()}
-    sizes = _sizes({article for counts in shared.values() for article in counts})
+    shared = shared_with(samples, holders)
+    return {key: found for key, each in shared.items() if (found := each.likely(HALF))}
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """How many prints a text has in common with which articles; what that says of the texts."""
+
+    size: int
+    telling: int
+    counts: Counter[int]
+    sizes: Mapping[int, int]
+
+    def may_have(self, share: float, article: int) -> bool:
+        """Whether the shorter text may have so much of its shingles, from 0 to 1, in the other.
+
+        Then each of the prints is in both with the same probability at least; fewer than three
+        standard deviations below what is expected are as good as never that few.
+        """
+        size = self.sizes.get(article, 0)
+        common = share * min(self.size, size) / self.size if self.size else 0.0
+        spread = sqrt(self.telling * common * (1 - common))
+        return size > 0 and self.counts[article] >= self.telling * common - DEVIATIONS * spread
+
+    def likely(self, share: float) -> list[int]:
+        """The articles with some print in common that may have so much."""
+        found = [
+            (-n, article) for article, n in self.counts.items() if self.may_have(share, article)
+        ]
+        return [article for _, article in sorted(found)[:MOST_CANDIDATES]]
+
+
+def shared_with(
+    samples: Mapping[int, Sample], holders: Holders, others: Iterable[int] = ()
+) -> dict[int, Shared]:
+    """What each text shares with the holders of its prints; `others` are asked about as well."""
+    counts = {key: _counts(key, sample, holders) for key, sample in samples.items()}
+    sizes = _sizes({*others, *(article for each in counts.values() for article in each)})
     return {
-        key: _likely(counts, samples[key].size, sizes) for key, counts in shared.items() if counts
+        key: Shared(sample.size, telling(sample, holders), counts[key], sizes)
+        for key, sample in samples.items()
     }
 
 
-def _shared(key: int, sample: Sample, holders: Holders) -> Counter[int]:
+def _counts(key: int, sample: Sample, holders: Holders) -> Counter[int]:
     counts = Counter(pk for number in sample.prints for pk in holders.get(number, ()))
     del counts[key]
     return counts
+
+
+def telling(sample: Sample, holders: Holders) -> int:
+    """How many of its prints any other article has that has the shingle.
+
+    Those that a short text has beyond its share, a longer one need not have; and those that too
+    many have are noted for no more.
+    """
+    return sum(
+        not number % ONE_IN and len(holders.get(number, ())) < MOST_HOLDERS
+        for number in sample.prints
+    )
 
 
 def _sizes(articles: Collection[int]) -> dict[int, int]:
@@ -108,12 +158,3 @@ def _sizes(articles: Collection[int]) -> dict[int, int]:
         rows = SampledText.objects.filter(article__in=wanted[start : start + AT_A_TIME])
         found |= dict(rows.values_list("article", "size"))
     return found
-
-
-def _likely(counts: Mapping[int, int], size: int, sizes: Mapping[int, int]) -> list[int]:
-    found = [
-        (-count, article)
-        for article, count in counts.items()
-        if count > min(size, sizes.get(article, 0)) // SHINGLES_A_PRINT
-    ]
-    return [article for _, article in sorted(found)[:MOST_CANDIDATES]]

@@ -13,7 +13,7 @@ from archive.ingest.steps import NoPage, Refusal, Step, steps_of
 
 logger = logging.getLogger(__name__)
 NO_PAGE = "no page in this folder; docs/formats.md lists what is read"
-MOST_PAGES = 50
+MOST_PAGES = 100
 MOST_CHARACTERS = 4 * 1024 * 1024
 MOST_ENTRIES = 500
 

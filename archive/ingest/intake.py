@@ -16,11 +16,12 @@ from archive.curation.newcomers import Newcomer, Newcomers
 from archive.curation.portable import apply_pending
 from archive.curation.projection import project
 from archive.curation.suggestions import note_suggestions
+from archive.ingest.arrivals import Arrivals
 from archive.ingest.claiming import capture_of, claim_of, content_of
 from archive.ingest.extraction import WAYS
 from archive.ingest.reading import beforehand
 from archive.ingest.records import HeldRecord, ReadPage, RefusedError
-from archive.ingest.relatives import Clues, articles_for
+from archive.ingest.relatives import Clues, Relatives, article_for
 from archive.models import (
     Article,
     ArticleKey,
@@ -31,7 +32,6 @@ from archive.models import (
     Run,
     TextPrint,
 )
-from archive.page.record import Statement
 from archive.page.repeats import Uses
 from archive.text.similarity import Sample
 
@@ -66,6 +66,7 @@ class Intake:
         self._facts = Foreseen(records)
         self._links, self._lessons = Links(), Lessons()
         self._new = Newcomers(self._links, self._lessons)
+        self._waiting = self._facts.arrivals()
         self._foresee([each for each in records if isinstance(each, ReadPage)])
 
     def take(self, record: ReadPage | HeldRecord) -> Result:
@@ -84,7 +85,7 @@ class Intake:
 
     def close(self) -> None:
         """Write all that waits."""
-        self._facts.note(self._new.numbers)
+        self._waiting = self._facts.arrivals()
         self._new.write()
         self._lessons.write()
 
@@ -107,15 +108,25 @@ class Intake:
 
     def _stored(self, page: ReadPage) -> Stored:
         clues = Clues.of(page)
-        if not clues.numbers.isdisjoint(self._new.numbers):
-            self.close()
-        known = self._facts.article_of(page, clues)
+        known = self._article_of(page, clues)
         if known or page.sha256 in self._facts.awaited:
             self.close()
             return self._alone(page, known)
         article = Article(public_id=self._free_id(page.sha256))
-        self._new.add(_newcomer(article, page, clues.sample, self._run))
+        keys = self._new.add(_newcomer(article, page, clues.sample, self._run))
+        for each in (self._waiting, self._facts.stored):
+            each.add(keys, clues.sample)
         return Stored(article, "new", page)
+
+    def _article_of(self, page: ReadPage, clues: Clues) -> Article | None:
+        """The article that a page belongs to, be it one that waits to be written."""
+        if self._waiting.may_have(clues):
+            self.close()
+        known = self._facts.article_of(page, clues)
+        if known and self._waiting.touch(clues):
+            self.close()
+            return article_for(clues)
+        return known
 
     def _alone(self, page: ReadPage, known: Article | None) -> Stored:
         """A further capture speaks beside the earlier ones; the projection says what decides."""
@@ -160,34 +171,34 @@ class Foreseen:
         pending = PendingCuration.objects.filter(sha256__in=hashes)
         self.awaited = set(pending.values_list("sha256", flat=True))
         self.ids = _ids_like(hashes - self.articles.keys())
-        self._relatives = _relatives_of(
-            [each for each in records if isinstance(each, ReadPage) and self._may_be_new(each)]
-        )
-        self._changed: set[int] = set()
+        new = [each for each in records if isinstance(each, ReadPage) and self._may_be_new(each)]
+        self._pages = {page.sha256: (place, page) for place, page in enumerate(new)}
+        self._relatives = Relatives.of([Clues.of(page) for page in new])
+        self.stored = self.arrivals()
+        self._altered: set[int] = set()
+
+    def arrivals(self) -> Arrivals:
+        """None as yet."""
+        return Arrivals(self._relatives.holders)
 
     def article_of(self, page: ReadPage, clues: Clues) -> Article | None:
         """The article that a page belongs to, as the archive is now."""
-        asked, article = self._relatives.get(page.sha256, (None, None))
-        is_as_before = asked == page.statements and clues.numbers.isdisjoint(self._changed)
-        return article if is_as_before else next(articles_for([clues]))
+        place, asked = self._pages[page.sha256]
+        if asked.statements != page.statements or self._concern(clues):
+            return article_for(clues)
+        found = self._relatives.article_of(clues, place)
+        return article_for(clues) if found and self.stored.touch(clues) else found
+
+    def _concern(self, clues: Clues) -> bool:
+        numbers = clues.keys | clues.sample.prints
+        return not self._altered.isdisjoint(numbers) or self.stored.may_have(clues)
 
     def note(self, numbers: Iterable[int]) -> None:
-        """Articles that have these numbers were stored, or have changed, since."""
-        self._changed.update(numbers)
+        """An article that has these numbers has changed since, or had them."""
+        self._altered.update(numbers)
 
     def _may_be_new(self, page: ReadPage) -> bool:
         return page.sha256 not in self.articles and page.sha256 not in self.erasures
-
-
-def _relatives_of(
-    pages: Sequence[ReadPage],
-) -> dict[str, tuple[tuple[Statement, ...], Article | None]]:
-    """By SHA-256 what the pages state and the articles that they belong to."""
-    articles = articles_for([Clues.of(page) for page in pages])
-    return {
-        page.sha256: (page.statements, article)
-        for page, article in zip(pages, articles, strict=True)
-    }
 
 
 def _numbers_of(article: Article) -> set[int]:

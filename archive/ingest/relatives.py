@@ -6,16 +6,17 @@ with the text itself. Pages are looked up many at a time, in as many queries as 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
 from archive.curation.copies import LEAST_COMMON
-from archive.curation.prints import Holders, candidates_for, holders_of
+from archive.curation.prints import Holders, Shared, holders_of, shared_with
 from archive.curation.traits import Traits
 from archive.ingest.reading import beforehand
 from archive.ingest.records import ReadPage
@@ -59,64 +60,58 @@ class Clues:
         """Its traits, as long as nobody has looked up its outlet."""
         return Traits.of(self.values, None)
 
-    @property
-    def numbers(self) -> frozenset[int]:
-        """Two pages that have none of these in common are no captures of one article.
-
-        Pages without a title meet by their texts alone.
-        """
+    @cached_property
+    def keys(self) -> frozenset[int]:
+        """Two pages without any of these in common meet by their texts alone."""
         said = self.traits
-        return self.sample.prints.union(
-            map(of_address, said.urls),
-            map(of_source_id, said.ids),
-            map(of_title, filter(None, said.titles)),
+        return frozenset(
+            chain(
+                map(of_address, said.urls),
+                map(of_source_id, said.ids),
+                map(of_title, filter(None, said.titles)),
+            )
         )
 
 
-def article_for(page: ReadPage) -> Article | None:
-    """The article that a page belongs to; None where it makes a new one."""
-    return next(articles_for([Clues.of(page)]))
-
-
-def articles_for(pages: Sequence[Clues]) -> Iterator[Article | None]:
-    """For each page the article it belongs to, as the archive is now.
-
-    Pages of which one may belong to what the other makes (see `Clues.numbers`) are not to be asked
-    for together.
-    """
-    known = _Known.of(pages)
-    for page in pages:
-        yield known.article_of(page)
+def article_for(page: Clues) -> Article | None:
+    """The article that a page belongs to, as the archive is now; None where it makes a new one."""
+    return Relatives.of([page]).article_of(page, 0)
 
 
 @dataclass(frozen=True)
-class _Known:
-    """What the archive holds that pages may belong to; two queries, and one for each outlet."""
+class Relatives:
+    """What the archive holds that pages may belong to; three queries, and one for each outlet."""
 
     outlets: dict[str, int | None]
     proposals: Proposals
     holders: Holders
+    shared: dict[int, Shared]
 
     @classmethod
-    def of(cls, pages: Sequence[Clues]) -> "_Known":
+    def of(cls, pages: Sequence[Clues]) -> "Relatives":
         names = {name for page in pages for name in page.values.get("outlet", ()) if name}
         numbers = {number for page in pages for number in page.traits.numbers}
-        prints_of_all = (number for page in pages for number in page.sample.prints)
+        samples = {place: page.sample for place, page in enumerate(pages)}
+        holders = holders_of(number for each in samples.values() for number in each.prints)
+        proposals = _proposed(numbers)
+        proposed = (pk for found in proposals.values() for pk, _ in found)
         return cls(
             {name: _outlet_named(name) for name in names},
-            _proposed(numbers),
-            holders_of(prints_of_all),
+            proposals,
+            holders,
+            shared_with(samples, holders, proposed),
         )
 
-    def article_of(self, page: Clues) -> Article | None:
-        traits = Traits.of(page.values, self._outlet_of(page))
+    def article_of(self, page: Clues, place: int) -> Article | None:
+        """The article of a page, given its place among those that were asked for together."""
+        traits, shared = Traits.of(page.values, self._outlet_of(page)), self.shared[place]
         return (
             self._first(
                 map(of_address, traits.urls), lambda it: not traits.urls.isdisjoint(it.urls)
             )
             or self._first(map(of_source_id, traits.ids), traits.has_id_of)
-            or self._of_heading(page, traits)
-            or self._of_text(page, traits)
+            or self._of_heading(page, traits, shared)
+            or self._of_text(page, traits, shared)
         )
 
     def _outlet_of(self, page: Clues) -> int | None:
@@ -131,16 +126,18 @@ class _Known:
                 return article
         return None
 
-    def _of_heading(self, page: Clues, traits: Traits) -> Article | None:
+    def _of_heading(self, page: Clues, traits: Traits, shared: Shared) -> Article | None:
         """The article of the same heading whose text has most in common with the page's."""
+        likely = [pk for pk in self._headed(traits) if shared.may_have(ENOUGH, pk)]
+        headed = [each for each in _load(likely) if traits.may_be(_traits_of_article(each))]
+        if not headed:
+            return None
         text = shingles(page.body)
-        alike = [
-            (containment(text, shingles(article.body)), -article.pk, article)
-            for article in (_load(self._headed(traits)) if text else ())
-            if traits.may_be(_traits_of_article(article)) and self._is_told(page, article)
-        ]
-        share, _, best = max(alike, key=lambda each: each[:2], default=(0.0, 0, None))
-        return best if share >= ENOUGH else None
+        alike = [(-containment(text, shingles(each.body)), each.pk, each) for each in headed]
+        for share, _, article in sorted(alike, key=lambda each: each[:2]):
+            if -share >= ENOUGH and self._is_told(page, article):
+                return article
+        return None
 
     def _headed(self, traits: Traits) -> set[int]:
         """The newest articles with a title of the page, in an outlet of its name or of its row."""
@@ -162,10 +159,9 @@ class _Known:
         here = set(others.filter(outlet=article.outlet_id).values_list("pk", flat=True))
         return not holders or any(len(each & here) < EVERYWHERE for each in holders)
 
-    def _of_text(self, page: Clues, traits: Traits) -> Article | None:
+    def _of_text(self, page: Clues, traits: Traits, shared: Shared) -> Article | None:
         """The article of nearly the same text under a title or byline that may be the page's."""
-        shared = {number: self.holders.get(number, []) for number in page.sample.prints}
-        likely = candidates_for({0: page.sample}, shared).get(0)
+        likely = shared.likely(RENAMED)
         rows = Article.objects.filter(pk__in=likely).values_list("pk", "body") if likely else ()
         for article in _load([pk for pk, body in rows if _is_nearly(page.body, body)]):
             if traits.may_be_renamed(_traits_of_article(article)) and self._is_told(page, article):

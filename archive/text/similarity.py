@@ -92,7 +92,7 @@ def prints(found: Shingles) -> Shingles:
     return sample
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def _shingles(paragraphs: tuple[str, ...]) -> Shingles:
     """Remembered, for a text is looked for, then noted, then compared."""
     return frozenset(runs(words_of(paragraphs)))
@@ -117,7 +117,8 @@ def runs(numbers: Iterable[int]) -> list[int]:
 
 def words_of(paragraphs: Iterable[str]) -> Iterator[int]:
     """The words of a text as numbers, as far as they are looked at."""
-    return islice((word for each in paragraphs for word in words(each)), MOST_WORDS)
+    printed = chain.from_iterable(map(surfaces, paragraphs))
+    return islice(chain.from_iterable(map(_WORDS.__getitem__, printed)), MOST_WORDS)
 
 
 def words(paragraph: str) -> Iterator[int]:
@@ -139,7 +140,7 @@ class _Words(dict[str, tuple[int, ...]]):
     def __missing__(self, surface: str) -> tuple[int, ...]:
         form = folded(surface)
         if form and is_dense(form[0]):
-            return tuple(map(_number, form))  # a whole sentence, maybe: met once
+            return tuple(map(_number_of_one, form))  # a whole sentence, maybe: met once
         if len(self) >= _MOST_WORDS:
             self.clear()
         numbers = self[surface] = tuple(_number(token.exact) for token in tokens(surface))
@@ -151,3 +152,8 @@ _WORDS = _Words()
 
 def _number(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
+@lru_cache(maxsize=20_000)
+def _number_of_one(character: str) -> int:
+    return _number(character)

@@ -1,7 +1,8 @@
 """The figures of bulk ingest: rate, processor time, memory, and what the index costs.
 
-Pages are drawn from those that `tests.bench.reading` reads. Every copy says something else: in
-every line of some length a quarter of the words are its own, so that no two pages are copies.
+Pages are drawn from those that `tests.bench.reading` reads. Every one says something else: in every
+line of some length half of the words are others that stand on these pages, so that no two of them
+are one text and no word is rarer than it is.
 """
 
 import gzip
@@ -30,9 +31,10 @@ CORPUS = ROOT.parent / "shared" / "corpus" / "articles.jsonl.gz"
 INDEX_AT_LEAST, INDEX_AIM = 0.5, 0.8
 COPIES = 250
 LEAST_LINE = 30
-OWN_WORDS = 0.25
-LETTERS = "abcdefghiklmnoprstuvz"
-_WORD = re.compile(r"\S+")
+OTHER_WORDS = 0.5
+DATES = "年月日時分"
+_DENSE = re.compile(r"[\u3040-\u9fff]")
+_WORD = re.compile(r"[\u3040-\u9fff]|[^\s\u3040-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +75,33 @@ class Cost:
 def written(folder: Path, count: int, seed: int = 0) -> Path:
     """Write so many pages, each its own."""
     folder.mkdir()
-    rng = random.Random(seed)
+    others = Others(seed)
     for number, (name, text) in enumerate(islice(cycle(pages().items()), count)):
-        (folder / f"{number:06}-{name}.txt").write_text(_copy(text, seed + number, rng), "utf-8")
+        head, _, rest = text.lstrip().partition("\n")
+        lines = [f"{head} ({seed + number})", *map(others.line, rest.split("\n"))]
+        (folder / f"{number:06}-{name}.txt").write_text("\n".join(lines), "utf-8")
     return folder
 
 
-def _copy(text: str, number: int, rng: random.Random) -> str:
-    head, _, rest = text.lstrip().partition("\n")
-    return f"{head} ({number})\n" + "\n".join(_line(line, rng) for line in rest.split("\n"))
+class Others:
+    """Other words in the places of some; as common as they are on the pages, none says a date."""
 
+    def __init__(self, seed: int) -> None:
+        self._rng = random.Random(seed)
+        words = [word for text in pages().values() for word in _WORD.findall(text)]
+        self._dense = [word for word in words if _DENSE.fullmatch(word) and word not in DATES]
+        self._plain = [word for word in words if word.islower() and word.isalpha()]
 
-def _line(line: str, rng: random.Random) -> str:
-    if len(line) < LEAST_LINE:
-        return line
-    return _WORD.sub(lambda word: _own(word[0], rng), line)
+    def line(self, line: str) -> str:
+        """A line; short ones stay as they are."""
+        return line if len(line) < LEAST_LINE else _WORD.sub(self._word, line)
 
-
-def _own(word: str, rng: random.Random) -> str:
-    """Letters alone: digits would look like dates."""
-    return word[:3] + "".join(rng.choices(LETTERS, k=3)) if rng.random() < OWN_WORDS else word
+    def _word(self, found: re.Match[str]) -> str:
+        word: str = found[0]
+        if self._rng.random() >= OTHER_WORDS:
+            return word
+        other: str = self._rng.choice(self._dense if _DENSE.fullmatch(word) else self._plain)
+        return other
 
 
 def measured(folder: Path, count: int, after: Callable[[], object]) -> Cost:
