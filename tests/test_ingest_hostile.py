@@ -13,6 +13,7 @@ from django.test import override_settings
 from archive.ingest.batch import ingest, roots_of
 from archive.ingest.report import line_of
 from tests.outcomes import outcomes, told
+from tests.saved import page_record, wacz
 
 GOOD = json.dumps({"title": "Good", "url": "https://lantern.example/good"})
 DEEP = 200_000
@@ -282,6 +283,22 @@ def test_what_is_packed_twice_is_refused() -> None:
         "all.zip/in.zip": "refused: a packed file in a packed file",
         "all.zip/good.jsonl": "Good",
     }
+
+
+def test_a_packed_web_archive_is_read_in_what_packs_it_once_more() -> None:
+    pages = wacz({"archive/data.warc": page_record("One") + page_record("Two")})
+    assert told("a.wacz.gz", gzip.compress(pages)) == told("a.wacz", pages)
+    assert of_entries(packed({"a.wacz": pages, "b.wacz": pages[:-40], "good.jsonl": GOOD})) == {
+        "all.zip/a.wacz": "Two",  # the last of its pages
+        "all.zip/b.wacz": "refused: no ZIP that can be read: its directory is missing",
+        "all.zip/good.jsonl": "Good",
+    }
+
+
+def test_what_a_packed_web_archive_unpacks_to_counts_for_what_packs_it() -> None:
+    bomb = wacz({"archive/data.warc": b"\0" * 80 * 1_000_000})
+    [said] = of_entries(packed({"a.wacz": bomb})).values()
+    assert said == "refused: unpacks to more than 100 times its size"
 
 
 @pytest.mark.parametrize("name", ["../a.jsonl", "a/../../b.jsonl", "/a.jsonl", "C:\\a.jsonl"])

@@ -1,22 +1,26 @@
 """gzip and ZIP of any format: what is packed goes to the same table of readers.
 
-Nothing is ever written to disk, so that a name cannot lead anywhere; one that tries is refused all
-the same. A ZIP in a ZIP or a gzip in a gzip is refused; a gzip in a ZIP is read.
+Nothing is ever written to disk under a name, so that none can lead anywhere; one that tries is
+refused all the same. A ZIP in a ZIP or a gzip in a gzip is refused; a gzip in a ZIP is read, and so
+is a WACZ, which is a ZIP of its own kind.
 """
 
 import gzip
 import io
 import re
+import shutil
 import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from tempfile import TemporaryFile
 from typing import BinaryIO, cast
 from zipfile import ZipFile, ZipInfo
 
 from archive.ingest.limits import limit_of, too_large
 from archive.ingest.readers.counted import BROKEN, Budget, BudgetError, opened, size_of
 from archive.ingest.readers.directory import refuse_long_directory, refuse_overlap
+from archive.ingest.readers.wacz import WaczReader
 from archive.ingest.records import BadRecord, Found, LeftOut, Reader, RefusedError
 
 GZIP, ZIP = b"\x1f\x8b", b"PK"
@@ -42,7 +46,7 @@ def packed_reader(file_name: str, head: bytes, table: Table, in_zip: Table) -> R
     if head.startswith(GZIP) and GZIP_NAME.search(file_name):
         name, begins = GZIP_NAME.sub("", file_name), unpacked_head(head)
         inner = table(name, begins)
-        is_nested = begins.startswith(GZIP) or (begins.startswith(ZIP) and inner is not None)
+        is_nested = begins.startswith(GZIP) or (inner is not None and is_zip_within(inner, begins))
         return Gzipped(inner, is_nested) if inner or is_nested else None
     is_zip = head.startswith(ZIP) and file_name.lower().endswith(".zip")
     return Zipped(in_zip) if is_zip else None
@@ -140,12 +144,17 @@ class Zipped:
         reader = self.table(base, head) or packed_reader(base, head, self.table, self.table)
         if reader is None:
             yield LeftOut(1, "no format that is read")
-        elif head.startswith(ZIP):
+        elif is_zip_within(reader, head):
             raise RefusedError(NESTED)
         elif isinstance(reader, Gzipped):
             yield from reader.within(cast("BinaryIO", stream), budget)
         else:
             yield from records_of(reader, stream)
+
+
+def is_zip_within(reader: Reader, head: bytes) -> bool:
+    """Whether what is packed is packed once more; `head` is how it begins."""
+    return head.startswith(ZIP) and not isinstance(reader, WaczReader)
 
 
 def refuse_entry(name: str, entry: ZipInfo) -> None:
@@ -163,6 +172,12 @@ def refuse_entry(name: str, entry: ZipInfo) -> None:
 
 def records_of(reader: Reader, stream: io.BufferedReader) -> Iterator[Found]:
     """What a reader finds in unpacked bytes; raises RefusedError."""
+    if isinstance(reader, WaczReader):  # it has its directory at its end
+        with TemporaryFile() as file:
+            shutil.copyfileobj(stream, file)
+            file.seek(0)
+            yield from reader.records(cast("BinaryIO", file))
+        return
     if reader.is_streamed:
         yield from reader.records(cast("BinaryIO", stream))
         return
