@@ -145,12 +145,15 @@ def check_arrays(path: Path) -> None:
 
     It is not mapped for that: what is only looked over need not count as this process's memory.
     """
-    arrays = read_arrays(path)
+    entries = sorted(read_arrays(path).entries(), key=lambda entry: entry[1][2])
     with path.open("rb") as file:
-        for name, (dtype, shape, start, check) in arrays.entries():
-            file.seek(start)
-            if _check_value(file, math.prod(shape) * np.dtype(dtype).itemsize) != check:
+        end = len(file.read(len(_MAGIC)))
+        for name, (dtype, shape, start, check) in entries:
+            is_sound = not any(file.read(start - end))  # what lies between two arrays is zero
+            length = math.prod(shape) * np.dtype(dtype).itemsize
+            if _check_value(file, length) != check or not is_sound:
                 raise ArraysError(f"{path.name} is damaged in its {name}")
+            end = start + length
 
 
 def _check_value(file: BinaryIO, length: int) -> int:

@@ -45,7 +45,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What is searchable of one article; `id` is its public id."""
+    """What is searchable of one article; `id` is its public id, `revision` that of its texts."""
 
     id: str
     title: str | None
@@ -63,6 +63,7 @@ class Document:
     language: str | None
     date: PartialDate | None
     date_inferred: PartialDate | None
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ def document(article: Article) -> Document:
         language=article.language,
         date=article.partial_date,
         date_inferred=article.partial_date_inferred,
+        revision=article.revision,
     )
 
 
