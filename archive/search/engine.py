@@ -72,7 +72,8 @@ class SearchRequest:
 
     `filters` maps a facet to the keys chosen in it: articles with any of them. `facets` are those
     to count, `facet_size` how many values of each at most (None for all). `certain_dates` leaves
-    out articles that a date filter finds only possibly.
+    out articles that a date filter finds only possibly. `leads` asks where in the texts of the hits
+    the answers stand.
     """
 
     query: Node
@@ -83,6 +84,7 @@ class SearchRequest:
     certain_dates: bool = False
     facets: tuple[str, ...] = FACETS
     facet_size: int | None = None
+    leads: bool = False
 
 
 class FacetCount(NamedTuple):
@@ -93,13 +95,31 @@ class FacetCount(NamedTuple):
     count: int  # type: ignore[assignment]  # it hides a tuple's method, which nobody asks it for
 
 
+class Leads(NamedTuple):
+    """Where in the deck and body of one article answers may stand, and nowhere else.
+
+    `sought` is what was asked of them; they fit the article's `revision`, with so many texts and
+    characters. A stretch is the number of a text, and where in it to read.
+    """
+
+    sought: tuple[object, ...]
+    revision: int
+    texts: int
+    characters: int
+    stretches: list[tuple[int, int, int]]
+
+
 class Hit(NamedTuple):
-    """One article found; `is_certain` is False where its date only possibly fits the question."""
+    """One article found; `is_certain` is False where its date only possibly fits the question.
+
+    `leads` are there where they were asked for and there are any.
+    """
 
     id: str
     score: float
     is_certain: bool
     is_dated: bool
+    leads: Leads | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import numpy as np
 
 from archive.search.arrays import Array, ArraysWriter, writing
 from archive.search.columns import MANY, MISSING_CODE, ONE, Labels, packed_labels
+from archive.search.outlines import BY_DOCUMENT, BY_TEXT, BY_WORD
 from archive.search.segment import Segment
 from archive.search.spreading import ends_of, spread
 from archive.search.vocabulary import STEM, packed
@@ -21,12 +22,13 @@ from archive.search.vocabulary import STEM, packed
 STRETCH = 1 << 21
 """Postings that are merged at once."""
 _MOST_TERMS = 1 << 16
-_DOCS_AT_ONCE = 4096
+_AT_ONCE = 4096
 """Documents whose outlines are merged at once."""
+_TWO_BYTES = np.dtype(np.uint16)
 AnyCounted = TypeVar("AnyCounted", bound="Counted")
 _PLAIN = (
     "id", "first", "last", "year", "month", "yearless", "guessed", "unnamed", "factors", "starts",
-    "revision", "outline_texts",
+    "revision", *BY_DOCUMENT,
 )  # fmt: skip
 
 
@@ -212,14 +214,15 @@ def _write_postings(
 
 def _write_outlines(writer: ArraysWriter, parts: Sequence[_Part]) -> None:
     """Write the outlines of the documents that stay, as they are."""
-    sizes = [np.diff(part.segment.arrays["outline_ends"])[part.kept] for part in parts]
-    ends = ends_of(np.concatenate(sizes))
-    writer.write("outline_ends", ends)
-    region = writer.reserve("outlines", np.dtype(np.uint16), (int(ends[-1]),))
-    for part in parts:
-        kept = np.flatnonzero(part.kept)
-        for at in range(0, len(kept), _DOCS_AT_ONCE):
-            region.append(part.segment.outlines(kept[at : at + _DOCS_AT_ONCE]))
+    for ends, names in (("outline_ends", BY_WORD), ("outline_text_ends", BY_TEXT)):
+        sizes = [np.diff(part.segment.arrays[ends])[part.kept] for part in parts]
+        new_ends = ends_of(np.concatenate(sizes))
+        writer.write(ends, new_ends)
+        regions = {name: writer.reserve(name, _TWO_BYTES, (int(new_ends[-1]),)) for name in names}
+        for part in parts:
+            for some in np.split(part.kept.nonzero()[0], range(_AT_ONCE, len(part.kept), _AT_ONCE)):
+                for name, region in regions.items():
+                    region.append(part.segment.lists(name, ends, some))
 
 
 def _widest(parts: Sequence[_Part], name: str) -> np.dtype[Any]:

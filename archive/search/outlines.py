@@ -1,10 +1,8 @@
-"""The outline of a document: the beginnings of the words of its deck and body, and their places.
+"""The outline of a document: how the words of its deck and body begin, and where.
 
 With it fragments are found without looking through the text: the outline says where a word with
-some beginning stands, and only that word is read.
-
-An outline is one stretch of numbers of two bytes: of each text its words and its characters, then
-of each word its beginning, then where each begins. Documents with longer texts have none.
+some beginning stands, and only that word is read. Places are counted from the beginning of each
+text, in two bytes; a document with a longer text has no outline.
 """
 
 from dataclasses import dataclass
@@ -12,10 +10,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from archive.search.arrays import Array
-from archive.search.spreading import ends_of, spread
+from archive.search.spreading import ends_of
 
 OUTLINED = ("deck", "body")
 _LONGEST = 0xFFFF
+BY_WORD = ("outline_beginnings", "outline_starts")
+"""Arrays of one number for each word; `outline_ends` says where those of a document end."""
+BY_TEXT = ("outline_words",)
+"""Arrays of one number for each text; `outline_text_ends` says where those of a document end."""
+BY_DOCUMENT = ("outline_characters",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +34,26 @@ class Outlined:
 
 
 def outlined(texts: Outlined, size: int) -> dict[str, Array]:
-    """The outlines of all documents of a segment, and where each ends."""
+    """The outlines of all documents of a segment."""
     texts = _short(texts, size)
-    of_texts = np.bincount(texts.docs, minlength=size)
-    of_words = np.bincount(texts.docs, texts.words, minlength=size).astype(np.int64)
-    ends = ends_of(2 * (of_texts + of_words))
-    found = np.empty(ends[-1], np.uint16)
-    at = ends[:-1]
-    for part, counts in (
-        (texts.words, of_texts),
-        (texts.lengths, of_texts),
-        (texts.beginnings, of_words),
-        (texts.starts, of_words),
-    ):
-        found[spread(at, counts)] = part
-        at = at + counts
-    return {"outlines": found, "outline_ends": ends, "outline_texts": of_texts.astype(np.uint16)}
+    words, characters = (
+        np.bincount(texts.docs, each, minlength=size).astype(np.int64)
+        for each in (texts.words, texts.lengths)
+    )
+    return {
+        "outline_beginnings": texts.beginnings,
+        "outline_starts": texts.starts.astype(np.uint16),
+        "outline_ends": ends_of(words),
+        "outline_words": texts.words.astype(np.uint16),
+        "outline_text_ends": ends_of(np.bincount(texts.docs, minlength=size)),
+        "outline_characters": characters,
+    }
 
 
 def _short(texts: Outlined, size: int) -> Outlined:
-    """Those of documents whose numbers all fit."""
-    has_long = np.bincount(texts.docs, minlength=size) > _LONGEST
-    has_long[texts.docs[(texts.words > _LONGEST) | (texts.lengths > _LONGEST)]] = True
+    """Those of documents without a long text."""
+    has_long = np.zeros(size, bool)
+    has_long[texts.docs[texts.lengths > _LONGEST]] = True
     if not has_long.any():
         return texts
     kept = ~has_long[texts.docs]

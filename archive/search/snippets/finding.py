@@ -10,10 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 from archive.search.snippets.anchors import Anchor, anchors
 from archive.search.snippets.answers import Answers, Found
+from archive.search.snippets.clues import clues
 from archive.search.snippets.cutting import whole_characters
 from archive.search.snippets.fragments import joined as joined_spans
 from archive.search.snippets.image import Image, begins_with_a_mark, image
@@ -30,6 +32,7 @@ _LONGEST_KEPT = 48
 _FEW_ODD = 64
 """Where the image is unsure more often, whole texts are analysed at once."""
 _PLAIN = "[a-z0-9]"
+_NUMBER = itemgetter(0)
 _TELLING = 4
 """So many letters in a row are rare in a text."""
 
@@ -64,7 +67,9 @@ def _reach(each: Sought) -> int:
 class Finder:
     """Finds some things in texts of one language; threads may share it."""
 
-    def __init__(self, sought: Sequence[Sought], language: str | None) -> None:
+    def __init__(self, sought: tuple[Sought, ...], language: str | None) -> None:
+        self.sought = sought
+        self.clues = clues(sought)
         self._language = language
         self._answers = Answers(sought)
         self._remembered = lru_cache(maxsize=_STRETCHES_KEPT)(self._answered)
@@ -95,6 +100,21 @@ class Finder:
         if seen.odd:
             return list(map(_in_whole_characters, texts, shares))
         return shares
+
+    def found_at(
+        self, texts: Sequence[str], stretches: Iterable[tuple[int, int, int]]
+    ) -> Iterator[tuple[int, list[Found]]]:
+        """What answers in some texts that can only stand in these stretches (number of the text,
+        start and end; in the order of the texts), by the texts that hold any."""
+        for number, group in groupby(stretches, _NUMBER):
+            text = texts[number]
+            found = [
+                (start + a, start + b, of)
+                for _, start, end in group
+                for a, b, of in self._answers_in(text[start:end])
+            ]
+            if found:
+                yield number, _in_order(text, found)
 
     def _texts_to_analyse(self, joined: "_Joined", seen: Image) -> Iterator[int]:
         """The numbers of texts in which the image cannot say enough."""
@@ -157,6 +177,10 @@ class Finder:
 def _in_whole_characters(text: str, found: Iterable[Found]) -> list[Found]:
     """What was found, each with all the marks of its first and last letter, each once."""
     return sorted({(*whole_characters(text, start, end), number) for start, end, number in found})
+
+
+def _in_order(text: str, found: list[Found]) -> list[Found]:
+    return sorted(set(found)) if text.isascii() else _in_whole_characters(text, found)
 
 
 class _Joined:
