@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial, reduce
 from itertools import pairwise
 
 import numpy as np
@@ -127,8 +128,8 @@ def _joined(values: Array, firsts: Array, stops: Array) -> Array:
 def _found(beginnings: Array, clues: Clues) -> tuple[Array, Array]:
     """The first and last words of what may answer, in order."""
     parts = []
-    if clues.words is not None:
-        words = np.flatnonzero(clues.words.take(beginnings))
+    if clues.words:
+        words = np.flatnonzero(reduce(np.logical_or, map(partial(_in, beginnings), clues.words)))
         parts.append((words, words))
     for row in clues.rows:
         words = _row(beginnings, row)
@@ -138,6 +139,13 @@ def _found(beginnings: Array, clues: Clues) -> tuple[Array, Array]:
     firsts, lasts = map(np.concatenate, zip(*parts, strict=True))
     order = np.argsort(firsts, kind="stable")
     return firsts[order], lasts[order]
+
+
+def _in(beginnings: Array, some: range) -> Array:
+    """A mask of the beginnings in a range; several times as fast as a table of all."""
+    if len(some) == 1:
+        return np.asarray(beginnings == some.start)
+    return np.asarray(beginnings - np.uint16(some.start) < len(some))  # below it none is as small
 
 
 def _row(beginnings: Array, row: Sequence[int]) -> Array:

@@ -1,24 +1,21 @@
 """What an outline needs to know of a question: how the words begin that may answer it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from archive.search.arrays import Array
-from archive.search.beginnings import BEGINNINGS, beginning_of, beginnings_of
+from archive.search.beginnings import beginning_of, beginnings_of
 from archive.search.snippets.anchors import anchors
 from archive.search.snippets.sought import OneToken, Run, Sought
 from archive.search.wanted import Stretch
 from archive.text.analysis import is_dense
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Clues:
-    """The beginnings of words that may answer by themselves, as a mask over all beginnings; and
+    """The beginnings of words that may answer by themselves, as ranges of their numbers; and those
     of words in a row, one after the other."""
 
-    words: Array | None
+    words: tuple[range, ...]
     rows: tuple[tuple[int, ...], ...]
 
 
@@ -39,7 +36,7 @@ def clues(sought: Sequence[Sought]) -> Clues | None:
                 if not begin:
                     return None
                 letters += begin
-    return Clues(_mask(letters) if letters else None, tuple(rows))
+    return Clues(tuple(dict.fromkeys(map(beginnings_of, letters))), tuple(rows))
 
 
 def _is_plain(row: Run) -> bool:
@@ -56,11 +53,3 @@ def _letters(each: OneToken) -> list[str]:
     if not all(anchor.begins for anchor in found):
         return []
     return [anchor.letters for anchor in found if anchor.letters]
-
-
-def _mask(letters: Iterable[str]) -> Array:
-    mask = np.zeros(BEGINNINGS, bool)
-    for each in letters:
-        numbers = beginnings_of(each)
-        mask[numbers.start : numbers.stop] = True
-    return mask

@@ -10,8 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, groupby
-from operator import itemgetter
+from itertools import accumulate
 
 from archive.search.snippets.anchors import Anchor, anchors
 from archive.search.snippets.answers import Answers, Found
@@ -32,7 +31,6 @@ _LONGEST_KEPT = 48
 _FEW_ODD = 64
 """Where the image is unsure more often, whole texts are analysed at once."""
 _PLAIN = "[a-z0-9]"
-_NUMBER = itemgetter(0)
 _TELLING = 4
 """So many letters in a row are rare in a text."""
 
@@ -106,15 +104,27 @@ class Finder:
     ) -> Iterator[tuple[int, list[Found]]]:
         """What answers in some texts that can only stand in these stretches (number of the text,
         start and end; in the order of the texts), by the texts that hold any."""
-        for number, group in groupby(stretches, _NUMBER):
+        for number, found in self._led(texts, stretches).items():
             text = texts[number]
-            found = [
-                (start + a, start + b, of)
-                for _, start, end in group
-                for a, b, of in self._answers_in(text[start:end])
-            ]
-            if found:
-                yield number, _in_order(text, found)
+            if not text.isascii():
+                found = _in_whole_characters(text, found)
+            elif self._rows:  # which may hold words that answer, too
+                found = sorted(set(found))
+            yield number, found
+
+    def _led(
+        self, texts: Sequence[str], stretches: Iterable[tuple[int, int, int]]
+    ) -> dict[int, list[Found]]:
+        """What answers in some stretches, by text; each stretch is read once."""
+        shares: dict[int, list[Found]] = {}
+        last = None
+        for stretch in stretches:
+            if stretch == last:  # of two words that are printed as one
+                continue
+            number, start, end = last = stretch
+            for a, b, of in self._answers_in(texts[number][start:end]):
+                shares.setdefault(number, []).append((start + a, start + b, of))
+        return shares
 
     def _texts_to_analyse(self, joined: "_Joined", seen: Image) -> Iterator[int]:
         """The numbers of texts in which the image cannot say enough."""
@@ -177,10 +187,6 @@ class Finder:
 def _in_whole_characters(text: str, found: Iterable[Found]) -> list[Found]:
     """What was found, each with all the marks of its first and last letter, each once."""
     return sorted({(*whole_characters(text, start, end), number) for start, end, number in found})
-
-
-def _in_order(text: str, found: list[Found]) -> list[Found]:
-    return sorted(set(found)) if text.isascii() else _in_whole_characters(text, found)
 
 
 class _Joined:
