@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,6 @@ leaves = (
     | st.builds(Term, words, st.sampled_from(("body", "deck", "title")))
 )
 trees = leaves | st.lists(leaves, min_size=1, max_size=3).map(tuple).map(Or)
-END = 1 << 16
 decks = st.none() | texts
 
 
@@ -59,7 +59,8 @@ def assert_same(
         finder = finder_of(tree, language, "body")
         if lead and finder:
             some = [deck, *body] if deck else body
-            found = dict(finder.found_at(some, lead.stretches))
+            ends = list(accumulate(len(text) + 1 for text in some))
+            found = finder.found_at(some, ends, lead.stretches)
             assert [found.get(number, []) for number in range(len(some))] == finder.found(some)
 
 
@@ -83,16 +84,23 @@ def test_very_many_leads_give_what_the_texts_give(
 def test_questions_of_words_and_phrases_have_leads() -> None:
     """Or else the tests above would compare the texts with themselves."""
     articles: list[tuple[str | None, list[str]]] = [("A deck", ["Resetting", "L’Europe resets it"])]
-    expected: dict[Node, list[tuple[int, int, int]]] = {
-        Term("reset"): [(1, 0, END), (2, 9, 16)],
-        Prefix("eur"): [(2, 0, 9)],
-        Phrase(("europe", "resets")): [(2, 0, 16)],
-        Or((Term("deck"), Phrase(("resets", "it")))): [(0, 2, END), (2, 9, END)],
+    expected: dict[Node, list[tuple[int, int]]] = {
+        Term("reset"): [(7, 17), (26, 33)],
+        Prefix("eur"): [(17, 26)],
+        Prefix("l"): [(17, 17)],
+        Phrase(("europe", "resets")): [(17, 33)],
+        Or((Term("deck"), Phrase(("resets", "it")))): [(2, 7), (26, 36)],
     }
     for tree, stretches in expected.items():
         (found,) = leads_of(tree, "en", articles)
         assert found
-        assert (found.texts, found.characters, found.stretches) == (3, 33, stretches)
+        assert (found.characters, found.stretches) == (36, stretches)
+
+
+def test_words_printed_as_one_are_read_as_one() -> None:
+    body = ["See corrin-newswire.example.", "We’ll see."]
+    for tree in (Phrase(("corrin", "newswire")), Term("we"), Term("example"), Prefix("newsw")):
+        assert_same(tree, "en", [(None, body), ("we", ["'t"])])
 
 
 PAGES = sorted((ROOT / "fixtures" / "pages").glob("*.txt"))

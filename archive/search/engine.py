@@ -98,15 +98,15 @@ class FacetCount(NamedTuple):
 class Leads(NamedTuple):
     """Where in the deck and body of one article answers may stand, and nowhere else.
 
-    `sought` is what was asked of them; they fit the article's `revision`, with so many texts and
-    characters. A stretch is the number of a text, and where in it to read.
+    `sought` is what was asked of them; they fit the article's `revision`, whose texts have so many
+    `characters`, each with one more behind it. A stretch is where to read in the texts so joined;
+    one that does not end behind its beginning ends with its text.
     """
 
     sought: tuple[object, ...]
     revision: int
-    texts: int
     characters: int
-    stretches: list[tuple[int, int, int]]
+    stretches: list[tuple[int, int]]
 
 
 class Hit(NamedTuple):

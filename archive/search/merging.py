@@ -14,7 +14,7 @@ import numpy as np
 
 from archive.search.arrays import Array, ArraysWriter, writing
 from archive.search.columns import MANY, MISSING_CODE, ONE, Labels, packed_labels
-from archive.search.outlines import BY_DOCUMENT, BY_TEXT, BY_WORD
+from archive.search.outlines import BY_DOCUMENT, BY_WORD
 from archive.search.segment import Segment
 from archive.search.spreading import ends_of, spread
 from archive.search.vocabulary import STEM, packed
@@ -214,15 +214,14 @@ def _write_postings(
 
 def _write_outlines(writer: ArraysWriter, parts: Sequence[_Part]) -> None:
     """Write the outlines of the documents that stay, as they are."""
-    for ends, names in (("outline_ends", BY_WORD), ("outline_text_ends", BY_TEXT)):
-        sizes = [np.diff(part.segment.arrays[ends])[part.kept] for part in parts]
-        new_ends = ends_of(np.concatenate(sizes))
-        writer.write(ends, new_ends)
-        regions = {name: writer.reserve(name, _TWO_BYTES, (int(new_ends[-1]),)) for name in names}
-        for part in parts:
-            for some in np.split(part.kept.nonzero()[0], range(_AT_ONCE, len(part.kept), _AT_ONCE)):
-                for name, region in regions.items():
-                    region.append(part.segment.lists(name, ends, some))
+    sizes = [np.diff(part.segment.arrays["outline_ends"])[part.kept] for part in parts]
+    ends = ends_of(np.concatenate(sizes))
+    writer.write("outline_ends", ends)
+    regions = {name: writer.reserve(name, _TWO_BYTES, (int(ends[-1]),)) for name in BY_WORD}
+    for part in parts:
+        for some in np.split(part.kept.nonzero()[0], range(_AT_ONCE, len(part.kept), _AT_ONCE)):
+            for name, region in regions.items():
+                region.append(part.segment.outlines(name, some))
 
 
 def _widest(parts: Sequence[_Part], name: str) -> np.dtype[Any]:

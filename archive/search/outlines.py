@@ -1,8 +1,8 @@
 """The outline of a document: how the words of its deck and body begin, and where.
 
 With it fragments are found without looking through the text: the outline says where a word with
-some beginning stands, and only that word is read. Places are counted from the beginning of each
-text, in two bytes; a document with a longer text has no outline.
+some beginning stands, and only that word is read. Places are counted in the texts joined by one
+character, in two bytes; a longer document has no outline.
 """
 
 from dataclasses import dataclass
@@ -13,12 +13,13 @@ from archive.search.arrays import Array
 from archive.search.spreading import ends_of
 
 OUTLINED = ("deck", "body")
-_LONGEST = 0xFFFF
 BY_WORD = ("outline_beginnings", "outline_starts")
 """Arrays of one number for each word; `outline_ends` says where those of a document end."""
-BY_TEXT = ("outline_words",)
-"""Arrays of one number for each text; `outline_text_ends` says where those of a document end."""
 BY_DOCUMENT = ("outline_characters",)
+_LONGEST = 0xFFFF
+_NONE = 0
+"""How no word begins: behind the words of a document stands one more place, the end of its texts,
+so that no row of words reaches into the next document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +35,30 @@ class Outlined:
 
 
 def outlined(texts: Outlined, size: int) -> dict[str, Array]:
-    """The outlines of all documents of a segment."""
-    texts = _short(texts, size)
-    words, characters = (
-        np.bincount(texts.docs, each, minlength=size).astype(np.int64)
-        for each in (texts.words, texts.lengths)
-    )
+    """The outlines of all documents of a segment; a document without one has no characters."""
+    ends = np.cumsum(texts.lengths + 1)
+    before = np.searchsorted(texts.docs, np.arange(size + 1))
+    bounds = np.concatenate(([0], ends))[before]
+    characters = np.diff(bounds)
+    bases = ends - texts.lengths - 1 - bounds[texts.docs]
+    starts = texts.starts + np.repeat(bases, texts.words)
+    words = np.diff(ends_of(texts.words)[before])
+    is_short = characters <= _LONGEST
+    kept = np.repeat(is_short, words)
+    words, characters = np.where(is_short, words, 0), np.where(is_short, characters, 0)
+    ends = ends_of(words + 1)
+    places = np.arange(int(words.sum())) + np.repeat(np.arange(size), words)
     return {
-        "outline_beginnings": texts.beginnings,
-        "outline_starts": texts.starts.astype(np.uint16),
-        "outline_ends": ends_of(words),
-        "outline_words": texts.words.astype(np.uint16),
-        "outline_text_ends": ends_of(np.bincount(texts.docs, minlength=size)),
+        "outline_beginnings": _placed(texts.beginnings[kept], places, ends, _NONE),
+        "outline_starts": _placed(starts[kept], places, ends, characters),
+        "outline_ends": ends,
         "outline_characters": characters,
     }
 
 
-def _short(texts: Outlined, size: int) -> Outlined:
-    """Those of documents without a long text."""
-    has_long = np.zeros(size, bool)
-    has_long[texts.docs[texts.lengths > _LONGEST]] = True
-    if not has_long.any():
-        return texts
-    kept = ~has_long[texts.docs]
-    of_words = np.repeat(kept, texts.words)
-    return Outlined(
-        texts.docs[kept],
-        texts.words[kept],
-        texts.lengths[kept],
-        texts.beginnings[of_words],
-        texts.starts[of_words],
-    )
+def _placed(values: Array, places: Array, ends: Array, last: Array | int) -> Array:
+    """Values at their places, and the last of each document."""
+    found = np.empty(ends[-1], np.uint16)
+    found[places] = values
+    found[ends[1:] - 1] = last
+    return found

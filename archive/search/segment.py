@@ -73,14 +73,13 @@ class Segment:
         fields[before] = (starts[docs[before]] <= positions[before, None]).sum(axis=1) - 1
         return fields
 
-    def lists(self, name: str, ends: str, docs: Array) -> Array:
-        """What an array holds of some documents, one after the other, given the name of their ends
-        in it; of neighbours it is not copied."""
-        values, ends_of_docs = self.arrays[name], self.arrays[ends]
+    def outlines(self, name: str, docs: Array) -> Array:
+        """One part of the outlines of some documents, one after the other; of neighbours it is not
+        copied."""
+        values, ends = self.arrays[name], self.arrays["outline_ends"]
         if len(docs) and docs[-1] - docs[0] == len(docs) - 1:
-            return np.asarray(values[ends_of_docs[docs[0]] : ends_of_docs[docs[-1] + 1]])
-        starts = ends_of_docs[docs]
-        return np.asarray(values[spread(starts, ends_of_docs[docs + 1] - starts)])
+            return np.asarray(values[ends[docs[0]] : ends[docs[-1] + 1]])
+        return np.asarray(values[spread(ends[docs], ends[docs + 1] - ends[docs])])
 
     def numbers_of(self, ids: list[str]) -> Array:
         """The documents with some ids; who is not here is left out."""

@@ -98,19 +98,20 @@ def _in_deck_and_body(
     finder = finders["body"]
     texts = (deck, *paragraphs) if deck else paragraphs
     asked = (finder, finders["deck"]) if deck else (finder,)
-    if not leads or not finder or not _fit(leads, texts, asked):
+    ends = list(accumulate([len(text) + 1 for text in texts])) if leads and finder else []
+    if not leads or not finder or not _fit(leads, ends, asked):
         return _searched(finders, {"deck": _one(deck), "body": paragraphs})
     shift = 0 if deck else 1
-    found = finder.found_at(texts, leads.stretches)
-    return (Text(texts[number], number + shift or None, some) for number, some in found)
+    found = finder.found_at(texts, ends, leads.stretches).items()
+    return (Text(texts[number], number + shift or None, some) for number, some in found if some)
 
 
-def _fit(leads: Leads, texts: Sequence[str], asked: Iterable[Finder | None]) -> bool:
-    """Whether leads are those of these texts, and to what is asked of all of them."""
+def _fit(leads: Leads, ends: Sequence[int], asked: Iterable[Finder | None]) -> bool:
+    """Whether leads are those of texts that end so, and to what is asked of all of them."""
     return (
-        all(finder is not None and finder.sought == leads.sought for finder in asked)
-        and leads.texts == len(texts)
-        and leads.characters == sum(map(len, texts)) <= LONGEST_TEXT
+        bool(ends)
+        and leads.characters == ends[-1] <= LONGEST_TEXT
+        and all(finder is not None and finder.sought == leads.sought for finder in asked)
     )
 
 

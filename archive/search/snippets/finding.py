@@ -100,30 +100,27 @@ class Finder:
         return shares
 
     def found_at(
-        self, texts: Sequence[str], stretches: Iterable[tuple[int, int, int]]
-    ) -> Iterator[tuple[int, list[Found]]]:
-        """What answers in some texts that can only stand in these stretches (number of the text,
-        start and end; in the order of the texts), by the texts that hold any."""
-        for number, found in self._led(texts, stretches).items():
-            text = texts[number]
-            if not text.isascii():
-                found = _in_whole_characters(text, found)
-            elif self._rows:  # which may hold words that answer, too
-                found = sorted(set(found))
-            yield number, found
-
-    def _led(
-        self, texts: Sequence[str], stretches: Iterable[tuple[int, int, int]]
+        self, texts: Sequence[str], ends: Sequence[int], stretches: Iterable[tuple[int, int]]
     ) -> dict[int, list[Found]]:
-        """What answers in some stretches, by text; each stretch is read once."""
+        """What answers in some texts that can only stand in these stretches, by the number of the
+        text. `ends` says where each text ends among all, with one character behind it; a stretch
+        that does not end behind its beginning ends with its text."""
         shares: dict[int, list[Found]] = {}
-        last = None
-        for stretch in stretches:
-            if stretch == last:  # of two words that are printed as one
-                continue
-            number, start, end = last = stretch
-            for a, b, of in self._answers_in(texts[number][start:end]):
-                shares.setdefault(number, []).append((start + a, start + b, of))
+        text, base, end = "", 0, 0
+        for start, stop in stretches:
+            if start >= end:
+                number = bisect_right(ends, start)
+                base, end = ends[number - 1] if number else 0, ends[number]
+                text, shares[number] = texts[number], (found := [])
+            at = start - base
+            stretch = text[at : stop - base] if stop > start else text[at:]
+            for a, b, of in self._answers_in(stretch):
+                found.append((at + a, at + b, of))
+        for number, found in shares.items():
+            if not texts[number].isascii():
+                shares[number] = _in_whole_characters(texts[number], found)
+            elif len(found) > 1:
+                shares[number] = sorted(set(found))
         return shares
 
     def _texts_to_analyse(self, joined: "_Joined", seen: Image) -> Iterator[int]:

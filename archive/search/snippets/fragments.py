@@ -48,14 +48,15 @@ class _Window(NamedTuple):
     marks: int
     before: int
     words: int
-    first: int
-    last: int
+    near: list[Found]
     of: Text
 
     @property
     def place(self) -> Mark:
         """Where the fragment begins and ends."""
-        return around(self.of.text, self.first, min(self.last, self.first + 2 * FRAGMENT), FRAGMENT)
+        first = self.near[0][0]
+        last = min(max([end for _, end, _ in self.near]), first + 2 * FRAGMENT)
+        return around(self.of.text, first, last, FRAGMENT)
 
 
 def best(texts: Iterable[Text], at_most: int) -> tuple[Snippet, ...]:
@@ -77,7 +78,7 @@ def best(texts: Iterable[Text], at_most: int) -> tuple[Snippet, ...]:
 
 def _most_telling(windows: Sequence[_Window], seen: int) -> _Window:
     """The window with most of what was not seen, then of all."""
-    if not seen or not any([window.words & ~seen for window in windows]):
+    if not seen or not any(window.words & ~seen for window in windows):
         return max(windows)
     return max(windows, key=lambda each: ((each.words & ~seen).bit_count(), each))
 
@@ -107,27 +108,27 @@ def joined(spans: Iterable[Mark]) -> list[Mark]:
 
 
 def _windows(texts: Iterable[Text]) -> list[_Window]:
-    """Marks from left to right, as many together as fit one fragment."""
     windows: list[_Window] = []
     for text in texts:
-        first = last = marks = words = 0
-        for start, end, word in text.found:
-            if marks and end > first + _REACH:
-                windows.append(_window(marks, len(windows), words, first, last, text))
-                marks = words = last = 0
-            if not marks:
-                first = start
-            marks += 1
-            words |= 1 << word
-            last = max(last, end)
-        if marks:
-            windows.append(_window(marks, len(windows), words, first, last, text))
+        for near in _grouped(text.found):
+            words = 0
+            for _, _, word in near:
+                words |= 1 << word
+            marks = len(near) if len(near) < _ENOUGH else _ENOUGH
+            windows.append(_Window(words.bit_count(), marks, -len(windows), words, near, text))
     return windows
 
 
-def _window(marks: int, before: int, words: int, first: int, last: int, text: Text) -> _Window:
-    enough = marks if marks < _ENOUGH else _ENOUGH
-    return _Window(words.bit_count(), enough, -before, words, first, last, text)
+def _grouped(found: Sequence[Found]) -> list[list[Found]]:
+    """Marks from left to right, as many together as fit one fragment."""
+    groups: list[list[Found]] = []
+    farthest = -1
+    for each in found:
+        if each[1] > farthest:
+            groups.append([])
+            farthest = each[0] + _REACH
+        groups[-1].append(each)
+    return groups
 
 
 def _shown(of: Text, place: Mark) -> Snippet:
