@@ -99,8 +99,8 @@ class Leads(NamedTuple):
     """Where in the deck and body of one article answers may stand, and nowhere else.
 
     `sought` is what was asked of them; they fit the article's `revision`, whose texts have so many
-    `characters`, each with one more behind it. A stretch is where to read in the texts so joined;
-    one that does not end behind its beginning ends with its text.
+    `characters` together. A stretch is where to read, counted through all texts; one that does not
+    end behind its beginning ends with its text.
     """
 
     sought: tuple[object, ...]

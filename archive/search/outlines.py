@@ -1,8 +1,8 @@
 """The outline of a document: how the words of its deck and body begin, and where.
 
 With it fragments are found without looking through the text: the outline says where a word with
-some beginning stands, and only that word is read. Places are counted in the texts joined by one
-character, in two bytes; a longer document has no outline.
+some beginning stands, and only that word is read. Places are counted through all these texts, in
+two bytes; a longer document has no outline.
 """
 
 from dataclasses import dataclass
@@ -36,11 +36,11 @@ class Outlined:
 
 def outlined(texts: Outlined, size: int) -> dict[str, Array]:
     """The outlines of all documents of a segment; a document without one has no characters."""
-    ends = np.cumsum(texts.lengths + 1)
+    ends = np.cumsum(texts.lengths)
     before = np.searchsorted(texts.docs, np.arange(size + 1))
     bounds = np.concatenate(([0], ends))[before]
     characters = np.diff(bounds)
-    bases = ends - texts.lengths - 1 - bounds[texts.docs]
+    bases = ends - texts.lengths - bounds[texts.docs]
     starts = texts.starts + np.repeat(bases, texts.words)
     words = np.diff(ends_of(texts.words)[before])
     is_short = characters <= _LONGEST

@@ -98,7 +98,7 @@ def _in_deck_and_body(
     finder = finders["body"]
     texts = (deck, *paragraphs) if deck else paragraphs
     asked = (finder, finders["deck"]) if deck else (finder,)
-    ends = list(accumulate([len(text) + 1 for text in texts])) if leads and finder else []
+    ends = list(accumulate(map(len, texts))) if leads and finder else []
     if not leads or not finder or not _fit(leads, ends, asked):
         return _searched(finders, {"deck": _one(deck), "body": paragraphs})
     shift = 0 if deck else 1

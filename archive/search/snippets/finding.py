@@ -103,9 +103,10 @@ class Finder:
         self, texts: Sequence[str], ends: Sequence[int], stretches: Iterable[tuple[int, int]]
     ) -> dict[int, list[Found]]:
         """What answers in some texts that can only stand in these stretches, by the number of the
-        text. `ends` says where each text ends among all, with one character behind it; a stretch
-        that does not end behind its beginning ends with its text."""
+        text. `ends` says where each text ends among all; a stretch that does not end behind its
+        beginning ends with its text."""
         shares: dict[int, list[Found]] = {}
+        remembered, analysed = self._remembered, self._analysed
         text, base, end = "", 0, 0
         for start, stop in stretches:
             if start >= end:
@@ -114,7 +115,8 @@ class Finder:
                 text, shares[number] = texts[number], (found := [])
             at = start - base
             stretch = text[at : stop - base] if stop > start else text[at:]
-            for a, b, of in self._answers_in(stretch):
+            answers_in = remembered if len(stretch) <= _LONGEST_KEPT else analysed
+            for a, b, of in answers_in(stretch):
                 found.append((at + a, at + b, of))
         for number, found in shares.items():
             if not texts[number].isascii():

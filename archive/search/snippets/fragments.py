@@ -133,7 +133,9 @@ def _grouped(found: Sequence[Found]) -> list[list[Found]]:
 
 def _shown(of: Text, place: Mark) -> Snippet:
     start, end = place
-    spans = joined([(a, b) for a, b, _ in of.found if a < end and b > start])
+    spans = [(a, b) for a, b, _ in of.found if a < end and b > start]
+    if len(spans) > 1:
+        spans = joined(spans)
     return _cut(of.text, start, end, spans, of.paragraph)
 
 
