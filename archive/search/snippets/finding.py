@@ -8,7 +8,7 @@ stands between them; where the image of such a text is not sure, the whole text 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -23,7 +23,7 @@ from archive.search.snippets.sought import OneToken, Run, Sought
 from archive.search.wanted import Stretch
 from archive.text.analysis import Token, is_dense, tokens
 
-_STRETCHES_KEPT = 512
+_STRETCHES_KEPT = 1024
 """Stretches whose answers are remembered, for each question: pages repeat their words."""
 _TOKENS_KEPT = 16_384
 """Stretches whose tokens are remembered, for all questions."""
@@ -51,6 +51,20 @@ def found_by_analysis(text: str, sought: Sequence[Sought], language: str | None)
     return _in_whole_characters(text, Answers(sought).all(tokens(text, language)))
 
 
+class _Memory(dict[str, tuple[Found, ...]]):
+    """The answers in stretches met lately: a look-up for each word of a page, so that it must cost
+    next to nothing."""
+
+    def __init__(self, answered: Callable[[str], tuple[Found, ...]]) -> None:
+        self._answered = answered
+
+    def __missing__(self, stretch: str) -> tuple[Found, ...]:
+        if len(self) >= _STRETCHES_KEPT:
+            self.clear()
+        self[stretch] = found = self._answered(stretch)
+        return found
+
+
 def _reach(each: Sought) -> int:
     """How many positions the farthest words of an answer may lie apart."""
     match each:
@@ -70,7 +84,7 @@ class Finder:
         self.clues = clues(sought)
         self._language = language
         self._answers = Answers(sought)
-        self._remembered = lru_cache(maxsize=_STRETCHES_KEPT)(self._answered)
+        self._remembered = _Memory(self._answered).__getitem__
         self._rows = [
             (number, Row(each.steps)) for number, each in enumerate(sought) if isinstance(each, Run)
         ]
