@@ -11,6 +11,7 @@ import math
 import mmap
 import os
 import struct
+import weakref
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -108,15 +109,32 @@ def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
 
 
 class Arrays(dict[str, Array]):
-    """The arrays of a mapped file by name, each looked up when first asked for."""
+    """The arrays of a mapped file by name, each looked up when first asked for.
 
-    def __init__(self, mapped: mmap.mmap, directory: Mapping[str, _Entry]) -> None:
+    `descriptor` is that of the file; it is closed when nobody holds these arrays any more.
+    """
+
+    def __init__(self, mapped: mmap.mmap, descriptor: int, directory: Mapping[str, _Entry]) -> None:
         self._mapped = mapped
         self._directory = directory
+        self._descriptor = descriptor
+        weakref.finalize(self, os.close, descriptor)
 
     def __missing__(self, name: str) -> Array:
         self[name] = array = _array(self._mapped, *self._directory[name])
         return array
+
+    def read(self, name: str, stretches: Iterable[tuple[int, int]]) -> Array:
+        """Half-open stretches of a flat array as one, read from the file.
+
+        What is mapped stays in this process's memory together with its neighbourhood: stretches
+        that lie far apart are better read.
+        """
+        kind, _, start, _ = self._directory[name]
+        dtype = np.dtype(kind)
+        size, file = dtype.itemsize, self._descriptor
+        parts = [os.pread(file, (b - a) * size, start + a * size) for a, b in stretches]
+        return np.frombuffer(b"".join(parts), dtype)
 
     def names(self) -> Iterable[str]:
         """The names of all arrays."""
@@ -137,7 +155,8 @@ def read_arrays(path: Path) -> Arrays:
         if size < len(_MAGIC) + _END.size:
             raise ArraysError(f"{path.name} is cut off")
         mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    return Arrays(mapped, _directory(mapped, path.name))
+        directory = _directory(mapped, path.name)
+        return Arrays(mapped, os.dup(file.fileno()), directory)
 
 
 def check_arrays(path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial, reduce
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 
@@ -39,25 +39,30 @@ def leads(state: State, docs: Array, tree: Node) -> list[Leads | None]:
 def _of_some(segment: Segment, docs: Array, finder: Finder, clues: Clues) -> Iterator[Leads]:
     """The leads of documents of one segment: found in all their outlines at once."""
     arrays = segment.arrays
-    ends, starts = arrays["outline_ends"], arrays["outline_starts"]
-    outlines = list(zip(ends[docs].tolist(), ends[docs + 1].tolist(), strict=True))
-    beginnings = np.concatenate([arrays["outline_beginnings"][a:b] for a, b in outlines])
-    firsts, behind = _found(beginnings, clues)
-    bounds, shifts, total = [0], [], 0
-    for first, end in outlines:
-        shifts.append(first - total)
-        total += end - first
-        bounds.append(total)
-    cuts = np.searchsorted(firsts, bounds)
-    shift = np.repeat(shifts, np.diff(cuts))
-    begins, stops = starts.take(firsts + shift), starts.take(behind + shift)
+    ends = arrays["outline_ends"]
+    bounds = list(zip(ends[docs].tolist(), ends[docs + 1].tolist(), strict=True))
+    outlines = arrays.read("outlines", bounds)
+    first_of = np.array([*accumulate((b - a for a, b in bounds), initial=0)])
+    firsts, behind, shift = _words(outlines, first_of, clues)
+    begins, stops = outlines[firsts + shift], outlines[behind + shift]
     if clues.rows:  # whose last word may be printed as one with the word behind
-        stops[stops == starts.take(behind + (shift - 1))] = 0
+        stops[stops == outlines[behind + shift - 1]] = 0
     stretches = list(zip(begins.tolist(), stops.tolist(), strict=True))
+    cuts = pairwise(np.searchsorted(firsts, first_of).tolist())
     revisions, characters = arrays["revision"][docs], arrays["outline_characters"][docs]
-    said = zip(revisions.tolist(), characters.tolist(), pairwise(cuts.tolist()), strict=True)
+    said = zip(revisions.tolist(), characters.tolist(), cuts, strict=True)
     for revision, length, (first, stop) in said:
         yield Leads(finder.sought, revision, length, stretches[first:stop])
+
+
+def _words(outlines: Array, first_of: Array, clues: Clues) -> tuple[Array, Array, Array]:
+    """The first words of what may answer, the words behind, and how far behind a word its place
+    stands: in the second half of its outline."""
+    firsts, behind = _found(outlines, clues)
+    owners = np.searchsorted(first_of, firsts, side="right") - 1
+    shift = (np.diff(first_of) >> 1)[owners]
+    are_words = firsts < first_of[owners] + shift
+    return firsts[are_words], behind[are_words], shift[are_words]
 
 
 def _found(beginnings: Array, clues: Clues) -> tuple[Array, Array]:

@@ -14,7 +14,7 @@ import numpy as np
 
 from archive.search.arrays import Array, ArraysWriter, writing
 from archive.search.columns import MANY, MISSING_CODE, ONE, Labels, packed_labels
-from archive.search.outlines import BY_DOCUMENT, BY_WORD
+from archive.search.outlines import BY_DOCUMENT
 from archive.search.segment import Segment
 from archive.search.spreading import ends_of, spread
 from archive.search.vocabulary import STEM, packed
@@ -24,7 +24,6 @@ STRETCH = 1 << 21
 _MOST_TERMS = 1 << 16
 _AT_ONCE = 4096
 """Documents whose outlines are merged at once."""
-_TWO_BYTES = np.dtype(np.uint16)
 AnyCounted = TypeVar("AnyCounted", bound="Counted")
 _PLAIN = (
     "id", "first", "last", "year", "month", "yearless", "guessed", "unnamed", "factors", "starts",
@@ -217,11 +216,10 @@ def _write_outlines(writer: ArraysWriter, parts: Sequence[_Part]) -> None:
     sizes = [np.diff(part.segment.arrays["outline_ends"])[part.kept] for part in parts]
     ends = ends_of(np.concatenate(sizes))
     writer.write("outline_ends", ends)
-    regions = {name: writer.reserve(name, _TWO_BYTES, (int(ends[-1]),)) for name in BY_WORD}
+    region = writer.reserve("outlines", np.dtype(np.uint16), (int(ends[-1]),))
     for part in parts:
         for some in np.split(part.kept.nonzero()[0], range(_AT_ONCE, len(part.kept), _AT_ONCE)):
-            for name, region in regions.items():
-                region.append(part.segment.outlines(name, some))
+            region.append(part.segment.outlines(some))
 
 
 def _widest(parts: Sequence[_Part], name: str) -> np.dtype[Any]:

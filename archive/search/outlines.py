@@ -2,7 +2,8 @@
 
 With it fragments are found without looking through the text: the outline says where a word with
 some beginning stands, and only that word is read. Places are counted through all these texts, in
-two bytes; a longer document has no outline.
+two bytes; a longer document has no outline. An outline is one stretch of numbers: how each word
+begins, then the place of each.
 """
 
 from dataclasses import dataclass
@@ -13,13 +14,11 @@ from archive.search.arrays import Array
 from archive.search.spreading import ends_of
 
 OUTLINED = ("deck", "body")
-BY_WORD = ("outline_beginnings", "outline_starts")
-"""Arrays of one number for each word; `outline_ends` says where those of a document end."""
 BY_DOCUMENT = ("outline_characters",)
 _LONGEST = 0xFFFF
 _NONE = 0
-"""How no word begins: behind the words of a document stands one more place, the end of its texts,
-so that no row of words reaches into the next document."""
+"""How no word begins. Behind the words of a document stands one such, whose place is the end of its
+texts: no row of words reaches farther."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +45,12 @@ def outlined(texts: Outlined, size: int) -> dict[str, Array]:
     is_short = characters <= _LONGEST
     kept = np.repeat(is_short, words)
     words, characters = np.where(is_short, words, 0), np.where(is_short, characters, 0)
-    ends = ends_of(words + 1)
-    places = np.arange(int(words.sum())) + np.repeat(np.arange(size), words)
-    return {
-        "outline_beginnings": _placed(texts.beginnings[kept], places, ends, _NONE),
-        "outline_starts": _placed(starts[kept], places, ends, characters),
-        "outline_ends": ends,
-        "outline_characters": characters,
-    }
-
-
-def _placed(values: Array, places: Array, ends: Array, last: Array | int) -> Array:
-    """Values at their places, and the last of each document."""
+    sizes = words + 1
+    ends = ends_of(2 * sizes)
     found = np.empty(ends[-1], np.uint16)
-    found[places] = values
-    found[ends[1:] - 1] = last
-    return found
+    places = np.arange(int(words.sum())) + np.repeat(ends[:-1] - ends_of(words)[:-1], words)
+    found[places] = texts.beginnings[kept]
+    found[places + np.repeat(sizes, words)] = starts[kept]
+    found[ends[:-1] + words] = _NONE
+    found[ends[1:] - 1] = characters
+    return {"outlines": found, "outline_ends": ends, "outline_characters": characters}

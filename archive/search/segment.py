@@ -73,10 +73,9 @@ class Segment:
         fields[before] = (starts[docs[before]] <= positions[before, None]).sum(axis=1) - 1
         return fields
 
-    def outlines(self, name: str, docs: Array) -> Array:
-        """One part of the outlines of some documents, one after the other; of neighbours it is not
-        copied."""
-        values, ends = self.arrays[name], self.arrays["outline_ends"]
+    def outlines(self, docs: Array) -> Array:
+        """The outlines of some documents, one after the other; those of neighbours as they are."""
+        values, ends = self.arrays["outlines"], self.arrays["outline_ends"]
         if len(docs) and docs[-1] - docs[0] == len(docs) - 1:
             return np.asarray(values[ends[docs[0]] : ends[docs[-1] + 1]])
         return np.asarray(values[spread(ends[docs], ends[docs + 1] - ends[docs])])
