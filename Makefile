@@ -5,7 +5,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 PIP := PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip --quiet --no-input --disable-pip-version-check
 # Each process reads all tests before it runs its share: compiled, half of that time is saved.
-PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes \
 	--allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	--no-emit-options
@@ -15,7 +15,7 @@ DEMO_DATA = $${ARCHIVE_DATA_DIR:-$(if $(PAGES),var/archive,var/demo)}
 ONCE_ASKED = $(filter-out 0,$(ONCE))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve html test test-long bench lint lock clean
+.PHONY: help demo serve html test suite test-long bench lint lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,18 +29,22 @@ serve: .venv/base ## your archive in the browser (HOST=, PORT=)
 
 html: .venv/html ## what reads saved HTML, web archives and feeds, beside plain text
 
-test: .venv/test lint ## everything that is checked; databases on SQLite, and PostgreSQL where given
+test: .venv/test ## everything that is checked; databases on SQLite, and PostgreSQL where given
+	@$(MAKE) --no-print-directory --jobs 2 lint suite
+
+suite: .venv/test
 	@TEST_DATABASE=postgresql $(PYTEST)
 	@$(PYTEST)
 
 test-long: .venv/test ## the tests that take minutes as well
 	@$(PYTEST) --long
 
-bench: .venv/bench ## search against its peers, reading, pages (SIZE=100000, ALL=1, JSON=file)
+bench: .venv/bench ## search against its peers, reading, copies, pages (SIZE=100000, ALL=1, JSON=file)
 	@$(BIN)/python -m tests.bench.search $(if $(SIZE),--size $(SIZE)) $(if $(ALL),--all) $(if $(JSON),--json "$(JSON)")
 ifndef SIZE
 	@$(BIN)/python -m tests.bench.ingest
 	@$(BIN)/python -m tests.bench.reading
+	@$(BIN)/python -m tests.bench.copies
 	@$(MAKE) --no-print-directory demo ONCE=1
 	@ARCHIVE_DATA_DIR="$(DEMO_DATA)" $(BIN)/python -m tests.bench.pages
 endif

@@ -13,6 +13,7 @@ from archive.models import Article, Author, Finding, Judgement
 from tests.desk import make_curator
 from tests.holdings import make_claim
 from tests.pages import stored
+from tests.texts import body
 
 pytestmark = pytest.mark.django_db
 DAY = {"edtf": "2021-04-06", "time": None, "label": None}
@@ -87,31 +88,21 @@ def test_declared_and_printed_differ_unless_one_says_less() -> None:
 
 
 def test_a_reprint_is_a_possible_copy_of_what_came_first() -> None:
-    first = complete("Bring back the wet hearing")
-    again = complete("BRING BACK the Wet Hearing", outlet="The Mirror", body=("Other words.",))
+    first = complete("Bring back the wet hearing", body=body(1))
+    again = complete("Another heading", outlet="The Mirror", body=body(1)[:3])
     assert found(first, "copy") == []
     row = Finding.objects.get(article=again, check_name="copy")
-    assert row.evidence == {"article": first.public_id, "same": "title"}
-
-
-def test_a_column_of_one_outlet_is_no_copy_of_itself() -> None:
-    complete("Notes from the towpath")
-    assert found(complete("Notes from the towpath", body=("New words.",)), "copy") == []
-
-
-def test_short_titles_say_nothing() -> None:
-    complete("Editorial")
-    again = complete("Editorial", outlet="The Mirror", body=("Other words.",))
-    assert found(again, "copy") == []
-
-
-def test_a_long_first_paragraph_gives_a_copy_away() -> None:
-    opening = (
-        "The night the lamps went out the keepers of lock seven counted the barges by ear. " * 2
+    assert row.text == (
+        "Has 100 % of the shorter text in common with “Bring back the wet hearing” (The Lantern)."
     )
-    complete("One title for it all", body=(opening, "More."))
-    again = complete("Quite another heading", outlet="The Mirror", body=(opening, "Less."))
-    assert len(found(again, "copy")) == 1
+    assert (row.evidence["article"], row.evidence["words"]) == (first.public_id, 120)
+    assert row.key == first.public_id
+
+
+def test_a_title_alone_makes_no_copy() -> None:
+    complete("Bring back the wet hearing")
+    again = complete("Bring back the wet hearing", outlet="The Mirror", body=("Other words.",))
+    assert found(again, "copy") == []
 
 
 @pytest.mark.parametrize(

@@ -33,11 +33,14 @@ from archive.models import (
     EventSubject,
     Finding,
     FurnitureLine,
+    PossibleCopy,
+    TextPrint,
 )
 from archive.search import sync
 from tests.desk import make_curator
 from tests.pages import stored
 from tests.test_admin_deciding import make_editor
+from tests.texts import body
 
 pytestmark = pytest.mark.django_db
 
@@ -101,11 +104,13 @@ def test_events_forget_it_and_can_still_be_undone_for_the_rest(
 
 def test_what_was_found_on_others_quotes_it_no_more(editor: User) -> None:
     said: dict[str, Any] = {"date": {"edtf": "2021-06-23"}}
-    first = stored("The unmistakable headline", outlet="The Lantern", **said)
-    stored("The unmistakable headline", outlet="The Beacon", body=("Another text.",), **said)
+    first = stored("The unmistakable headline", outlet="The Lantern", body=body(1), **said)
+    stored("Another headline", outlet="The Beacon", body=body(1), **said)
     assert Finding.objects.filter(check_name="copy").count() == 1
     erased(first, editor)
     assert not Finding.objects.filter(check_name="copy").exists()
+    assert not PossibleCopy.objects.exists()
+    assert not TextPrint.objects.filter(article=first.pk).exists()
 
 
 def test_the_lines_that_it_taught_are_unlearnt(editor: User) -> None:

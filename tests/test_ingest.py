@@ -15,7 +15,7 @@ import pytest
 from django.core.management import call_command
 from django.db import models
 
-from archive.ingest.loader import Stored, store
+from archive.ingest.claiming import capture_of
 from archive.ingest.records import ReadPage
 from archive.models import (
     Article,
@@ -227,12 +227,12 @@ def test_a_file_name_that_is_no_text_stops_nothing(folder: Path) -> None:
 def test_a_fault_of_ours_refuses_one_file_and_is_logged(
     folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail_on_the_first(page: ReadPage, *more: Any) -> Stored:
+    def fail_on_the_first(page: ReadPage, *more: Any) -> Capture:
         if page.file == "a.txt":
             raise ZeroDivisionError
-        return store(page, *more)
+        return capture_of(page, *more)
 
-    monkeypatch.setattr("archive.ingest.batch.store", fail_on_the_first)
+    monkeypatch.setattr("archive.ingest.intake.capture_of", fail_on_the_first)
     write(folder / "a.txt")
     write(folder / "b.txt", PAGE + "\n\nMore of it, and another thing.\n")
 
@@ -356,7 +356,8 @@ The farmers along the canal have heard such words before, and they keep a gauge 
 
 @pytest.mark.django_db(transaction=True)
 def test_an_inferred_year_is_searched_and_sorted_by_but_never_certain(folder: Path) -> None:
-    write(folder / "before.txt", PAGE.replace("2024-05-06", "2021-01-27").replace("Quiet", "Old"))
+    before = PAGE.replace("2024-05-06", "2021-01-27").replace("Quiet", "Old")
+    write(folder / "before.txt", before.replace("Ada Marsh", "Li Yan"))
     write(folder / "yearless.txt", YEARLESS)
     write(folder / "after.txt", PAGE.replace("2024-05-06", "2021-01-29"))
     Run(str(folder))

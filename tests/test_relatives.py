@@ -14,9 +14,11 @@ from archive.curation.editing import save_named
 from archive.curation.projection import project
 from archive.curation.traits import agree
 from archive.ingest.loader import store
-from archive.ingest.relatives import article_for
+from archive.ingest.records import ReadPage
+from archive.ingest.relatives import Clues, Relatives, article_for
 from archive.models import Article, ArticleKey, FurnitureLine, Outlet
 from tests.pages import page_of, stored
+from tests.texts import body
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +29,13 @@ SECOND = (
 OTHER = "A budget is a promise that somebody else has to keep, and the council knows that well."
 MARSH, YAN = ["Ada Marsh"], ["Li Yan"]
 URL = "https://lantern.example/tides"
+TEXT, MORE = body(1), body(2)
+DAY, NEXT_DAY, LATER = ({"edtf": f"2021-06-{day}"} for day in ("23", "24", "30"))
+UPDATED = {"edtf": "2021-06-30", "label": "Updated"}
+
+
+def article_of(page: ReadPage) -> Article | None:
+    return article_for(Clues.of(page))
 
 
 def same(first: dict[str, Any], second: dict[str, Any]) -> bool:
@@ -79,6 +88,79 @@ def test_another_article(first: dict[str, Any], second: dict[str, Any]) -> None:
     assert Article.objects.count() == 2
 
 
+RETITLED = {"outlet": "The Lantern", "body": TEXT}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"authors": MARSH}, {"title": "When gates stay open", "authors": MARSH}),
+        ({"authors": MARSH}, {"title": None, "authors": ["ADA MARSH", "Bo Ek"]}),
+        ({"authors": MARSH, "url": URL}, {"title": "Gates", "authors": MARSH, "body": TEXT[1:]}),
+        ({"title": "A year of tides"}, {"title": "A Year of Tides | The Lantern"}),
+        ({"title": "Opinion: a year of tides"}, {"title": "A year of tides", "authors": MARSH}),
+        ({"authors": MARSH, "date": DAY}, {"title": "Gates", "authors": MARSH, "date": NEXT_DAY}),
+        ({"authors": MARSH, "date": DAY}, {"title": "Gates", "authors": MARSH, "date": UPDATED}),
+        ({"outlet": None, "authors": MARSH}, {"outlet": None, "title": "G", "authors": MARSH}),
+        ({"source_id": "a1"}, {"source_id": "a1", "body": (OTHER,)}),
+    ],
+)
+def test_a_retitled_text_is_known_by_its_words(
+    first: dict[str, Any], second: dict[str, Any]
+) -> None:
+    assert same(RETITLED | first, RETITLED | {"tags": ["other bytes"]} | second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({}, {"title": "When gates stay open"}),
+        ({"authors": MARSH}, {"title": "When gates stay open"}),
+        ({"authors": MARSH}, {"title": "When gates stay open", "authors": YAN}),
+        ({"authors": MARSH}, {"title": "Gates", "authors": MARSH, "outlet": "The Beacon"}),
+        ({"authors": MARSH}, {"title": "Gates", "authors": MARSH, "body": (*TEXT[:2], *MORE)}),
+        ({"authors": MARSH, "date": DAY}, {"title": "Gates", "authors": MARSH, "date": LATER}),
+        ({"authors": MARSH, "url": URL}, {"title": "G", "authors": MARSH, "url": f"{URL}?p=2"}),
+        ({"title": "Tides"}, {"title": "Tides of March"}),
+        ({"source_id": "1"}, {"title": "Gates", "source_id": "1", "body": MORE}),
+        ({"source_id": "1"}, {"source_id": "1", "body": MORE, "outlet": "The Beacon"}),
+    ],
+)
+def test_another_title_needs_more_than_the_same_words(
+    first: dict[str, Any], second: dict[str, Any]
+) -> None:
+    assert not same(RETITLED | first, RETITLED | {"tags": ["other bytes"]} | second)
+
+
+def test_two_stubs_are_not_one_for_what_is_printed_below_them() -> None:
+    below = body(7, paragraphs=3)
+    said = {"outlet": "The Lantern", "authors": MARSH}
+    assert not same({"body": (FIRST, *below), **said},
+                    {"title": "Gates", "body": (OTHER, *below), **said})  # fmt: skip
+
+
+def test_what_an_outlet_prints_on_many_pages_is_no_text_of_one() -> None:
+    for number in range(3):
+        stored(f"Number {number}", outlet="The Lantern", body=TEXT)
+    assert article_of(page_of("Number 0", outlet="The Lantern", body=TEXT)) is None
+
+
+def test_a_text_of_many_outlets_is_of_each() -> None:
+    printed = [stored("Tides", outlet=f"Outlet {number}", body=TEXT) for number in range(5)]
+    again = page_of("Tides", outlet="Outlet 3", body=TEXT, tags=["again"])
+    assert article_of(again) == printed[3]
+
+
+def test_pages_are_looked_up_together_in_the_queries_of_one() -> None:
+    stored(body=TEXT, outlet="The Lantern")
+    for count in (1, 5):
+        pages = [Clues.of(page_of(f"Page {each}", body=body(each + 20))) for each in range(count)]
+        with CaptureQueriesContext(connection) as queries:
+            known = Relatives.of(pages)
+            assert [known.article_of(page, at) for at, page in enumerate(pages)] == [None] * count
+        assert len(queries) == 2
+
+
 def test_what_a_curator_corrected_makes_no_new_article_of_the_next_capture(curator: User) -> None:
     article = stored("Tidse", outlet="The Lantern", authors=MARSH, body=(FIRST, SECOND))
     beacon = Outlet.objects.create(name="The Beacon")
@@ -114,12 +196,12 @@ def test_what_a_curator_says_is_found_at_once_and_what_he_takes_back_no_more(
 ) -> None:
     article = stored(url=URL)
     moved = f"{URL}/moved"
-    assert article_for(page_of(body=(OTHER,), url=URL)) == article
-    assert article_for(page_of("Moved", body=(OTHER,), url=moved)) is None
+    assert article_of(page_of(body=(OTHER,), url=URL)) == article
+    assert article_of(page_of("Moved", body=(OTHER,), url=moved)) is None
     curate(article, {("url", ""): moved}, by=curator)
-    assert article_for(page_of("Moved", body=(OTHER,), url=moved)) == article
+    assert article_of(page_of("Moved", body=(OTHER,), url=moved)) == article
     release(article, [("url", "")], by=curator)
-    assert article_for(page_of("Moved", body=(OTHER,), url=moved)) is None
+    assert article_of(page_of("Moved", body=(OTHER,), url=moved)) is None
 
 
 def test_the_keys_of_an_article_are_what_its_claims_make() -> None:
@@ -145,7 +227,7 @@ def test_a_capture_costs_a_few_lookups_however_many_articles_there_are() -> None
     for number in range(30):
         store(page_of(f"Page {number}", body=(FIRST, OTHER), url=f"{URL}/{number}"))
     with CaptureQueriesContext(connection) as queries:
-        assert article_for(page_of("Tides", body=(SECOND,), url=f"{URL}/other")) is None
+        assert article_of(page_of("Tides", body=(SECOND,), url=f"{URL}/other")) is None
     assert len(queries) <= 4
 
 

@@ -247,7 +247,7 @@ def test_the_page_asks_a_constant_number_of_questions(
     article = make_article(authors=authors, outlet=make_outlet(), body=["One."] * count)
     for number in range(count):
         make_claim(article, "tags", [number])
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(article.get_absolute_url())
 
 
@@ -284,7 +284,7 @@ def test_what_is_like_an_article_takes_two_questions_more(
     client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     article, *_ = make_archive(count)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(article.get_absolute_url())
 
 

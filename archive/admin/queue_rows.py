@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -68,6 +69,10 @@ def _links(finding: Finding) -> Iterable[Link]:
     said = finding.evidence
     if said.get("article"):
         yield Link(reverse("article", args=[said["article"]]), "the other article")
+    if finding.check_name == "copy":
+        page = reverse("admin:archive_article_copy", args=[finding.article_id])
+        query = urlencode({"other": said.get("article", "")})
+        yield Link(f"{page}?{query}", "same text or not…")
     for name in ("one", "other"):
         if said.get(name):
             yield Link(reverse("author", args=[said[name]]), said[name])

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.db import connection, transaction
+from django.db.models import Q
 
 from archive.curation.events import EventError, record
 from archive.curation.learning import forget, uses_in
@@ -22,6 +23,7 @@ from archive.models import (
     EventSubject,
     Finding,
     Identity,
+    Judgement,
     PendingCuration,
     Suggestion,
 )
@@ -134,7 +136,9 @@ def _remove(article: Article) -> None:
     What was found on other articles and quotes this one goes as well.
     """
     forget(article.outlet, uses_in(article))
-    Finding.objects.filter(evidence__article=article.public_id).delete()
+    key = article.public_id
+    Finding.objects.filter(evidence__article=key).delete()
+    Judgement.objects.filter(Q(one=key) | Q(other=key), model="article").delete()
     Suggestion.objects.filter(article=article).delete()
     Claim.objects.filter(article=article).delete()
     Capture.objects.filter(article=article).delete()

@@ -15,13 +15,24 @@ from django.db import IntegrityError, models, transaction
 
 from archive.curation.following import Touched, articles_in, follow
 from archive.curation.withdrawing import WithdrawalError, withdrawing_nothing
-from archive.models import Article, ArticleKey, Byline, Event, EventSubject, Identity, Topic
+from archive.models import (
+    Article,
+    ArticleKey,
+    Byline,
+    Event,
+    EventSubject,
+    Identity,
+    PossibleCopy,
+    SampledText,
+    TextPrint,
+    Topic,
+)
 
 Columns = dict[str, Any]
 PLAIN = (str, int, float, bool, list, dict, type(None))
 MADE_ANEW: dict[type[models.Model], tuple[str, ...]] = {Byline: ("article_id", "name")}
 """Rows that a projection makes anew, under new numbers, and what each is known by."""
-FOLLOWING = (ArticleKey,)
+FOLLOWING = (ArticleKey, SampledText, TextPrint, PossibleCopy)
 """Rows that only follow another one and go with it."""
 LINKED = (Article, Byline, Topic.articles.through)
 """Rows that link to an author, outlet or topic, and none of them to one that leads on."""

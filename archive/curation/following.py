@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from archive.curation.checks import recheck_named
 from archive.curation.linking import keys_of_all, survivor
 from archive.curation.projection import project
 from archive.curation.waiting import keys_printed, to_link
@@ -16,10 +17,12 @@ from archive.models import (
     Byline,
     Change,
     Claim,
+    Dossier,
     Judgement,
     Origin,
     Outlet,
     OutletAlias,
+    Topic,
 )
 from archive.models.naming import key_of
 from archive.search import sync
@@ -56,7 +59,8 @@ def follow(rows: Iterable[Touched]) -> None:
         project(article)
     for article in Article.objects.filter(pk__in=_to_link(touched, authors, outlets)):
         project(article)
-    _note_changes(_articles(touched) - anew, outlets, authors)
+    _note_changes(_articles(_each(rows)) - anew, outlets, authors, touched)
+    recheck_named(_judged_articles(touched))
     sync.catch_up_on_commit()
 
 
@@ -64,13 +68,35 @@ def _merged(rows: Iterable[Touched]) -> list[Row]:
     return [(model, pk, (before or {}) | (after or {})) for model, pk, before, after in rows]
 
 
-def _note_changes(articles: set[int], outlets: set[int], authors: set[int]) -> None:
-    changed = Article.objects.filter(
-        models.Q(pk__in=articles)
-        | models.Q(outlet__in=outlets)
-        | models.Q(pk__in=Byline.objects.filter(author__in=authors).values("article"))
-    )
-    Change.objects.record(changed.values_list("public_id", flat=True))
+def _judged_articles(touched: Iterable[Row]) -> set[str]:
+    """The public ids of articles of which it was said whether they are the same text."""
+    said = [columns for model, _, columns in touched if model is Judgement]
+    return {
+        columns[end]
+        for columns in said
+        if columns.get("model") == "article"
+        for end in ("one", "other")
+    }
+
+
+def _each(rows: Iterable[Touched]) -> list[Row]:
+    """Rows as they were and as they are: what they were about before changes as well."""
+    return [
+        (model, pk, columns) for model, pk, *both in rows for columns in both if columns is not None
+    ]
+
+
+def _note_changes(
+    articles: set[int], outlets: set[int], authors: set[int], touched: Sequence[Row]
+) -> None:
+    rows = {
+        "outlet": outlets,
+        "authors": authors,
+        "topics": {pk for model, pk, _ in touched if model is Topic},
+        "dossiers": {pk for model, pk, _ in touched if model is Dossier},
+    }
+    changed = Article.objects.filter(pk__in=articles) | Article.objects.linked_to(rows)
+    Change.objects.record(changed.order_by().values_list("public_id", flat=True))
 
 
 def _named(

@@ -19,6 +19,9 @@ from archive.text.decoding import BinaryFileError
 
 FEWEST_ARTICLES = 3
 BATCH = 200
+NO_USES = Uses(frozenset(), frozenset())
+SHEETS = frozenset({"row", "feed", "ris", "csl"})
+"""Kinds of captures whose text is a sheet that we wrote ourselves: no outlet prints its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,15 @@ def _count(outlet: Outlet | None, uses: Uses, step: int) -> None:
     if outlet is None:
         return
     keys = uses.left | uses.used
-    known = {row.key: row for row in FurnitureLine.objects.filter(outlet=outlet, key__in=keys)}
-    lines = [known.get(key) or FurnitureLine(outlet=outlet, key=key) for key in keys]
-    for line in lines:
-        line.left_out = max(line.left_out + step * (line.key in uses.left), 0)
-        line.used = max(line.used + step * (line.key in uses.used), 0)
-    _save(lines)
+    stored = FurnitureLine.objects.filter(outlet=outlet, key__in=keys)
+    known = {key: counts for key, *counts in stored.values_list("key", "left_out", "used")}
+    rows = []
+    for key in sorted(keys):
+        left_out, used = known.get(key, (0, 0))
+        left_out += step * (key in uses.left)
+        used += step * (key in uses.used)
+        rows.append((outlet.pk, key, max(left_out, 0), max(used, 0)))
+    FurnitureLine.objects.put(rows)
 
 
 def survey(articles: ArticleQuerySet) -> Counts:
@@ -118,10 +124,12 @@ def uses_in(article: Article) -> Uses:
 
 def _uses_in(capture: Capture, claims: Iterable[Claim]) -> Uses:
     """A capture that no longer counts as text shows nothing; reading it again says so."""
+    if capture.kind in SHEETS:
+        return NO_USES
     try:
         text = capture.text()
     except BinaryFileError:
-        return Uses(frozenset(), frozenset())
+        return NO_USES
     about = (claim for claim in claims if claim.capture_id == capture.pk)
     return Uses.of(text, standing_spans(about))
 
@@ -153,18 +161,8 @@ def _replace(outlet: Outlet, rows: Mapping[str, tuple[int, int]]) -> None:
     gone = list(known.keys() - rows.keys())
     for start in range(0, len(gone), BATCH):
         stored.filter(key__in=gone[start : start + BATCH]).delete()
-    _save(
-        FurnitureLine(outlet=outlet, key=key, left_out=left_out, used=used)
+    FurnitureLine.objects.put(
+        (outlet.pk, key, left_out, used)
         for key, (left_out, used) in rows.items()
         if known.get(key) != (left_out, used)
-    )
-
-
-def _save(lines: Iterable[FurnitureLine]) -> None:
-    FurnitureLine.objects.bulk_create(
-        lines,
-        update_conflicts=True,
-        update_fields=["left_out", "used"],
-        unique_fields=["outlet", "key"],
-        batch_size=BATCH,
     )

@@ -4,7 +4,7 @@ A link once made stays as long as its row bears the name: a namesake added later
 at the next correction of something else, what was certain before.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, TypeVar
 
 from django.db.models import Q
@@ -28,7 +28,7 @@ def outlet_named(
     named = Outlet.objects.bearing(printed)
     if not named.exists():
         return Outlet.objects.create(name=printed[:NAME_LENGTH])
-    return _only(named, linked, printed, article=article)
+    return only(named, linked, printed, article=article)
 
 
 def author_named(
@@ -44,16 +44,21 @@ def author_named(
     """
     named = Author.objects.bearing(printed)
     if not named.exists():
-        return Author.objects.create(
-            name=printed[:NAME_LENGTH], is_organisation=is_organisation(printed), **(parts or {})
-        )
-    return _only(named, linked, printed, article=article)
+        return author_made(printed, parts)
+    return only(named, linked, printed, article=article)
+
+
+def author_made(printed: str, parts: dict[str, Any] | None) -> Author:
+    """A new author of this name."""
+    return Author.objects.create(
+        name=printed[:NAME_LENGTH], is_organisation=is_organisation(printed), **(parts or {})
+    )
 
 
 def leads_to(model: type[Row], printed: str, merging: Merging[Row] | None = None) -> Row | None:
     """The one row of this name, or what it will be after a merge; no row is made."""
     named: Iterable[Row] = model.objects.bearing(printed)
-    return _only(named, None, printed, merging=merging)
+    return only(named, None, printed, merging=merging)
 
 
 def survivor(row: Row) -> Row:
@@ -78,6 +83,11 @@ def keys_told_apart(model: type[Row]) -> set[str]:
         keys |= keys_of_all([one]) & _keys_printed_of(other)
         keys |= keys_of_all([other]) & _keys_printed_of(one)
     return keys
+
+
+def rows_told_apart(model: type[Row]) -> set[int]:
+    """The numbers of the rows of which somebody said that another is not the same."""
+    return {row.pk for pair in _pairs_told_apart(model) for row in pair}
 
 
 def _pairs_told_apart(model: type[Row]) -> Iterator[tuple[Row, Row]]:
@@ -113,21 +123,27 @@ def _keys_printed_of(row: Author | Outlet) -> set[str]:
     return {key_of(name) for name in names if isinstance(name, str)}
 
 
-def _only(
+def only(
     named: Iterable[Row],
     linked: Row | None,
     printed: str,
     *,
     article: Article | None = None,
     merging: Merging[Row] | None = None,
+    apart: Collection[int] | None = None,
 ) -> Row | None:
-    """The row that is meant; `linked` stays as long as it, or what became of it, has the name."""
+    """The row that is meant; `linked` stays as long as it, or what became of it, has the name.
+
+    `apart`, where it is known, is what `rows_told_apart` says.
+    """
     rows = list({row.pk: row for each in named for row in [_standing(each, merging)]}.values())
     if linked and survivor(linked) in rows:
         return survivor(linked)
-    if len(rows) != 1 or _is_told_apart(rows[0], printed, article, merging):
+    if len(rows) != 1:
         return None
-    return rows[0]
+    [row] = rows
+    may_be_apart = apart is None or row.pk in apart
+    return None if may_be_apart and _is_told_apart(row, printed, article, merging) else row
 
 
 def _standing(row: Row, merging: Merging[Row] | None) -> Row:

@@ -1,11 +1,12 @@
-"""Claims to article: the one place that writes an article's row and its bylines."""
+"""Claims to article: the place that says what an article's row and its bylines are."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 
 from archive.curation.checks import run_checks
 from archive.curation.claims import Verdict
+from archive.curation.copies import note_copies
 from archive.curation.linking import author_named, outlet_named
 from archive.curation.traits import note_keys
 from archive.curation.waiting import keys_printed, to_link
@@ -23,6 +24,9 @@ DATES = (
 WRITTEN = (*TEXTS, *LISTS, *DATES, "outlet", "text", "body", "revision")
 """What the projection writes; the other columns are not its business, however old `article` is."""
 
+AuthorOf = Callable[[str], Author | None]
+"""The author that a printed name leads to."""
+
 
 @transaction.atomic
 def project(article: Article) -> None:
@@ -37,25 +41,48 @@ def project(article: Article) -> None:
     had = article.outlet
     claims = list(Claim.objects.of(article))
     verdict = Verdict(claims)
+    judge(article, verdict)
+    article.outlet = _outlet(article, verdict)
+    if decides_access := verdict.is_curated("access"):
+        article.access = verdict.value("access")
+    article.body = _body(verdict)
+    article.revision += 1
+    article.save(update_fields=[*WRITTEN, "access"] if decides_access else WRITTEN)
+    freed = _set_bylines(article, verdict)
+    note_keys(article, claims)
+    copies = note_copies([article])
+    run_checks(article)
+    for copy in Article.objects.filter(pk__in=copies):
+        run_checks(copy)
+    Change.objects.record([article.public_id])
+    printed = keys_printed([article.pk]) if had and had != article.outlet else set()
+    for other in Article.objects.filter(pk__in=to_link(freed, printed)).order_by("pk"):
+        project(other)
+
+
+def judge(article: Article, verdict: Verdict) -> None:
+    """Set all columns that need no more than the claims; asks nothing of the database."""
     for field in TEXTS:
         setattr(article, field, verdict.value(field))
     for field in LISTS:
         setattr(article, field, verdict.value(field) or [])
     article.text = verdict.value("text") or TextKind.NONE
-    article.outlet = _outlet(article, verdict)
-    if decides_access := verdict.is_curated("access"):
-        article.access = verdict.value("access")
-    article.body = _body(verdict)
     _set_dates(article, verdict)
-    article.revision += 1
-    article.save(update_fields=[*WRITTEN, "access"] if decides_access else WRITTEN)
-    freed = _set_bylines(article, verdict)
-    note_keys(article, claims)
-    run_checks(article)
-    Change.objects.record([article.public_id])
-    printed = keys_printed([article.pk]) if had and had != article.outlet else set()
-    for other in Article.objects.filter(pk__in=to_link(freed, printed)).order_by("pk"):
-        project(other)
+
+
+def bylines_of(article: Article, verdict: Verdict, author_of: AuthorOf) -> list[Byline]:
+    """The bylines that an article is to have, not yet stored."""
+    names = [name[:NAME_LENGTH] for name in verdict.value("authors") or []]
+    return [
+        Byline(
+            article=article,
+            position=position,
+            name=name,
+            affiliation=verdict.value("affiliation", name),
+            author=author_of(name),
+        )
+        for position, name in enumerate(names, start=1)
+    ]
 
 
 def _outlet(article: Article, verdict: Verdict) -> Outlet | None:
@@ -104,17 +131,9 @@ def _set_bylines(article: Article, verdict: Verdict) -> set[str]:
     """
     standing = list(article.bylines.select_related("author"))
     linked = {byline.name: byline.author for byline in standing}
-    names = [name[:NAME_LENGTH] for name in verdict.value("authors") or []]
-    wanted = [
-        Byline(
-            article=article,
-            position=position,
-            name=name,
-            affiliation=verdict.value("affiliation", name),
-            author=_author(verdict, article, name, linked.get(name)),
-        )
-        for position, name in enumerate(names, start=1)
-    ]
+    wanted = bylines_of(
+        article, verdict, lambda name: _author(verdict, article, name, linked.get(name))
+    )
     if [_columns(each) for each in standing] != [_columns(each) for each in wanted]:
         article.bylines.all().delete()
         Byline.objects.bulk_create(wanted)

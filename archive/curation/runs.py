@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, Sum
 from django.utils.timezone import now
 
+from archive.curation.checks import run_checks
 from archive.curation.editing import is_free
 from archive.curation.events import EventError, RowChange, history_of, key_of_row, model_of, record
 from archive.curation.learning import forget, learn, uses_in
@@ -25,6 +26,7 @@ from archive.models import (
     Judgement,
     Origin,
     Outlet,
+    PossibleCopy,
     Run,
     Suggestion,
     SuggestionState,
@@ -145,7 +147,10 @@ def _take_back(article: Article, run: Run) -> Iterator[RowChange]:
     if not stays:
         article.refresh_from_db()
         yield RowChange.removed(article)
+        copies = list(PossibleCopy.objects.filter(one=article).values_list("other", flat=True))
         article.delete()
+        for copy in Article.objects.filter(pk__in=copies):
+            run_checks(copy)
         return
     again = Article.objects.with_captures().get(pk=article.pk)
     project(again)

@@ -28,6 +28,14 @@ class Candidate:
     name: str
     is_named: bool
 
+    @property
+    def size(self) -> int:
+        """Bytes, for progress only; 0 of what cannot be asked."""
+        try:
+            return os.lstat(self.path).st_size
+        except (OSError, ValueError):
+            return 0
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:

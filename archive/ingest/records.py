@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, BinaryIO, Protocol
 
+from archive.page.flatten import as_record
 from archive.page.record import Statement
+from archive.page.repeats import Uses
+from archive.text.similarity import Sample
 
 
 class RefusedError(Exception):
@@ -41,11 +44,15 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class BadRecord:
-    """A record that cannot be read; the others of its file can."""
+    """A record that cannot be read; the others of its file can.
+
+    `fault` is the traceback where that is a fault of this program.
+    """
 
     number: int
     reason: str
     entry: str = ""
+    fault: str | None = field(default=None, repr=False)
 
 
 Found = RawRecord | LeftOut | BadRecord
@@ -69,6 +76,26 @@ class Reader(Protocol):
         """The records of a file, in order; raises RefusedError where no more can be read."""
 
 
+Asked = tuple[str, frozenset[str]]
+"""An outlet's name, and keys of lines of which a page would know whether they are furniture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beforehand:
+    """What is worked out where a page is read, so that whoever stores it need not.
+
+    `asked` is what the reading would know of its outlet, None where it would know nothing; `uses`
+    are the page's lines as this reading uses them, `sample` is of its body.
+    """
+
+    packed: bytes
+    packed_transcript: bytes | None
+    asked: Asked | None
+    uses: Uses
+    body: tuple[str, ...]
+    sample: Sample
+
+
 @dataclass(frozen=True, slots=True)
 class ReadPage:
     """A record read: its text and what the page says of itself."""
@@ -86,6 +113,7 @@ class ReadPage:
     captured_at: datetime | None = None
     charset: str | None = None
     is_transcript: bool = False
+    beforehand: Beforehand | None = field(default=None, repr=False)
 
     @property
     def name(self) -> str:
@@ -94,14 +122,45 @@ class ReadPage:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldRecord:
+    """A record whose very bytes seem to be here, and that was not read again."""
+
+    file: str
+    number: int
+    sha256: str
+
+
+Read = ReadPage | HeldRecord | LeftOut | BadRecord
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one record, or of a file that yielded none.
 
     `status` is "new", "again" (a further capture of an article that is here), "unchanged", "read"
-    (dry run), "refused" or "not a page"; `record` is the row of `--format jsonl`, None without one.
+    (dry run), "refused" or "not a page"; `article` is the public id of the article that
+    holds it, `behind` how many bytes of all files are read by then.
     """
 
     file: str
     status: str
     reason: str | None = None
-    record: dict[str, Any] | None = field(default=None, repr=False)
+    number: int | None = None
+    sha256: str | None = None
+    article: str | None = None
+    page: ReadPage | None = field(default=None, repr=False)
+    duplicate_of: str | None = None
+    behind: int = 0
+
+    @property
+    def record(self) -> dict[str, Any] | None:
+        """The row of `--format jsonl`; None where no page was read."""
+        if self.page is None:
+            return None
+        return {
+            "file": self.page.file,
+            "record": self.page.number,
+            "sha256": self.page.sha256,
+            **as_record(self.page.text, self.page.statements),
+            "duplicate_of": self.duplicate_of,
+        }

@@ -16,8 +16,8 @@ from archive.curation.claims import is_withdrawal, newest, winners
 from archive.curation.learning import Surveyed
 from archive.curation.projection import body_of, project
 from archive.curation.suggestions import note_suggestions
+from archive.ingest.claiming import claim_of
 from archive.ingest.extraction import WAYS, Extraction, Payload, extract
-from archive.ingest.loader import claim_of
 from archive.ingest.records import RefusedError
 from archive.models import Article, Capture, Claim, Identity, Origin
 from archive.page.repeats import Known

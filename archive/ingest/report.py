@@ -1,14 +1,19 @@
 """What ingest says: a line for each file, a summary, a progress bar on a terminal."""
 
 import json
+import time
 from collections import Counter
 from typing import Any, Protocol
 
+from archive.ingest.journal import Journal
 from archive.ingest.records import Outcome
 
 STORED = ("new", "again", "unchanged", "refused", "not a page")
 DRY = ("read", "refused", "not a page")
 BAR_WIDTH = 30
+SHORTEST = 0.001
+INTERRUPTED = 130
+"""As shells have it: 128 and the number of the signal."""
 
 
 class Stream(Protocol):
@@ -25,13 +30,13 @@ class Bar:
     def __init__(self, err: Stream, total: int) -> None:
         self._err, self._total = err, total
 
-    def draw(self, done: int) -> None:
+    def draw(self, done: int, more: str = "") -> None:
         """Show it; the next line that is written needs it cleared."""
         if self._err.isatty() and self._total:
             done = min(done, self._total)
             filled = BAR_WIDTH * done // self._total
             bar = "█" * filled + "░" * (BAR_WIDTH - filled)
-            self._err.write(f"\r{bar} {done} of {self._total}")
+            self._err.write(f"\r{bar} {more or f'{done} of {self._total}'}")
             self._err.flush()
 
     def clear(self) -> None:
@@ -40,13 +45,52 @@ class Bar:
             self._err.write("\r\x1b[K")
 
 
+class Pace:
+    """How fast a run goes, and how long the rest of it takes at that pace.
+
+    Told in records, reckoned in bytes: how many records a file holds shows only at its end.
+    """
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._start = time.monotonic()
+
+    def __call__(self, records: int, behind: int) -> str:
+        """`1,200 records · 240/s · 1:05 left`."""
+        seconds = max(time.monotonic() - self._start, SHORTEST)
+        told = f"{records:,} {'record' if records == 1 else 'records'} · {records / seconds:.0f}/s"
+        if not behind:
+            return told
+        left = round(seconds * max(self._total - behind, 0) / behind)
+        return f"{told} · {clock(left)} left"
+
+
+def clock(seconds: int) -> str:
+    """`0:07`, `12:30`, `1:02:03`."""
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
 class Report:
-    """Prints outcomes as they come; `out` gets records, `err` what is for people only."""
+    """Prints outcomes as they come; `out` gets records, `err` what is for people only.
+
+    `total` is the bytes of all files; every outcome goes to the `journal` as well.
+    """
 
     def __init__(
-        self, out: Stream, err: Stream, total: int, *, as_jsonl: bool, is_dry_run: bool
+        self,
+        out: Stream,
+        err: Stream,
+        total: int,
+        *,
+        as_jsonl: bool,
+        is_dry_run: bool,
+        journal: Journal | None = None,
     ) -> None:
         self._out, self._err, self._bar = out, err, Bar(err, total)
+        self._pace, self._journal = Pace(total), journal
+        self.is_interrupted = False
         self._as_jsonl = as_jsonl
         self._statuses = DRY if is_dry_run else STORED
         self._is_dry_run = is_dry_run
@@ -55,13 +99,31 @@ class Report:
     def show(self, outcome: Outcome) -> None:
         """One outcome, and how far the run is."""
         self.counts[outcome.status] += 1
+        if self._journal:
+            self._journal.note(outcome)
         self._bar.clear()
-        if self._as_jsonl and outcome.record:
+        if self._as_jsonl and outcome.page:
             self._out.write(json.dumps(outcome.record, ensure_ascii=False) + "\n")
         elif outcome.status == "refused" or not self._as_jsonl:
             stream = self._err if outcome.status == "refused" else self._out
             stream.write(line_of(outcome) + "\n")
-        self._bar.draw(self.counts.total())
+        records = self.counts.total()
+        self._bar.draw(outcome.behind, self._pace(records, outcome.behind))
+
+    @property
+    def status(self) -> int:
+        """What the command ends with: 1 where anything was refused, 130 after a Ctrl-C."""
+        return INTERRUPTED if self.is_interrupted else int(self.counts["refused"] > 0)
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether any record is in the archive now."""
+        return self.has_news or self.counts["unchanged"] > 0
+
+    @property
+    def has_news(self) -> bool:
+        """Whether any of them came in by this run."""
+        return self.counts["new"] + self.counts["again"] > 0
 
     def close(self) -> None:
         """The summary, on standard output unless records go there."""
@@ -78,9 +140,14 @@ class Report:
 
 def line_of(outcome: Outcome) -> str:
     """`new         harbour.txt: “Title” · by A and B · Outlet · 2021-06 · en · 12 paragraphs`."""
-    said = outcome.reason or (describe(outcome.record) if outcome.record else "")
+    record = outcome.record
+    said = outcome.reason or (describe(record) if record else _same_as(outcome))
     line = f"{outcome.status:<11} {printable(outcome.file)}"
     return f"{line}: {printable(said)}" if said else line
+
+
+def _same_as(outcome: Outcome) -> str:
+    return f"same as {outcome.duplicate_of}" if outcome.duplicate_of else ""
 
 
 def describe(record: dict[str, Any]) -> str:

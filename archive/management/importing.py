@@ -1,35 +1,101 @@
 """One run of ingest as commands do it: read, report, bring the index up to date."""
 
-from django.core.management.base import OutputWrapper
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.core.management.base import CommandError, OutputWrapper
 
 from archive.curation.runs import begin, end
-from archive.ingest.batch import ingest, roots_of
+from archive.ingest.batch import ingest
+from archive.ingest.journal import Journal, JournalError
+from archive.ingest.pool import PoolError
 from archive.ingest.report import Report
+from archive.ingest.roots import Root, roots_of
+from archive.management.interrupting import Interruption
 from archive.management.readiness import catch_up_or_warn, require_database
+from archive.management.wishes import Wishes
+from archive.models import Run
+
+STOPPED = "Stopped. What is stored stays; the same command goes on from there.\n"
+NOT_INDEXED = "Not yet searchable; to make it so: manage.py index --catch-up\n"
+
+
+EVERYTHING = Wishes()
 
 
 def import_paths(
-    paths: list[str],
-    out: OutputWrapper,
-    err: OutputWrapper,
-    *,
-    is_dry_run: bool = False,
-    as_jsonl: bool = False,
+    paths: list[str], out: OutputWrapper, err: OutputWrapper, wishes: Wishes = EVERYTHING
 ) -> Report:
-    """Ingest files and folders and report on them; the report holds the counts."""
-    if not is_dry_run:
+    """Ingest files and folders and report on them; the report holds the counts.
+
+    Raises CommandError where the file of the report cannot be written, before anything is read.
+    """
+    if not wishes.is_dry_run:
         require_database()
     out.ending = err.ending = ""
-    roots = roots_of(paths)
-    total = sum(len(root.candidates) for root in roots)
-    report = Report(out, err, total, as_jsonl=as_jsonl, is_dry_run=is_dry_run)
-    run = None if is_dry_run else begin([root.name for root in roots])
-    try:
-        for outcome in ingest(roots, is_dry_run=is_dry_run, run=run):
-            report.show(outcome)
-    finally:  # what an interrupted run has stored is searchable all the same
-        report.close()
-        if run is not None:
-            end(run, report.counts)
-            catch_up_or_warn(err)
+    with _journal(wishes.report) as journal:
+        roots = roots_of(paths)
+        report = Report(
+            out,
+            err,
+            sum(candidate.size for root in roots for candidate in root.candidates),
+            as_jsonl=wishes.as_jsonl,
+            is_dry_run=wishes.is_dry_run,
+            journal=journal,
+        )
+        _brought_in(roots, report, err, wishes)
     return report
+
+
+@contextmanager
+def _journal(path: Path | None) -> Iterator[Journal | None]:
+    try:
+        journal = Journal(path) if path else None
+        yield journal
+    except (JournalError, PoolError) as error:
+        raise CommandError(str(error)) from error
+    if journal:
+        journal.close()
+
+
+def _brought_in(roots: Sequence[Root], report: Report, err: OutputWrapper, wishes: Wishes) -> None:
+    """Bring in what there is; what an interrupted run has stored is searchable all the same."""
+    run = None if wishes.is_dry_run else begin([root.name for root in roots])
+    with Interruption() as interruption:
+        try:
+            _show_all(roots, report, run, wishes, interruption)
+        finally:
+            report.close()
+            if interruption:
+                report.is_interrupted = True
+                err.write(STOPPED)
+            if run is not None:
+                _finish(run, report, err, wishes)
+
+
+def _show_all(
+    roots: Sequence[Root],
+    report: Report,
+    run: Run | None,
+    wishes: Wishes,
+    interruption: Interruption,
+) -> None:
+    outcomes = ingest(
+        roots,
+        is_dry_run=wishes.is_dry_run,
+        run=run,
+        workers=wishes.workers,
+        reads_all=wishes.as_jsonl,
+        is_stopped=interruption.__bool__,
+    )
+    for outcome in outcomes:
+        report.show(outcome)
+
+
+def _finish(run: Run, report: Report, err: OutputWrapper, wishes: Wishes) -> None:
+    end(run, report.counts)
+    if wishes.has_index:
+        catch_up_or_warn(err)
+    elif report.has_news:
+        err.write(NOT_INDEXED)

@@ -19,6 +19,7 @@ from archive.models.keys import ArticleKey
 from archive.models.learning import FurnitureLine
 from archive.models.outlets import Outlet, OutletAlias, OutletKind
 from archive.models.people import Author, AuthorAlias, NameOrder
+from archive.models.prints import PossibleCopy, SampledText, TextPrint
 from archive.models.runs import Run
 from archive.models.topics import (
     ArticleNote,
@@ -59,10 +60,13 @@ __all__ = [
     "OutletAlias",
     "OutletKind",
     "PendingCuration",
+    "PossibleCopy",
     "Run",
+    "SampledText",
     "Suggestion",
     "SuggestionState",
     "TextKind",
+    "TextPrint",
     "Topic",
     "TopicAlias",
 ]

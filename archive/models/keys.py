@@ -1,4 +1,4 @@
-"""By what a further capture finds its article: addresses and headings, as numbers in an index."""
+"""By what a further capture finds its article: addresses, ids, headings, as numbers in an index."""
 
 import hashlib
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ NOTHING = ""
 
 
 class ArticleKey(models.Model):
-    """One address or heading of an article, in any way in which it was ever said.
+    """One address, id or heading of an article, in any way in which it was ever said.
 
     Written by the projection alone. The number is a hash: what it finds is compared with what the
     claims say.
@@ -54,6 +54,11 @@ def of_address(address: str) -> int:
     return _hashed("address", address)
 
 
+def of_source_id(source_id: str) -> int:
+    """The number of an id that a source gives its records, whatever the source."""
+    return _hashed("source id", source_id)
+
+
 def of_title(title: str) -> int:
     """The number of a title, whatever the outlet."""
     return _hashed("title", title)
@@ -64,10 +69,13 @@ def of_heading(title: str, outlet: str) -> int:
     return _hashed("heading", title, outlet)
 
 
-def all_numbers(addresses: Iterable[str], titles: set[str], outlets: set[str]) -> set[int]:
-    """The numbers of all addresses, all titles, and every title in every outlet."""
+def all_numbers(
+    addresses: Iterable[str], titles: set[str], outlets: set[str], ids: Iterable[str] = ()
+) -> set[int]:
+    """The numbers of all addresses, ids and titles, and every title in every outlet."""
     return {
         *map(of_address, addresses),
+        *map(of_source_id, ids),
         *map(of_title, titles),
         *(of_heading(title, outlet) for title in titles for outlet in outlets),
     }

@@ -1,8 +1,29 @@
 """What the archive learns from its own captures; can be made anew from them at any time."""
 
-from django.db import models
+from collections.abc import Iterable
+
+from django.db import connection, models
 
 from archive.models.outlets import Outlet
+
+
+class FurnitureLineManager(models.Manager["FurnitureLine"]):
+    """Lines, of which there are many."""
+
+    def put(self, rows: Iterable[tuple[int, str, int, int]]) -> None:
+        """Store outlet, key, and both counts, in place of what was stored of the key.
+
+        Past the objects that Django would make of them: much the faster way, and every page has
+        some dozens.
+        """
+        table = connection.ops.quote_name(self.model._meta.db_table)  # noqa: SLF001 - Django's documented access to a model
+        put = (
+            f"INSERT INTO {table} (outlet_id, key, left_out, used) VALUES (%s, %s, %s, %s) "  # noqa: S608 - no value stands in it
+            "ON CONFLICT (outlet_id, key) "
+            "DO UPDATE SET left_out = excluded.left_out, used = excluded.used"
+        )
+        with connection.cursor() as cursor:
+            cursor.executemany(put, list(rows))
 
 
 class FurnitureLine(models.Model):
@@ -21,6 +42,8 @@ class FurnitureLine(models.Model):
     key = models.CharField(max_length=16)
     left_out = models.PositiveIntegerField(default=0)
     used = models.PositiveIntegerField(default=0)
+
+    objects = FurnitureLineManager()
 
     class Meta:
         constraints = [

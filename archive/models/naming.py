@@ -86,7 +86,10 @@ class Named(models.Model):
 
     def _free_slug(self) -> str:
         wanted = slugify(self.name, fallback=self._meta.model_name or "row")
-        rows: NamedQuerySet[Self] = NamedQuerySet(type(self)).filter(slug__startswith=wanted)
+        rows: NamedQuerySet[Self] = NamedQuerySet(type(self))
+        if wanted not in RESERVED_SLUGS and not rows.filter(slug=wanted).exists():
+            return wanted
+        rows = rows.filter(slug__startswith=wanted)
         taken = set(rows.values_list("slug", flat=True))
         taken |= RESERVED_SLUGS
         number, slug = 1, wanted

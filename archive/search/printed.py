@@ -13,7 +13,7 @@ from functools import cache
 import numpy as np
 
 from archive.search.arrays import Array
-from archive.text.analysis import surfaces, tokens
+from archive.text.analysis import surface_places, tokens
 from archive.text.folding import fold
 
 _ODD, _LETTER, _SPACE, _STOP, _APOSTROPHE = map(ord, "\x00\x01 .'")
@@ -103,7 +103,7 @@ def _with_others(plain: Printed, others: Array, texts: Sequence[str]) -> Printed
     done = 0
     counts = plain.counts.copy()
     for number, place in zip(others.tolist(), places, strict=True):
-        spans = surfaces(texts[number])
+        spans = surface_places(texts[number])
         words += plain.words[done:place]
         words += (texts[number][start:end] for start, end in spans)
         starts += plain.starts[done:place], np.array([start for start, _ in spans], np.int64)

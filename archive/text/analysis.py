@@ -63,6 +63,12 @@ _RUN = re.compile(
 )
 _ASCII_RUN = re.compile(_words("[a-z0-9]", "[a-z]", "[a-z0-9]+"))
 """Finds the same, three times as fast; most folded text of Latin script is ASCII."""
+_SIGNS = {sign: folded(sign) for sign in "’“”—–‘…•\xa0·"}
+"""Signs that stand in texts of Latin script, none of which is a letter, a mark or two words."""
+_SPACED = "".join(
+    form if form.isalnum() or form in "'." else " " for form in map(folded, map(chr, range(128)))
+).encode("ascii").ljust(256)  # fmt: skip
+"""ASCII folded, and a space for all that neither is a letter nor may join letters."""
 _ELIDED = frozenset(
     ("l", "d", "j", "m", "n", "t", "s", "c", "qu", "lorsqu", "puisqu", "jusqu", "quoiqu", "presqu",
      "quelqu", "dell", "all", "nell", "sull", "dall", "coll", "un", "quest", "quell", "sant")
@@ -110,17 +116,42 @@ def tokens(text: str, language: str | None = None) -> list[Token]:
     return found
 
 
-def surfaces(text: str) -> list[tuple[int, int]]:
-    """Where the words of a text and its stretches without spaces stand, in order.
+def surfaces(text: str) -> list[str]:
+    """The words of a text as printed, and its stretches without spaces, in order.
 
     The `tokens` of each by itself, one after the other, are those of the text: an index analyses
-    a word that stands in many texts once.
+    a word that stands in many texts once. Where case and accents cannot matter, they are folded.
     """
+    plain = text if text.isascii() else _without_signs(text)
+    if plain.isascii():
+        return _ascii_surfaces(plain)
+    return [text[start:end] for start, end in surface_places(text)]
+
+
+def surface_places(text: str) -> list[tuple[int, int]]:
+    """Where the words of a text and its stretches without spaces stand, in order."""
     form = fold(text)
     found = (_ASCII_RUN if form.text.isascii() else _RUN).finditer(form.text)
     if form.starts is None:
         return [each.span() for each in found]
     return _apart(form.span(*each.span()) for each in found)
+
+
+def _without_signs(text: str) -> str:
+    """A text with the commonest signs that are not ASCII as they fold."""
+    for sign, form in _SIGNS.items():
+        text = text.replace(sign, form)
+    return text
+
+
+def _ascii_surfaces(text: str) -> list[str]:
+    """What stands between spaces once all is a space that joins no letters.
+
+    Several times as fast as looking for words. A sign at the end of a word is none of it, or says
+    nothing (the last full stop of U.S.), and without it there are fewer words to analyse.
+    """
+    seen = f"{text} ".encode("ascii").translate(_SPACED).decode("ascii").replace(". ", " ")
+    return (seen.replace("' ", " ").replace(" '", " ") if "'" in seen else seen).split()
 
 
 def words_asked(text: str) -> list[list[Token]]:

@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from archive.curation.sources import FieldSources, sources_of
 from archive.models import Access, Article, ArticleNote, Capture, Dossier, TextKind, Topic
+from archive.web.copies import Copy, copies_of
 from archive.web.likeness import Likeness
 from archive.web.question import Question
 
@@ -77,6 +78,7 @@ class Reading:
     sources: list[FieldSources]
     captures: list[Capture]
     likeness: Likeness
+    copies: list[Copy]
     topics: list[Topic]
     dossiers: list[Dossier]
     remarks: list[ArticleNote]
@@ -99,6 +101,7 @@ class Reading:
             sources=_sources(article, captures),
             captures=captures,
             likeness=Likeness.of(article),
+            copies=copies_of(article),
             topics=list(article.topics.all()),
             dossiers=list(article.dossiers.all()),
             remarks=list(article.curator_notes.filter(is_public=True)),

@@ -3,8 +3,19 @@
 A waiting suggestion is counted where suggestions are kept: it needs no finding of its own.
 """
 
-from archive.curation.checks.findings import recheck, run_checks
-from archive.curation.checks.rule import Check, Remark
+from archive.curation.checks.findings import findings_on, recheck, recheck_named, run_checks
+from archive.curation.checks.rule import Around, Check, Facts, Remark
 from archive.curation.checks.table import BY_NAME, CHECKS
 
-__all__ = ["BY_NAME", "CHECKS", "Check", "Remark", "recheck", "run_checks"]
+__all__ = [
+    "BY_NAME",
+    "CHECKS",
+    "Around",
+    "Check",
+    "Facts",
+    "Remark",
+    "findings_on",
+    "recheck",
+    "recheck_named",
+    "run_checks",
+]

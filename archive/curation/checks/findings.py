@@ -6,7 +6,8 @@ from django.db import transaction
 
 from archive.curation.checks.rule import Check, Facts, Remark
 from archive.curation.checks.table import CHECKS
-from archive.models import Article, Finding
+from archive.curation.copies import note_copies
+from archive.models import Article, Finding, Identity
 
 Key = tuple[str, str]
 
@@ -30,6 +31,12 @@ def run_checks(article: Article) -> None:
     for key, (check, remark) in found.items():
         if key in stored:
             _refresh(stored[key], check, remark)
+
+
+def findings_on(facts: Facts) -> list[Finding]:
+    """What every check finds on an article of which nothing has been found before; not stored."""
+    found = {(check.name, remark.key): (check, remark) for check, remark in _all(facts)}
+    return [_finding(facts.article, *each) for each in found.values()]
 
 
 def _all(facts: Facts) -> Iterator[tuple[Check, Remark]]:
@@ -57,7 +64,20 @@ def _refresh(row: Finding, check: Check, remark: Remark) -> None:
 
 
 def recheck(articles: Iterable[Article]) -> Iterator[int]:
-    """Run the checks on many, one transaction for each; yields how many are done."""
+    """Run the checks on many, one transaction for each; yields how many are done.
+
+    Articles from before there were prints get theirs.
+    """
     for done, article in enumerate(articles, start=1):
-        run_checks(article)
+        with transaction.atomic():
+            Identity.take_turn()
+            others = note_copies([article])
+            for each in [article, *Article.objects.filter(pk__in=others)]:
+                run_checks(each)
         yield done
+
+
+def recheck_named(public_ids: Iterable[str]) -> None:
+    """Run the checks on articles of which something was said beside their claims, or taken back."""
+    for article in Article.objects.filter(public_id__in=set(public_ids)).order_by("pk"):
+        run_checks(article)

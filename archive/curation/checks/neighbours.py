@@ -1,81 +1,48 @@
 """Other articles and people that may be the same. Cheap: what is looked at is bounded."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import permutations
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from archive.curation.checks.contradictions import are_apart
 from archive.curation.checks.rule import Facts, Remark
-from archive.models import Article, Author, Byline, Judgement
-from archive.models.articles import ArticleQuerySet
+from archive.curation.copies import judgements_about
+from archive.models import Author, Byline, Judgement, PossibleCopy
 from archive.models.naming import key_of
 from archive.text.folding import folded
 
 SAME_PERSON = "same-person"
 """The name of the check whose findings are known by the slugs of two authors."""
-REPRINTED_WITHIN = timedelta(days=14)
-MOST_NEIGHBOURS = 500
 MOST_NAMESAKES = 500
-SHORTEST_TITLE = 12
-"""Letters of a folded title that say something: "Editorial" stands over a thousand texts."""
-SHORTEST_PARAGRAPH = 80
-PRINT_LENGTH = 200
 MOST_WORDS = 4
 MOST_COPIES = 5
+TEXTS = ("body", "captions", "notes", "damage")
 
 
 def possible_copy(facts: Facts) -> Iterator[Remark]:
-    """An earlier article of another outlet has the same title or begins with the same words.
-
-    Looked for among articles of the same days, and among the newest where a day is missing.
-    """
-    article = facts.article
-    title, opening = _print(article.title, SHORTEST_TITLE), _opening(article.body[:1])
-    if not title and not opening:
+    """Half of the text or more stands in an earlier article as well; a judgement ends it."""
+    if not facts.may_be_copy:
         return
-    found = 0
-    for public_id, other_title, other_opening in _neighbours(article):
-        is_titled = title and title == _print(other_title, SHORTEST_TITLE)
-        is_opened = opening and opening == _opening([other_opening] if other_opening else [])
-        if is_titled or is_opened:
-            same = "title" if is_titled else "first paragraph"
-            text = f"Has the same {same} as “{other_title or 'Untitled'}” of another outlet."
-            yield Remark(text, public_id, {"article": public_id, "same": same})
-            found += 1
-        if found == MOST_COPIES:
-            return
+    links = PossibleCopy.objects.filter(other=facts.article).select_related("one__outlet")
+    links = links.defer(*(f"one__{name}" for name in TEXTS)).order_by("-common", "pk")
+    found = list(links[:MOST_COPIES])
+    judged = judgements_about(facts.article) if found else {}
+    for link in found:
+        if link.one.public_id not in judged:
+            yield _copy_of(link)
 
 
-def _neighbours(article: Article) -> Iterator[tuple[str, str | None, str | None]]:
-    """Public id, title and first paragraph of what came before it, by whatever index there is."""
-    earlier = Article.objects.filter(pk__lt=article.pk or 0)
-    if article.outlet_id:
-        earlier = earlier.exclude(outlet=article.outlet_id)
-    if article.sort_day is None:
-        yield from _rows(earlier)
-        return
-    day = article.sort_day
-    around = (day - REPRINTED_WITHIN, day + REPRINTED_WITHIN)
-    yield from _rows(earlier.filter(sort_day__range=around))
-    yield from _rows(earlier.filter(sort_day=None))
-
-
-def _rows(articles: ArticleQuerySet) -> list[tuple[str, str | None, str | None]]:
-    rows = articles.order_by("-pk").values_list("public_id", "title", F("body__0"))
-    return list(rows[:MOST_NEIGHBOURS])
-
-
-def _opening(body: list[str]) -> str:
-    return _print(body[0], SHORTEST_PARAGRAPH) if body else ""
-
-
-def _print(text: str | None, shortest: int) -> str:
-    """What two texts have in common that differ in case, marks and spaces; empty if too short."""
-    letters = "".join(filter(str.isalnum, folded((text or "")[: 2 * PRINT_LENGTH])))[:PRINT_LENGTH]
-    weight = len(letters) if letters.isascii() else 2 * len(letters)
-    return letters if weight >= shortest else ""
+def _copy_of(link: PossibleCopy) -> Remark:
+    outlet = link.one.outlet or "no outlet named"
+    text = f"Has {link.percent} % of the shorter text in common with “{link.one}” ({outlet})."
+    said = {
+        "article": link.one.public_id,
+        "percent": link.percent,
+        "words": link.words,
+        "text": link.passage,
+    }
+    return Remark(text, link.one.public_id, said)
 
 
 def possible_same_person(facts: Facts) -> Iterator[Remark]:
@@ -85,14 +52,12 @@ def possible_same_person(facts: Facts) -> Iterator[Remark]:
     """
     for byline in facts.bylines:
         if byline.author and not byline.author.is_organisation:
-            yield from _namesakes(byline, byline.author)
+            if not facts.has_signed_before(byline):
+                yield from _namesakes(byline, byline.author)
             yield from _moved(byline, byline.author)
 
 
 def _namesakes(byline: Byline, author: Author) -> Iterator[Remark]:
-    before = Byline.objects.filter(author=author, article__lt=byline.article_id)
-    if before.exists():
-        return
     for other in _alike(author):
         slugs = sorted((author.slug, other.slug))
         if _was_known(other, byline) and not _is_judged(*slugs):

@@ -2,24 +2,51 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
+
+from django.db.models import Min
 
 from archive.curation.claims import Verdict
-from archive.models import Article, Byline, Claim, Level
+from archive.models import Article, Byline, Claim, Level, PossibleCopy
 
 DIGEST_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of the rest of the archive, asked once for many articles.
+
+    `copied` are the articles that may be copies of earlier ones; `first` names for each author of
+    theirs the first article that he signed.
+    """
+
+    copied: frozenset[int]
+    first: Mapping[int, int]
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], bylines: Iterable[Byline]) -> Self:
+        """What there is around articles, which are stored with their bylines and links."""
+        authors = {each.author_id for each in bylines if each.author_id is not None}
+        links = PossibleCopy.objects.filter(other__in=articles).values_list("other", flat=True)
+        signed = Byline.objects.order_by().filter(author__in=authors).values("author")
+        first = signed.annotate(first=Min("article")).values_list("author", "first")
+        return cls(frozenset(links), dict(first))
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """One article with all that is said of it, read once for all checks."""
+    """One article with all that is said of it, read once for all checks.
+
+    `around` is what a check would ask of other articles, where that is known already.
+    """
 
     article: Article
     bylines: tuple[Byline, ...]
     claims: tuple[Claim, ...]
     verdict: Verdict
+    around: Around | None = None
 
     @classmethod
     def of(cls, article: Article) -> "Facts":
@@ -27,6 +54,18 @@ class Facts:
         claims = tuple(Claim.objects.of(article))
         bylines = tuple(article.bylines.select_related("author"))
         return cls(article, bylines, claims, Verdict(claims))
+
+    @property
+    def may_be_copy(self) -> bool:
+        """Whether links to earlier articles have to be looked for."""
+        return self.around is None or self.article.pk in self.around.copied
+
+    def has_signed_before(self, byline: Byline) -> bool:
+        """Whether the author of a byline signed an earlier article."""
+        if self.around is not None and byline.author_id is not None:
+            return self.around.first[byline.author_id] < self.article.pk
+        signed = Byline.objects.filter(author=byline.author_id)
+        return signed.filter(article__lt=self.article.pk).exists()
 
 
 @dataclass(frozen=True, slots=True)

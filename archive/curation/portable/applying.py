@@ -6,10 +6,11 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from archive.curation.checks import run_checks
+from archive.curation.checks import recheck_named, run_checks
 from archive.curation.claims import of_sources
 from archive.curation.portable.rows import MODEL
 from archive.curation.portable.shape import CurationFileError, Line
+from archive.curation.same_text import judged_texts, judgement_on_texts
 from archive.curation.suggestions import value_key
 from archive.models import (
     Article,
@@ -18,6 +19,7 @@ from archive.models import (
     Capture,
     Claim,
     DossierEntry,
+    Judgement,
     Origin,
     Suggestion,
     SuggestionState,
@@ -159,11 +161,36 @@ def _apply_note(article: Article, note: dict[str, Any]) -> None:
         ArticleNote.objects.filter(pk=made.pk).update(made_at=moment_of(note))
 
 
+def _apply_texts(_: Article, __: Capture, line: Line) -> bool:
+    """Waits until both captures are here; the later of two judgements stands."""
+    found = Capture.objects.select_related("article")
+    rows = [found.filter(sha256=line[end]).first() for end in ("capture", "other")]
+    articles = [row.article for row in rows if row is not None]
+    if len(articles) < len(rows):
+        return False
+    one, other = articles
+    known = judgement_on_texts(one, other)
+    if one != other and not (known and known.made_at > moment_of(line)):
+        said = {"reason": line["reason"], "by": user_named(line["by"])}
+        judgement = judged_texts(known, one, other, are_same=line["are_same"], **said)
+        judgement.save()
+        Judgement.objects.filter(pk=judgement.pk).update(made_at=moment_of(line))
+        recheck_named([one.public_id, other.public_id])
+    return True
+
+
+def awaited_by(entry: Line) -> str:
+    """The SHA-256 of the capture that an entry waits for: of two the one that is not here."""
+    is_here = Capture.objects.filter(sha256=entry["capture"]).exists()
+    return str(entry["other"] if is_here and "other" in entry else entry["capture"])
+
+
 APPLY: Mapping[str, Callable[[Article, Capture, Line], bool]] = {
     "claims": _apply_claim,
     "dismissals": _apply_dismissal,
     "links": _apply_link,
     "articles": _apply_article,
+    "texts": _apply_texts,
     "findings": _apply_finding,
 }
 """How a line of each section is applied; False where it has to wait."""

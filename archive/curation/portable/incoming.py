@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.db import DatabaseError, InterfaceError, OperationalError, transaction
-from django.db.models import Q
 
 from archive.curation.events import EventError, RowChange, model_of, record
 from archive.curation.judgements import judged, judgement_on
 from archive.curation.linking import keys_of_all, survivor
 from archive.curation.merging import merge
-from archive.curation.portable.applying import APPLY, moment_of, user_named
+from archive.curation.portable.applying import APPLY, awaited_by, moment_of, user_named
 from archive.curation.portable.rows import (
     MODEL,
     TAKEN_IN,
@@ -45,6 +44,8 @@ from archive.models import (
 from archive.search import sync
 
 logger = logging.getLogger(__name__)
+LINKS = {"author": "authors", "dossier": "dossiers", "outlet": "outlet", "topic": "topics"}
+"""How articles lead to the rows of a model."""
 NOT_STORABLE = (ValueError, TypeError, KeyError, AttributeError, IndexError, DatabaseError)
 
 
@@ -101,6 +102,8 @@ def _apply_stage(capture: Capture, waiting: list[PendingCuration]) -> None:
     for pending in waiting:
         if APPLY[pending.line["section"]](capture.article, capture, pending.line["entry"]):
             pending.delete()
+        elif (awaited := awaited_by(pending.line["entry"])) != pending.sha256:
+            PendingCuration.objects.filter(pk=pending.pk).update(sha256=awaited)
     if waiting and waiting[0].line["section"] not in FINDINGS:
         project(capture.article)
 
@@ -140,13 +143,15 @@ def _note_rows(changes: list[RowChange], lines: list[Line]) -> None:
 
 
 def _note_articles(lines: list[Line]) -> None:
-    """The index holds names of outlets and authors, and kind and country of outlets."""
-    outlets = [line["slug"] for line in lines if line["model"] == "outlet"]
-    authors = [line["slug"] for line in lines if line["model"] == "author"]
-    articles = Article.objects.filter(
-        Q(outlet__slug__in=outlets) | Q(bylines__author__slug__in=authors)
-    )
-    Change.objects.record(articles.order_by().values_list("public_id", flat=True).distinct())
+    """The index holds the names of these rows, and kind and country of outlets."""
+    rows = {
+        link: MODEL[model].objects.filter(
+            slug__in=[line["slug"] for line in lines if line["model"] == model]
+        )
+        for model, link in LINKS.items()
+    }
+    articles = Article.objects.order_by().linked_to(rows)
+    Change.objects.record(articles.values_list("public_id", flat=True))
 
 
 def _merge(line: Line) -> tuple[str, str, str] | None:
@@ -218,13 +223,17 @@ def _take_in_line(section: str, number: int, line: Line, taken: Taken) -> None:
         raise CurationFileError(_cannot(section, number)) from error
     if capture is not None:
         taken.articles.add(capture.article_id)
-    pending = {"sha256": line["capture"], "line": {"section": section, "entry": line}}
+    pending = {"section": section, "entry": line}
     if done:
         taken.applied += 1
-        PendingCuration.objects.filter(**pending).delete()
+        PendingCuration.objects.filter(sha256__in=_captures_of(line), line=pending).delete()
     else:
         taken.waiting += 1
-        PendingCuration.objects.get_or_create(**pending)
+        PendingCuration.objects.get_or_create(sha256=awaited_by(line), line=pending)
+
+
+def _captures_of(line: Line) -> list[str]:
+    return [line[end] for end in ("capture", "other") if end in line]
 
 
 def _cannot(section: str, number: int) -> str:

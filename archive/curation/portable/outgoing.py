@@ -11,7 +11,7 @@ from django.db.models import Q
 from archive.curation.events import model_of
 from archive.curation.linking import keys_told_apart
 from archive.curation.portable.rows import curated_rows, keys_of, line_of, shared_keys, when
-from archive.curation.portable.shape import FORMAT, OF_ARTICLES, SECTIONS, VERSION, Line
+from archive.curation.portable.shape import FORMAT, LATER, OF_ARTICLES, SECTIONS, VERSION, Line
 from archive.models import (
     Article,
     Author,
@@ -34,7 +34,8 @@ from archive.models.naming import Named, key_of
 def as_text() -> str:
     """The file: JSON, with one line for each entry, so that two of them can be compared."""
     content = _content()
-    parts = [f' "{section}": {_listed(content[section])}' for section in SECTIONS]
+    shown = [section for section in SECTIONS if content[section] or section not in LATER]
+    parts = [f' "{section}": {_listed(content[section])}' for section in shown]
     head = f'{{\n "format": "{FORMAT}",\n "version": {VERSION},\n'
     return head + ",\n".join(parts) + "\n}\n"
 
@@ -58,6 +59,7 @@ def _content() -> dict[str, list[Line]]:
         "dismissals": list(_dismissals()),
         "links": [*_author_links(), *_outlet_links()],
         "articles": list(_articles()),
+        "texts": list(_texts()),
         "findings": list(_findings()),
     }
     for pending in PendingCuration.objects.order_by("pk"):
@@ -112,7 +114,8 @@ def _first(event: Event) -> Event:
 
 
 def _judgements() -> Iterator[Line]:
-    said = Judgement.objects.select_related("made_by").order_by("model", "one", "other")
+    said = Judgement.objects.exclude(model="article").select_related("made_by")
+    said = said.order_by("model", "one", "other")
     for each in said:
         yield {
             "model": each.model,
@@ -123,6 +126,24 @@ def _judgements() -> Iterator[Line]:
             "by": _who(each.made_by),
             "at": when(each.made_at),
         }
+
+
+def _texts() -> Iterator[Line]:
+    """Which articles are one text, and which are not, by the first capture of each."""
+    said = Judgement.objects.filter(model="article").select_related("made_by")
+    keys = {key for pair in said.values_list("one", "other") for key in pair}
+    numbers = dict(Article.objects.filter(public_id__in=keys).values_list("public_id", "pk"))
+    for each in said.order_by("one", "other"):
+        if each.one in numbers and each.other in numbers:
+            first, second = sorted(_first_capture(numbers[key]) for key in (each.one, each.other))
+            yield {
+                "capture": first,
+                "other": second,
+                "are_same": each.are_same,
+                "reason": each.reason,
+                "by": _who(each.made_by),
+                "at": when(each.made_at),
+            }
 
 
 def _claims() -> Iterator[Line]:

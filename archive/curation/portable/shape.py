@@ -15,10 +15,13 @@ from archive.text.normal import clean_line
 FORMAT = "commentary-archive curation"
 VERSION = 1
 SECTIONS = (
-    "rows", "merges", "judgements", "claims", "dismissals", "links", "articles", "findings",
+    "rows", "merges", "judgements", "claims", "dismissals", "links", "articles", "texts",
+    "findings",
 )  # fmt: skip
+LATER = ("texts",)
+"""Sections that came later: a file without any of them is written as it always was."""
 FINDINGS = ("findings",)
-STAGES = (("articles", "claims", "dismissals"), ("links",), FINDINGS)
+STAGES = (("articles", "claims", "dismissals"), ("links", "texts"), FINDINGS)
 """The sections about captures as they are applied: links wait for the bylines that claims make,
 and checks find what they find once all is linked."""
 OF_ARTICLES = tuple(section for stage in STAGES for section in stage)
@@ -257,6 +260,9 @@ FIELDS: Mapping[str, Mapping[str, Check]] = {
     },
     "findings": {
         "capture": is_hash, "check": text(40), "key": text(200), "reason": much, **BY_WHOM,
+    },
+    "texts": {
+        "capture": is_hash, "other": is_hash, "are_same": is_flag, "reason": much, **BY_WHOM,
     },
     "articles": {
         "capture": is_hash, "access": optional(among(*Access.values)), "is_reviewed": is_flag,

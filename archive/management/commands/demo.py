@@ -27,13 +27,13 @@ class Command(BaseCommand):
         pages = Path(options["pages"] or demo.FIXTURES)
         call_command("migrate", verbosity=0, interactive=False)
         demo.keep_apart(pages)
-        counts = import_paths([str(pages)], self.stdout, self.stderr).counts
-        if not counts["new"] + counts["again"] + counts["unchanged"]:
-            sys.exit(1)
-        if not counts["new"] + counts["again"]:
+        report = import_paths([str(pages)], self.stdout, self.stderr)
+        if report.is_interrupted or not report.has_pages:
+            sys.exit(report.status or 1)
+        if not report.has_news:
             self.stdout.write("Nothing changed.\n")
         self.stdout.write(f"\n{demo.curator_in_words()}\n")
-        if counts["new"]:
+        if report.counts["new"]:
             demo.curate(pages, self.stdout, self.stderr)
         if question := demo.example_question():
             self.stdout.write(f"\nAn example: manage.py search {question}\n")
