@@ -15,7 +15,7 @@ from archive.search.columns import MANY, ONE
 from archive.search.draft import Draft
 from archive.search.engine import Leads
 from archive.search.leads import leads
-from archive.search.query import Node, Or, Phrase, Prefix, Term, Wildcard
+from archive.search.query import Fuzzy, Node, Or, Phrase, Prefix, Term, Wildcard
 from archive.search.segment import Segment
 from archive.search.snippets import finder_of, snippets
 from archive.search.state import OpenSegment, State, Values
@@ -28,6 +28,7 @@ leaves = (
     st.builds(Term, words)
     | st.builds(Phrase, st.lists(words, min_size=1, max_size=3).map(tuple))
     | st.builds(Prefix, parts)
+    | st.builds(Fuzzy, words | parts)
     | st.builds(Wildcard, st.tuples(parts, signed.map("".join)).map("".join))
     | st.builds(Term, words, st.sampled_from(("body", "deck", "title")))
 )
@@ -88,6 +89,7 @@ def test_questions_of_words_and_phrases_have_leads() -> None:
         Term("reset"): [(6, 15), (24, 31)],
         Prefix("eur"): [(15, 24)],
         Prefix("l"): [(15, 15)],
+        Fuzzy("eruope"): [(15, 24)],
         Phrase(("europe", "resets")): [(15, 31)],
         Or((Term("deck"), Phrase(("resets", "it")))): [(2, 6), (24, 33)],
     }
@@ -112,7 +114,7 @@ def test_pages_have_the_same_fragments(page: Path) -> None:
     printed = " ".join(some).split()
     for at in range(0, len(printed), max(len(printed) // 5, 1)):
         one, two = printed[at], tuple(printed[at : at + 2])
-        assert_same(Or((Term(one), Phrase(two), Prefix(one[:3]))), "en", [(None, some)])
+        assert_same(Or((Term(one), Phrase(two), Prefix(one[:3]), Fuzzy(one))), "en", [(None, some)])
 
 
 def test_leads_to_other_texts_are_not_followed() -> None:

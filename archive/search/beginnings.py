@@ -8,15 +8,20 @@ _LETTERS = {letter: at for at, letter in enumerate("0123456789abcdefghijklmnopqr
 _END = "\x00"
 _OTHER = len(_LETTERS) + 1
 _BASE = _OTHER + 1
-_COUNTED = 3
-_PLAIN = _BASE**_COUNTED
+COUNTED = 3
+"""Letters of a word that count."""
+_PLAIN = _BASE**COUNTED
 BEGINNINGS = 1 << 16
 """How many numbers there are."""
+OTHERS = range(_PLAIN, BEGINNINGS)
+"""Those of words that begin with another letter."""
+ALPHABET = (*_LETTERS, "\xff")
+"""The letters that make a difference; the last stands for all others."""
 
 
 def beginning_of(word: str) -> int:
     """The number of an exact token."""
-    return beginnings_of(word.ljust(_COUNTED, _END)).start
+    return beginnings_of(word.ljust(COUNTED, _END)).start
 
 
 def beginnings_of(letters: str) -> range:
@@ -24,9 +29,9 @@ def beginnings_of(letters: str) -> range:
     if letters[0] not in _LETTERS:
         number = _PLAIN + ord(letters[0]) % (BEGINNINGS - _PLAIN)
         return range(number, number + 1)
-    counted = letters[:_COUNTED]
+    counted = letters[:COUNTED]
     number = 0
     for letter in counted:
         number = number * _BASE + (0 if letter == _END else _LETTERS.get(letter, _OTHER))
-    width = _BASE ** (_COUNTED - len(counted))
+    width = _BASE ** (COUNTED - len(counted))
     return range(number * width, (number + 1) * width)

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 import numpy as np
 
 from archive.search.arrays import Array
+from archive.search.beginnings import BEGINNINGS
 from archive.search.columns import MISSING_CODE
 from archive.search.engine import Leads
 from archive.search.query import Node
@@ -16,6 +17,9 @@ from archive.search.snippets import finder_of
 from archive.search.snippets.clues import Clues
 from archive.search.snippets.finding import Finder
 from archive.search.state import State
+
+_FEW = 16
+"""Ranges that are looked for quicker than a table is made."""
 
 
 def leads(state: State, docs: Array, tree: Node) -> list[Leads | None]:
@@ -69,7 +73,7 @@ def _found(beginnings: Array, clues: Clues) -> tuple[Array, Array]:
     """The first words of what may answer, in order, and the words behind it."""
     parts = []
     if clues.words:
-        words = np.flatnonzero(reduce(np.logical_or, map(partial(_in, beginnings), clues.words)))
+        words = np.flatnonzero(_any(beginnings, clues.words))
         parts.append((words, words + 1))
     for row in clues.rows:
         words = _row(beginnings, row)
@@ -81,8 +85,17 @@ def _found(beginnings: Array, clues: Clues) -> tuple[Array, Array]:
     return firsts[order], behind[order]
 
 
+def _any(beginnings: Array, ranges: Sequence[range]) -> Array:
+    """A mask of the beginnings in some ranges: few are looked for one by one, many in a table."""
+    if len(ranges) <= _FEW:
+        return reduce(np.logical_or, map(partial(_in, beginnings), ranges))
+    table = np.zeros(BEGINNINGS, bool)
+    for each in ranges:
+        table[each.start : each.stop] = True
+    return np.asarray(table[beginnings])
+
+
 def _in(beginnings: Array, some: range) -> Array:
-    """A mask of the beginnings in a range; several times as fast as a table of all."""
     if len(some) == 1:
         return np.asarray(beginnings == some.start)
     return np.asarray(beginnings - np.uint16(some.start) < len(some))  # below it none is as small
