@@ -53,7 +53,7 @@ def _of_some(segment: Segment, docs: Array, finder: Finder, clues: Clues) -> Ite
         stops[stops == outlines[behind + shift - 1]] = 0
     stretches = list(zip(begins.tolist(), stops.tolist(), strict=True))
     cuts = pairwise(np.searchsorted(firsts, first_of).tolist())
-    revisions, characters = arrays["revision"][docs], arrays["outline_characters"][docs]
+    revisions, characters = arrays["revision"][docs], outlines[first_of[1:] - 1]
     said = zip(revisions.tolist(), characters.tolist(), cuts, strict=True)
     for revision, length, (first, stop) in said:
         yield Leads(finder.sought, revision, length, stretches[first:stop])

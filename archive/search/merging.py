@@ -14,7 +14,6 @@ import numpy as np
 
 from archive.search.arrays import Array, ArraysWriter, writing
 from archive.search.columns import MANY, MISSING_CODE, ONE, Labels, packed_labels
-from archive.search.outlines import BY_DOCUMENT
 from archive.search.segment import Segment
 from archive.search.spreading import ends_of, spread
 from archive.search.vocabulary import STEM, packed
@@ -27,7 +26,7 @@ _AT_ONCE = 4096
 AnyCounted = TypeVar("AnyCounted", bound="Counted")
 _PLAIN = (
     "id", "first", "last", "year", "month", "yearless", "guessed", "unnamed", "factors", "starts",
-    "revision", *BY_DOCUMENT,
+    "revision",
 )  # fmt: skip
 
 

@@ -14,7 +14,6 @@ from archive.search.arrays import Array
 from archive.search.spreading import ends_of
 
 OUTLINED = ("deck", "body")
-BY_DOCUMENT = ("outline_characters",)
 _LONGEST = 0xFFFF
 _NONE = 0
 """How no word begins. Behind the words of a document stands one such, whose place is the end of its
@@ -34,7 +33,7 @@ class Outlined:
 
 
 def outlined(texts: Outlined, size: int) -> dict[str, Array]:
-    """The outlines of all documents of a segment; a document without one has no characters."""
+    """The outlines of all documents of a segment; to one without, its texts seem to be empty."""
     ends = np.cumsum(texts.lengths)
     before = np.searchsorted(texts.docs, np.arange(size + 1))
     bounds = np.concatenate(([0], ends))[before]
@@ -53,4 +52,4 @@ def outlined(texts: Outlined, size: int) -> dict[str, Array]:
     found[places + np.repeat(sizes, words)] = starts[kept]
     found[ends[:-1] + words] = _NONE
     found[ends[1:] - 1] = characters
-    return {"outlines": found, "outline_ends": ends, "outline_characters": characters}
+    return {"outlines": found, "outline_ends": ends}
