@@ -124,17 +124,16 @@ class Arrays(dict[str, Array]):
         self[name] = array = _array(self._mapped, *self._directory[name])
         return array
 
-    def read(self, name: str, stretches: Iterable[tuple[int, int]]) -> Array:
-        """Half-open stretches of a flat array as one, read from the file.
+    def read(self, name: str, start: int, stop: int) -> Array:
+        """A half-open stretch of a flat array, read from the file.
 
         What is mapped stays in this process's memory together with its neighbourhood: stretches
         that lie far apart are better read.
         """
-        kind, _, start, _ = self._directory[name]
-        dtype = np.dtype(kind)
-        size, file = dtype.itemsize, self._descriptor
-        parts = [os.pread(file, (b - a) * size, start + a * size) for a, b in stretches]
-        return np.frombuffer(b"".join(parts), dtype)
+        kind, _, first, _ = self._directory[name]
+        size = np.dtype(kind).itemsize
+        part = os.pread(self._descriptor, (stop - start) * size, first + start * size)
+        return np.frombuffer(part, kind)
 
     def names(self) -> Iterable[str]:
         """The names of all arrays."""

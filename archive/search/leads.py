@@ -44,29 +44,23 @@ def _of_some(segment: Segment, docs: Array, finder: Finder, clues: Clues) -> Ite
     """The leads of documents of one segment: found in all their outlines at once."""
     arrays = segment.arrays
     ends = arrays["outline_ends"]
-    bounds = list(zip(ends[docs].tolist(), ends[docs + 1].tolist(), strict=True))
-    outlines = arrays.read("outlines", bounds)
-    first_of = np.array([*accumulate((b - a for a, b in bounds), initial=0)])
-    firsts, behind, shift = _words(outlines, first_of, clues)
-    begins, stops = outlines[firsts + shift], outlines[behind + shift]
+    bounds = zip(ends[docs].tolist(), ends[docs + 1].tolist(), strict=True)
+    outlines = [arrays.read("outlines", start, stop) for start, stop in bounds]
+    sizes = [len(outline) // 2 for outline in outlines]
+    halves = list(zip(outlines, sizes, strict=True))
+    firsts, behind = _found(np.concatenate([each[:half] for each, half in halves]), clues)
+    places = np.concatenate([each[half:] for each, half in halves])
+    begins, stops = places[firsts], places[behind]
     if clues.rows:  # whose last word may be printed as one with the word behind
-        stops[stops == outlines[behind + shift - 1]] = 0
+        stops[stops == places[behind - 1]] = 0
     stretches = list(zip(begins.tolist(), stops.tolist(), strict=True))
-    cuts = pairwise(np.searchsorted(firsts, first_of).tolist())
-    revisions, characters = arrays["revision"][docs], outlines[first_of[1:] - 1]
-    said = zip(revisions.tolist(), characters.tolist(), cuts, strict=True)
+    total = list(accumulate(sizes))
+    cuts = [0, *np.searchsorted(firsts, total).tolist()]
+    characters = places[np.array(total) - 1].tolist()
+    revisions = arrays["revision"][docs].tolist()
+    said = zip(revisions, characters, pairwise(cuts), strict=True)
     for revision, length, (first, stop) in said:
         yield Leads(finder.sought, revision, length, stretches[first:stop])
-
-
-def _words(outlines: Array, first_of: Array, clues: Clues) -> tuple[Array, Array, Array]:
-    """The first words of what may answer, the words behind, and how far behind a word its place
-    stands: in the second half of its outline."""
-    firsts, behind = _found(outlines, clues)
-    owners = np.searchsorted(first_of, firsts, side="right") - 1
-    shift = (np.diff(first_of) >> 1)[owners]
-    are_words = firsts < first_of[owners] + shift
-    return firsts[are_words], behind[are_words], shift[are_words]
 
 
 def _found(beginnings: Array, clues: Clues) -> tuple[Array, Array]:
