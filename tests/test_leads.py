@@ -117,6 +117,16 @@ def test_pages_have_the_same_fragments(page: Path) -> None:
         assert_same(Or((Term(one), Phrase(two), Prefix(one[:3]), Fuzzy(one))), "en", [(None, some)])
 
 
+def test_a_document_too_long_for_an_outline_is_looked_through() -> None:
+    body = ["reset " * 12_000, "and a reset button"]
+    short = ["a reset button"]
+    found = leads_of(Term("button"), "en", [(None, short), (None, body), (None, short)])
+    assert [lead and lead.stretches for lead in found] == [[(8, 14)], [], [(8, 14)]]
+    assert snippets(Term("button"), "en", body, leads=found[1]) == snippets(
+        Term("button"), "en", body
+    )
+
+
 def test_leads_to_other_texts_are_not_followed() -> None:
     (lead,) = leads_of(Term("reset"), "en", [(None, ["no reset"])])
     for body in (["a reset here"], ["no reset", ""], ["reset"]):

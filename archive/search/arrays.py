@@ -124,16 +124,19 @@ class Arrays(dict[str, Array]):
         self[name] = array = _array(self._mapped, *self._directory[name])
         return array
 
-    def read(self, name: str, start: int, stop: int) -> Array:
-        """A half-open stretch of a flat array, read from the file.
+    def read(self, name: str, stretches: Iterable[tuple[int, int]]) -> list[Array]:
+        """Half-open stretches of a flat array, read from the file.
 
         What is mapped stays in this process's memory together with its neighbourhood: stretches
         that lie far apart are better read.
         """
         kind, _, first, _ = self._directory[name]
-        size = np.dtype(kind).itemsize
-        part = os.pread(self._descriptor, (stop - start) * size, first + start * size)
-        return np.frombuffer(part, kind)
+        dtype, pread, file = np.dtype(kind), os.pread, self._descriptor
+        size = dtype.itemsize
+        return [
+            np.frombuffer(pread(file, (stop - start) * size, first + start * size), dtype)
+            for start, stop in stretches
+        ]
 
     def names(self) -> Iterable[str]:
         """The names of all arrays."""

@@ -45,7 +45,7 @@ def _of_some(segment: Segment, docs: Array, finder: Finder, clues: Clues) -> Ite
     arrays = segment.arrays
     ends = arrays["outline_ends"]
     bounds = zip(ends[docs].tolist(), ends[docs + 1].tolist(), strict=True)
-    outlines = [arrays.read("outlines", start, stop) for start, stop in bounds]
+    outlines = arrays.read("outlines", bounds)
     sizes = [len(outline) // 2 for outline in outlines]
     halves = list(zip(outlines, sizes, strict=True))
     firsts, behind = _found(np.concatenate([each[:half] for each, half in halves]), clues)
