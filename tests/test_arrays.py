@@ -102,3 +102,11 @@ def test_a_file_is_never_written_over(tmp_path: Path) -> None:
     write_arrays(tmp_path / "file", ARRAYS)
     with pytest.raises(FileExistsError):
         write_arrays(tmp_path / "file", {})
+
+
+def test_stretches_are_read_as_they_are_mapped(tmp_path: Path) -> None:
+    write_arrays(tmp_path / "file", {"one": np.arange(9, dtype=np.uint16), "two": np.arange(3.0)})
+    arrays = read_arrays(tmp_path / "file")
+    read = [each.tolist() for each in arrays.read("one", [(0, 2), (4, 4), (8, 9)])]
+    assert read == [[0, 1], [], [8]]
+    assert [each.tolist() for each in arrays.read("two", [(1, 3)])] == [[1.0, 2.0]]

@@ -7,8 +7,9 @@ import pytest
 
 from archive.search import merging
 from archive.search.arrays import write_arrays
-from archive.search.draft import Draft, Lexicon
+from archive.search.draft import Draft
 from archive.search.engine import Document
+from archive.search.lexicon import Lexicon
 from archive.search.merging import merge
 from archive.search.segment import Segment
 from tests.documents import document

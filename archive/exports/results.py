@@ -39,7 +39,7 @@ def count(tree: Node) -> SearchPage:
 def all_found(tree: Node) -> Iterator[Found]:
     """Every hit in order of relevance, a batch at a time; raises SearchError."""
     for offset in itertools.count(0, BATCH):
-        page = sync.search(SearchRequest(tree, offset=offset, size=BATCH))
+        page = sync.search(SearchRequest(tree, offset=offset, size=BATCH, leads=True))
         yield from found(page, tree)
         if offset + BATCH >= page.total:
             return
@@ -51,12 +51,13 @@ def _found(hit: Hit, article: Article, tree: Node) -> Found:
         hit=hit,
         article=article,
         title_marks=marks(title or "", tree, language, "title"),
-        snippets=_fragments(article, tree),
+        snippets=_fragments(hit, article, tree),
     )
 
 
-def _fragments(article: Article, tree: Node) -> tuple[Snippet, ...]:
-    """What shows why it was found; an index may lag behind a text that may no longer be shown."""
+def _fragments(hit: Hit, article: Article, tree: Node) -> tuple[Snippet, ...]:
+    """What shows why it was found; an index may lag behind a text that may no longer be shown, or
+    lead into one that has changed."""
     if not article.is_searchable:
         return ()
     language, title = article.language, article.title
@@ -68,6 +69,7 @@ def _fragments(article: Article, tree: Node) -> tuple[Snippet, ...]:
         title=title,
         captions=article.captions,
         notes=article.notes,
+        leads=hit.leads if hit.leads and hit.leads.revision == article.revision else None,
     )
 
 

@@ -11,6 +11,7 @@ import math
 import mmap
 import os
 import struct
+import weakref
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -108,15 +109,34 @@ def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
 
 
 class Arrays(dict[str, Array]):
-    """The arrays of a mapped file by name, each looked up when first asked for."""
+    """The arrays of a mapped file by name, each looked up when first asked for.
 
-    def __init__(self, mapped: mmap.mmap, directory: Mapping[str, _Entry]) -> None:
+    `descriptor` is that of the file; it is closed when nobody holds these arrays any more.
+    """
+
+    def __init__(self, mapped: mmap.mmap, descriptor: int, directory: Mapping[str, _Entry]) -> None:
         self._mapped = mapped
         self._directory = directory
+        self._descriptor = descriptor
+        weakref.finalize(self, os.close, descriptor)
 
     def __missing__(self, name: str) -> Array:
         self[name] = array = _array(self._mapped, *self._directory[name])
         return array
+
+    def read(self, name: str, stretches: Iterable[tuple[int, int]]) -> list[Array]:
+        """Half-open stretches of a flat array, read from the file.
+
+        What is mapped stays in this process's memory together with its neighbourhood: stretches
+        that lie far apart are better read.
+        """
+        kind, _, first, _ = self._directory[name]
+        dtype, pread, file = np.dtype(kind), os.pread, self._descriptor
+        size = dtype.itemsize
+        return [
+            np.frombuffer(pread(file, (stop - start) * size, first + start * size), dtype)
+            for start, stop in stretches
+        ]
 
     def names(self) -> Iterable[str]:
         """The names of all arrays."""
@@ -137,7 +157,8 @@ def read_arrays(path: Path) -> Arrays:
         if size < len(_MAGIC) + _END.size:
             raise ArraysError(f"{path.name} is cut off")
         mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    return Arrays(mapped, _directory(mapped, path.name))
+        directory = _directory(mapped, path.name)
+        return Arrays(mapped, os.dup(file.fileno()), directory)
 
 
 def check_arrays(path: Path) -> None:
@@ -145,12 +166,15 @@ def check_arrays(path: Path) -> None:
 
     It is not mapped for that: what is only looked over need not count as this process's memory.
     """
-    arrays = read_arrays(path)
+    entries = sorted(read_arrays(path).entries(), key=lambda entry: entry[1][2])
     with path.open("rb") as file:
-        for name, (dtype, shape, start, check) in arrays.entries():
-            file.seek(start)
-            if _check_value(file, math.prod(shape) * np.dtype(dtype).itemsize) != check:
+        end = len(file.read(len(_MAGIC)))
+        for name, (dtype, shape, start, check) in entries:
+            is_sound = not any(file.read(start - end))  # what lies between two arrays is zero
+            length = math.prod(shape) * np.dtype(dtype).itemsize
+            if _check_value(file, length) != check or not is_sound:
                 raise ArraysError(f"{path.name} is damaged in its {name}")
+            end = start + length
 
 
 def _check_value(file: BinaryIO, length: int) -> int:

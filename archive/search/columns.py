@@ -32,6 +32,7 @@ class Columns:
         self.labels: dict[str, Labels] = {facet: {} for facet in (*ONE, *MANY)}
         self._codes: dict[str, dict[str, int]] = {facet: {} for facet in (*ONE, *MANY)}
         self._ids: list[str] = []
+        self._revisions: list[int] = []
         self._one: dict[str, list[int]] = {facet: [] for facet in ONE}
         self._many: dict[str, list[tuple[int, int]]] = {facet: [] for facet in MANY}
         self._dates: list[tuple[int, int, int, int, int]] = []
@@ -42,6 +43,7 @@ class Columns:
         """Take the next document."""
         number = len(self._ids)
         self._ids.append(document.id)
+        self._revisions.append(document.revision)
         for facet, value in _single_values(document):
             self._one[facet].append(self._code(facet, *value) if value else MISSING_CODE)
         for facet, values in _several_values(document):
@@ -58,6 +60,7 @@ class Columns:
         names = ("first", "last", "year", "month", "yearless")
         columns: dict[str, Array] = {name: dates[:, at] for at, name in enumerate(names)}
         columns["id"] = np.array(self._ids, "S")
+        columns["revision"] = np.array(self._revisions, np.int64)
         columns["guessed"] = np.array(self._guessed, bool)
         columns["unnamed"] = np.array(self._unnamed, bool)
         for facet, codes in self._one.items():

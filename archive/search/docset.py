@@ -53,7 +53,7 @@ class DocSet:
             (self, other), key=lambda each: len(each) if each.is_listed else each.size
         )
         if few.is_listed:
-            return few.where(many.mask[few.docs])
+            return few.where(many.holds(few.docs))
         return DocSet.of_mask(few.mask & many.mask)
 
     def __or__(self, other: "DocSet") -> "DocSet":
@@ -66,6 +66,11 @@ class DocSet:
         if self.is_listed:
             return self.where(~other.mask[self.docs])
         return DocSet.of_mask(self.mask & ~other.mask)
+
+    def holds(self, docs: Array) -> Array:
+        """Which of some documents are in it."""
+        held: Array = self.mask[docs]
+        return held
 
     def where(self, chosen: Array) -> "DocSet":
         """Those of the numbers that a mask over them chooses."""
@@ -94,6 +99,11 @@ class Holders(DocSet):
             return self.shares
         shares: Array = self._shares_by_number()[docs]
         return shares
+
+    def holds(self, docs: Array) -> Array:
+        """Without a mask of its own: the table of shares is needed anyway."""
+        held: Array = self.shares_of(docs) != 0
+        return held
 
     def _shares_by_number(self) -> Array:
         if self._table is None:

@@ -11,8 +11,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from archive.search.arrays import write_arrays
-from archive.search.draft import Draft, Lexicon
+from archive.search.draft import Draft
 from archive.search.engine import Document
+from archive.search.lexicon import Lexicon
 
 BATCH = 2_000
 """Documents of one segment; who builds an index merges them at its end."""

@@ -45,7 +45,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What is searchable of one article; `id` is its public id."""
+    """What is searchable of one article; `id` is its public id, `revision` that of its texts."""
 
     id: str
     title: str | None
@@ -65,6 +65,7 @@ class Document:
     date_inferred: PartialDate | None
     topics: tuple[str, ...] = ()
     dossiers: tuple[str, ...] = ()
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class SearchRequest:
 
     `filters` maps a facet to the keys chosen in it: articles with any of them. `facets` are those
     to count, `facet_size` how many values of each at most (None for all). `certain_dates` leaves
-    out articles that a date filter finds only possibly.
+    out articles that a date filter finds only possibly. `leads` asks where in the texts of the hits
+    the answers stand.
     """
 
     query: Node
@@ -84,6 +86,7 @@ class SearchRequest:
     certain_dates: bool = False
     facets: tuple[str, ...] = FACETS
     facet_size: int | None = None
+    leads: bool = False
 
 
 class FacetCount(NamedTuple):
@@ -94,13 +97,31 @@ class FacetCount(NamedTuple):
     count: int  # type: ignore[assignment]  # it hides a tuple's method, which nobody asks it for
 
 
+class Leads(NamedTuple):
+    """Where in the deck and body of one article answers may stand, and nowhere else.
+
+    `sought` is what was asked of them; they fit the article's `revision`, whose texts have so many
+    `characters` together. A stretch is where to read, counted through all texts; one that does not
+    end behind its beginning ends with its text.
+    """
+
+    sought: tuple[object, ...]
+    revision: int
+    characters: int
+    stretches: list[tuple[int, int]]
+
+
 class Hit(NamedTuple):
-    """One article found; `is_certain` is False where its date only possibly fits the question."""
+    """One article found; `is_certain` is False where its date only possibly fits the question.
+
+    `leads` are there where they were asked for and there are any.
+    """
 
     id: str
     score: float
     is_certain: bool
     is_dated: bool
+    leads: Leads | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A question answered over one state of an index: matched, counted, put in order."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -8,6 +8,7 @@ from archive.search.arrays import Array
 from archive.search.docset import DocSet, all_of
 from archive.search.engine import Hit, SearchPage, SearchRequest, Sort
 from archive.search.facets import chosen, facet_counts
+from archive.search.leads import leads
 from archive.search.matching import Matching
 from archive.search.query import And, DateRange, Every, Node, Not, Or
 from archive.search.ranking import ordered
@@ -22,32 +23,53 @@ def answer(request: SearchRequest, state: State) -> SearchPage:
     filters = [DocSet.of_mask(chosen(state, *each)) for each in request.filters.items()]
     kept = all_of(found, *filters)
     all_certain = found is match.certain
+    shown = _shown(request, matching, kept.docs)
     return SearchPage(
         total=len(kept),
         possible=0 if all_certain else len(kept - match.certain),
         undated=int(np.count_nonzero(state.without_day[kept.docs])),
-        hits=_hits(request, matching, kept.docs, None if all_certain else match.certain),
+        hits=_hits(request, shown, state, None if all_certain else match.certain),
         facets=facet_counts(state, found, kept, request),
         left_out=_left_out(request.query, matching, match.all, filters),
     )
 
 
-def _hits(
-    request: SearchRequest, matching: Matching, docs: Array, certain: DocSet | None
-) -> tuple[Hit, ...]:
-    """The hits to show of all documents found; `certain` are those, None where all are."""
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The documents of one page in their order, and what each scores."""
+
+    docs: Array
+    scores: Array
+
+
+def _shown(request: SearchRequest, matching: Matching, docs: Array) -> _Shown:
+    """Those to show of all documents found."""
     start, size = max(request.offset, 0), max(request.size, 0)
     if not size or start >= len(docs):
-        return ()
+        return _Shown(docs[:0], np.empty(0))
     state, is_ranked = matching.state, request.sort is Sort.RELEVANCE
     scores = matching.scores(request.query, docs) if is_ranked else None
     places = ordered(state, docs, scores, request.sort, start + size)[start:]
     shown = docs[places]
     values = scores[places] if scores is not None else matching.scores(request.query, shown)
-    ids, is_dated = state.column("id")[shown], ~state.without_day[shown]
-    is_certain = certain.mask[shown].tolist() if certain is not None else [True] * len(shown)
-    decoded = map(bytes.decode, ids.tolist())
-    return tuple(map(Hit, decoded, values.tolist(), is_certain, is_dated.tolist()))
+    return _Shown(shown, values)
+
+
+def _hits(
+    request: SearchRequest, shown: _Shown, state: State, certain: DocSet | None
+) -> tuple[Hit, ...]:
+    """The hits of a page; `certain` are those of all documents, None where all are."""
+    docs = shown.docs
+    return tuple(
+        map(
+            Hit,
+            map(bytes.decode, state.column("id")[docs].tolist()),
+            shown.scores.tolist(),
+            certain.mask[docs].tolist() if certain is not None else [True] * len(docs),
+            (~state.without_day[docs]).tolist(),
+            leads(state, docs, request.query) if request.leads else [None] * len(docs),
+        )
+    )
 
 
 def _left_out(tree: Node, matching: Matching, found: DocSet, filters: list[DocSet]) -> int:

@@ -14,16 +14,19 @@ import numpy as np
 
 from archive.search.arrays import Array, ArraysWriter, writing
 from archive.search.columns import MANY, MISSING_CODE, ONE, Labels, packed_labels
-from archive.search.draft import ends_of, spread
 from archive.search.segment import Segment
+from archive.search.spreading import ends_of, spread
 from archive.search.vocabulary import STEM, packed
 
 STRETCH = 1 << 21
 """Postings that are merged at once."""
 _MOST_TERMS = 1 << 16
+_AT_ONCE = 4096
+"""Documents whose outlines are merged at once."""
 AnyCounted = TypeVar("AnyCounted", bound="Counted")
 _PLAIN = (
     "id", "first", "last", "year", "month", "yearless", "guessed", "unnamed", "factors", "starts",
+    "revision",
 )  # fmt: skip
 
 
@@ -142,6 +145,7 @@ def merge(path: Path, segments: Sequence[tuple[Segment, Array]]) -> None:
         writer.write("position_ends", ends_of(occurrences[alive][stems:]))
         sizes = int(holding.sum()), int(holding[alive[stems:]].sum()), int(occurrences.sum())
         split = alive[stems] if stems < len(alive) else len(vocabulary)
+        _write_outlines(writer, parts)
         _write_postings(writer, parts, _stretches(ends_of(holding), split), sizes)
 
 
@@ -204,6 +208,17 @@ def _write_postings(
         merged = _merged([part.piece(some.start, some.stop) for part in parts])
         for name, region in regions.items():
             region.append(getattr(merged, name))
+
+
+def _write_outlines(writer: ArraysWriter, parts: Sequence[_Part]) -> None:
+    """Write the outlines of the documents that stay, as they are."""
+    sizes = [np.diff(part.segment.arrays["outline_ends"])[part.kept] for part in parts]
+    ends = ends_of(np.concatenate(sizes))
+    writer.write("outline_ends", ends)
+    region = writer.reserve("outlines", np.dtype(np.uint16), (int(ends[-1]),))
+    for part in parts:
+        for some in np.split(part.kept.nonzero()[0], range(_AT_ONCE, len(part.kept), _AT_ONCE)):
+            region.append(part.segment.outlines(some))
 
 
 def _widest(parts: Sequence[_Part], name: str) -> np.dtype[Any]:

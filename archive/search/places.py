@@ -11,9 +11,9 @@ from functools import cached_property
 import numpy as np
 
 from archive.search.arrays import Array
-from archive.search.draft import spread
 from archive.search.fields import NUMBERS, shares
 from archive.search.segment import Segment
+from archive.search.spreading import spread
 from archive.search.wanted import Steps, Stretch
 
 _AT_ONCE = 4096

@@ -8,6 +8,7 @@ import numpy as np
 
 from archive.search.arrays import Array, read_arrays
 from archive.search.columns import Labels, unpacked_labels
+from archive.search.spreading import spread
 from archive.search.vocabulary import STEM, Vocabulary
 
 
@@ -71,6 +72,13 @@ class Segment:
         before = np.flatnonzero(positions < starts[docs, -1])  # the body is the last
         fields[before] = (starts[docs[before]] <= positions[before, None]).sum(axis=1) - 1
         return fields
+
+    def outlines(self, docs: Array) -> Array:
+        """The outlines of some documents, one after the other; those of neighbours as they are."""
+        values, ends = self.arrays["outlines"], self.arrays["outline_ends"]
+        if len(docs) and docs[-1] - docs[0] == len(docs) - 1:
+            return np.asarray(values[ends[docs[0]] : ends[docs[-1] + 1]])
+        return np.asarray(values[spread(ends[docs], ends[docs + 1] - ends[docs])])
 
     def numbers_of(self, ids: list[str]) -> Array:
         """The documents with some ids; who is not here is left out."""

@@ -104,8 +104,9 @@ class State:
         """A facet's column to count by: codes from 1, and 0 where there is none."""
         name = f"{facet} counted"
         if name not in self._columns:
-            column = self.column(facet).astype(np.int64)  # what NumPy counts without a copy
-            self._columns[name] = column - MISSING_CODE if facet in ONE else column
+            column = self.column(facet) - (MISSING_CODE if facet in ONE else 0)
+            smallest = np.min_scalar_type(int(column.max(initial=0)))
+            self._columns[name] = column.astype(smallest)  # the less, the more of it is in a cache
         return self._columns[name]
 
     def alphabetical(self, facet: str) -> Array:

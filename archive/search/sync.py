@@ -106,6 +106,7 @@ def document(article: Article) -> Document:
         date_inferred=article.partial_date_inferred,
         topics=tuple(topic.name for topic in article.topics.all()),
         dossiers=tuple(dossier.name for dossier in article.dossiers.all()),
+        revision=article.revision,
     )
 
 

@@ -24,13 +24,13 @@ STEM = "#"
 
 def packed(terms: Sequence[str]) -> dict[str, Array]:
     """Sorted terms as lines of bytes, where each block begins, and the letters of the words."""
-    lines = [term.encode() + b"\n" for term in terms]
-    bounds = np.cumsum([0, *map(len, lines)], dtype=np.uint64)
-    blocks = np.append(bounds[:-1:BLOCK], bounds[-1])
-    letters = sorted({letter for term in terms if not term.startswith(STEM) for letter in term})
+    lines = np.frombuffer("".join(f"{term}\n" for term in terms).encode(), np.uint8)
+    bounds = np.append(0, np.flatnonzero(lines == ord("\n")) + 1).astype(np.uint64)
+    words = terms[bisect_right(terms, STEM, key=lambda term: term[0]) :]
+    letters = sorted(set("".join(words)))
     return {
-        "lines": np.frombuffer(b"".join(lines), np.uint8),
-        "blocks": blocks,
+        "lines": lines,
+        "blocks": np.append(bounds[:-1:BLOCK], bounds[-1]),
         "letters": np.array([ord(letter) for letter in letters if not is_dense(letter)], np.uint32),
     }
 

@@ -126,11 +126,16 @@ def surfaces(text: str) -> list[str]:
     plain = text if text.isascii() else _without_signs(text)
     if plain.isascii():
         return _ascii_surfaces(plain)
+    return [text[start:end] for start, end in surface_places(text)]
+
+
+def surface_places(text: str) -> list[tuple[int, int]]:
+    """Where the words of a text and its stretches without spaces stand, in order."""
     form = fold(text)
     found = (_ASCII_RUN if form.text.isascii() else _RUN).finditer(form.text)
     if form.starts is None:
-        return [text[each.start() : each.end()] for each in found]
-    return [text[start:end] for start, end in _apart(form.span(*each.span()) for each in found)]
+        return [each.span() for each in found]
+    return _apart(form.span(*each.span()) for each in found)
 
 
 def _without_signs(text: str) -> str:

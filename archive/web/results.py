@@ -125,6 +125,7 @@ def _request(question: Question, tree: Node) -> SearchRequest:
         filters=question.chosen,
         certain_dates=question.certain_dates,
         facet_size=FACET_SIZE,
+        leads=True,
     )
 
 

@@ -4,10 +4,11 @@ Marks come from the query tree and the analyzer that made the index, so that wha
 was found: a phrase is one mark, a word is marked in every form that its stem finds.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+from archive.search.engine import Leads
 from archive.search.query import Node
 from archive.search.snippets.finding import Finder, finder
 from archive.search.snippets.fragments import (
@@ -56,20 +57,22 @@ def snippets(
     captions: Sequence[str] = (),
     notes: Sequence[str] = (),
     at_most: int = 2,
+    leads: Leads | None = None,
 ) -> tuple[Snippet, ...]:
     """The best fragments in the order of the text.
 
     From body and deck, else from captions and notes, else from the title; where nothing matched
     there (only a name, say, or no word was asked for), the beginning of the text without marks.
+    With `leads` to where answers stand in deck and body these are not looked through.
     """
     finders = _finders(tree, language)
-    stages: tuple[dict[str, Sequence[str]], ...] = (
-        {"deck": _one(deck), "body": paragraphs},
-        {"captions": captions, "notes": notes},
-        {"title": _one(title)},
+    stages: tuple[Callable[[], Iterable[Text]], ...] = (
+        lambda: _in_deck_and_body(finders, deck, paragraphs, leads),
+        lambda: _searched(finders, {"captions": captions, "notes": notes}),
+        lambda: _searched(finders, {"title": _one(title)}),
     )
-    for fields in stages:
-        found = best(_searched(finders, fields), at_most)
+    for texts in stages:
+        found = best(texts(), at_most)
         if found:
             return found
     return _beginning(deck, paragraphs)
@@ -83,6 +86,33 @@ def _finders(tree: Node, language: str | None) -> Mapping[str, Finder | None]:
 
 def _one(text: str | None) -> Sequence[str]:
     return (text,) if text else ()
+
+
+def _in_deck_and_body(
+    finders: Mapping[str, Finder | None],
+    deck: str | None,
+    paragraphs: Sequence[str],
+    leads: Leads | None,
+) -> Iterator[Text]:
+    """The texts in which something was found: where leads say, if they fit."""
+    finder = finders["body"]
+    texts = (deck, *paragraphs) if deck else paragraphs
+    asked = (finder, finders["deck"]) if deck else (finder,)
+    ends = list(accumulate(map(len, texts))) if leads and finder else []
+    if not leads or not finder or not _fit(leads, ends, asked):
+        return _searched(finders, {"deck": _one(deck), "body": paragraphs})
+    shift = 0 if deck else 1
+    found = finder.found_at(texts, ends, leads.stretches).items()
+    return (Text(texts[number], number + shift or None, some) for number, some in found if some)
+
+
+def _fit(leads: Leads, ends: Sequence[int], asked: Iterable[Finder | None]) -> bool:
+    """Whether leads are those of texts that end so, and to what is asked of all of them."""
+    return (
+        bool(ends)
+        and leads.characters == ends[-1] <= LONGEST_TEXT
+        and all(finder is not None and finder.sought == leads.sought for finder in asked)
+    )
 
 
 def _searched(

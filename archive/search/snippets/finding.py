@@ -8,12 +8,13 @@ stands between them; where the image of such a text is not sure, the whole text 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
 from archive.search.snippets.anchors import Anchor, anchors
 from archive.search.snippets.answers import Answers, Found
+from archive.search.snippets.clues import clues
 from archive.search.snippets.cutting import whole_characters
 from archive.search.snippets.fragments import joined as joined_spans
 from archive.search.snippets.image import Image, begins_with_a_mark, image
@@ -22,7 +23,7 @@ from archive.search.snippets.sought import OneToken, Run, Sought
 from archive.search.wanted import Stretch
 from archive.text.analysis import Token, is_dense, tokens
 
-_STRETCHES_KEPT = 512
+_STRETCHES_KEPT = 1024
 """Stretches whose answers are remembered, for each question: pages repeat their words."""
 _TOKENS_KEPT = 16_384
 """Stretches whose tokens are remembered, for all questions."""
@@ -50,6 +51,20 @@ def found_by_analysis(text: str, sought: Sequence[Sought], language: str | None)
     return _in_whole_characters(text, Answers(sought).all(tokens(text, language)))
 
 
+class _Memory(dict[str, tuple[Found, ...]]):
+    """The answers in stretches met lately: a look-up for each word of a page, so that it must cost
+    next to nothing."""
+
+    def __init__(self, answered: Callable[[str], tuple[Found, ...]]) -> None:
+        self._answered = answered
+
+    def __missing__(self, stretch: str) -> tuple[Found, ...]:
+        if len(self) >= _STRETCHES_KEPT:
+            self.clear()
+        self[stretch] = found = self._answered(stretch)
+        return found
+
+
 def _reach(each: Sought) -> int:
     """How many positions the farthest words of an answer may lie apart."""
     match each:
@@ -64,10 +79,12 @@ def _reach(each: Sought) -> int:
 class Finder:
     """Finds some things in texts of one language; threads may share it."""
 
-    def __init__(self, sought: Sequence[Sought], language: str | None) -> None:
+    def __init__(self, sought: tuple[Sought, ...], language: str | None) -> None:
+        self.sought = sought
+        self.clues = clues(sought)
         self._language = language
         self._answers = Answers(sought)
-        self._remembered = lru_cache(maxsize=_STRETCHES_KEPT)(self._answered)
+        self._remembered = _Memory(self._answered).__getitem__
         self._rows = [
             (number, Row(each.steps)) for number, each in enumerate(sought) if isinstance(each, Run)
         ]
@@ -94,6 +111,32 @@ class Finder:
             shares[number] = list(self._analysed(texts[number]))
         if seen.odd:
             return list(map(_in_whole_characters, texts, shares))
+        return shares
+
+    def found_at(
+        self, texts: Sequence[str], ends: Sequence[int], stretches: Iterable[tuple[int, int]]
+    ) -> dict[int, list[Found]]:
+        """What answers in some texts that can only stand in these stretches, by the number of the
+        text. `ends` says where each text ends among all; a stretch that does not end behind its
+        beginning ends with its text."""
+        shares: dict[int, list[Found]] = {}
+        remembered, analysed = self._remembered, self._analysed
+        text, base, end = "", 0, 0
+        for start, stop in stretches:
+            if start >= end:
+                number = bisect_right(ends, start)
+                base, end = ends[number - 1] if number else 0, ends[number]
+                text, shares[number] = texts[number], (found := [])
+            at = start - base
+            stretch = text[at : stop - base] if stop > start else text[at:]
+            answers_in = remembered if len(stretch) <= _LONGEST_KEPT else analysed
+            for a, b, of in answers_in(stretch):
+                found.append((at + a, at + b, of))
+        for number, found in shares.items():
+            if not texts[number].isascii():
+                shares[number] = _in_whole_characters(texts[number], found)
+            elif len(found) > 1:
+                shares[number] = sorted(set(found))
         return shares
 
     def _texts_to_analyse(self, joined: "_Joined", seen: Image) -> Iterator[int]:

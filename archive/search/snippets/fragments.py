@@ -1,7 +1,6 @@
 """The best fragments of some texts in which things were found."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from archive.search.snippets.answers import Found
@@ -18,8 +17,7 @@ Mark = tuple[int, int]
 """Half-open positions in a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A fragment with the half-open positions of what matched.
 
     `paragraph` counts the body's paragraphs from 1, None for any other text. An ellipsis stands
@@ -40,7 +38,7 @@ class Text(NamedTuple):
 
 
 class _Window(NamedTuple):
-    """Things found near enough to each other for one fragment.
+    """Things found near enough to each other for one fragment; `words` has a bit for each of them.
 
     Windows compare by how many of the words they show, then by how often; the earlier of equals
     is the greater (no two have the same place in the order of all).
@@ -49,7 +47,7 @@ class _Window(NamedTuple):
     different: int
     marks: int
     before: int
-    words: frozenset[int]
+    words: int
     near: list[Found]
     of: Text
 
@@ -57,35 +55,40 @@ class _Window(NamedTuple):
     def place(self) -> Mark:
         """Where the fragment begins and ends."""
         first = self.near[0][0]
-        last = min(max(end for _, end, _ in self.near), first + 2 * FRAGMENT)
+        last = min(max([end for _, end, _ in self.near]), first + 2 * FRAGMENT)
         return around(self.of.text, first, last, FRAGMENT)
 
 
 def best(texts: Iterable[Text], at_most: int) -> tuple[Snippet, ...]:
     """The fragments that together show most of what was found, in the order of the texts."""
     windows = _windows(texts)
-    chosen: list[tuple[_Window, Mark]] = []
-    seen: frozenset[int] = frozenset()
+    chosen: list[tuple[int, Text, Mark]] = []
+    seen = 0
     while windows and len(chosen) < at_most:
         window = _most_telling(windows, seen)
         windows.remove(window)
         place = window.place
-        if not any(other.of is window.of and _overlap(place, taken) for other, taken in chosen):
-            chosen.append((window, place))
+        if not _overlaps(window.of, place, chosen):
+            chosen.append((-window.before, window.of, place))
             seen |= window.words
-    chosen.sort(key=lambda each: -each[0].before)
-    return tuple(_shown(window.of, place) for window, place in chosen)
+    if len(chosen) > 1:
+        chosen.sort()
+    return tuple([_shown(text, place) for _, text, place in chosen])
 
 
-def _most_telling(windows: Sequence[_Window], seen: frozenset[int]) -> _Window:
+def _most_telling(windows: Sequence[_Window], seen: int) -> _Window:
     """The window with most of what was not seen, then of all."""
-    if not seen or all(window.words <= seen for window in windows):
+    if not seen or not any(window.words & ~seen for window in windows):
         return max(windows)
-    return max(windows, key=lambda each: (len(each.words - seen), each))
+    return max(windows, key=lambda each: ((each.words & ~seen).bit_count(), each))
 
 
-def _overlap(one: Mark, other: Mark) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _overlaps(text: Text, place: Mark, chosen: Iterable[tuple[int, Text, Mark]]) -> bool:
+    """Whether a fragment would show some of another once more."""
+    for _, other, (start, end) in chosen:
+        if other is text and place[0] < end and start < place[1]:
+            return True
+    return False
 
 
 def beginning(text: str, paragraph: int | None) -> Snippet:
@@ -108,27 +111,31 @@ def _windows(texts: Iterable[Text]) -> list[_Window]:
     windows: list[_Window] = []
     for text in texts:
         for near in _grouped(text.found):
-            words = frozenset([word for _, _, word in near])
+            words = 0
+            for _, _, word in near:
+                words |= 1 << word
             marks = len(near) if len(near) < _ENOUGH else _ENOUGH
-            windows.append(_Window(len(words), marks, -len(windows), words, near, text))
+            windows.append(_Window(words.bit_count(), marks, -len(windows), words, near, text))
     return windows
 
 
-def _grouped(found: Sequence[Found]) -> Iterator[list[Found]]:
+def _grouped(found: Sequence[Found]) -> list[list[Found]]:
     """Marks from left to right, as many together as fit one fragment."""
-    group: list[Found] = []
+    groups: list[list[Found]] = []
+    farthest = -1
     for each in found:
-        if group and each[1] > group[0][0] + _REACH:
-            yield group
-            group = []
-        group.append(each)
-    if group:
-        yield group
+        if each[1] > farthest:
+            groups.append([])
+            farthest = each[0] + _REACH
+        groups[-1].append(each)
+    return groups
 
 
 def _shown(of: Text, place: Mark) -> Snippet:
     start, end = place
-    spans = joined((a, b) for a, b, _ in of.found if a < end and b > start)
+    spans = [(a, b) for a, b, _ in of.found if a < end and b > start]
+    if len(spans) > 1:
+        spans = joined(spans)
     return _cut(of.text, start, end, spans, of.paragraph)
 
 
@@ -137,5 +144,5 @@ def _cut(text: str, start: int, end: int, spans: Iterable[Mark], paragraph: int 
     after = "…" if end < len(text) else ""
     shift = len(before) - start
     shown = before + text[start:end] + after
-    marks = tuple((max(a, start) + shift, min(b, end) + shift) for a, b in spans)
+    marks = tuple([(max(a, start) + shift, min(b, end) + shift) for a, b in spans])
     return Snippet(shown, marks, paragraph)

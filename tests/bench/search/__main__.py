@@ -58,7 +58,7 @@ def measured(archive: Archive, options: Namespace) -> Results:
             if peer.serves_itself:
                 results.served[peer.name] = served(peer, archive, results.questions)
             results.changed[peer.name] = changed(peer, archive, results.questions)
-            if isinstance(peer, Ours):
+            if type(peer) is Ours:
                 results.hostile = endured(peer.engine)
     return results
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from tests.bench.search.measuring import quantile
-from tests.bench.search.results import OURS, Results
+from tests.bench.search.results import OURS, SCANNED, Results
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ def _against(run: Results, name: str, bounds: tuple[float, float]) -> Iterator[F
         yield Figure(f"page, median, against {name}", ratio, *bounds)
     if tail is not None and name == "Tantivy":
         yield Figure(f"page, p99, against {name}", tail, 1.5, 1.0)
+    if SCANNED in run.measured and (scanned := run.ratio(name, 0.5, SCANNED)) is not None:
+        yield Figure(f"the same with texts scanned, against {name}", scanned, *bounds)
 
 
 def _alone(run: Results) -> Iterator[Figure]:

@@ -1,8 +1,10 @@
 """Pages timed: every engine in turn for every question, several times over.
 
 A page is an engine's answer and snippets of its twenty hits, made for all engines by the archive's
-own code from texts in memory. The first round is not counted; it also finds out who answers what.
-Nothing is collected as garbage while the clock runs.
+own code, by the same rule from the same texts in memory. Our index leads that code to the places of
+the words, which belongs to the time of its answer. The peers' packages tell no places, so that for
+them the texts are looked through; "ours, texts scanned" does the same. The first round is not
+counted; it also finds out who answers what. Nothing is collected as garbage while the clock runs.
 """
 
 import gc
@@ -11,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from archive.search.query import Node
 from archive.search.snippets import snippets
@@ -58,10 +61,11 @@ class Pages:
         found = self.peer.ask(prepared)
         asked = time.perf_counter() - start
         answer = self.peer.answer(found)
-        shown = [self._article(number) for number in answer.hits]
+        leads = self.peer.leads(found)
+        shown = list(zip_longest(map(self._article, answer.hits), leads))
         start = time.perf_counter()
-        for each in shown:
-            snippets(tree, "en", each.paragraphs, title=each.title)
+        for each, lead in shown:
+            snippets(tree, "en", each.paragraphs, title=each.title, leads=lead)
         shown_in = time.perf_counter() - start
         return Times(asked * 1000, shown_in * 1000), answer
 

@@ -7,7 +7,7 @@ from statistics import median
 from tests.bench.search.figures import Figure
 from tests.bench.search.measuring import quantile
 from tests.bench.search.questions import KINDS
-from tests.bench.search.results import OURS, Results
+from tests.bench.search.results import OURS, SCANNED, Results
 
 NOTHING = "–"
 SHOWN_FAILURES = 3
@@ -106,6 +106,11 @@ def _kinds(run: Results, name: str) -> Iterable[str]:
 def _tell_notes(run: Results) -> None:
     if any(not each.is_new for each in run.built.values()):
         say("* built by an earlier run")
+    if SCANNED in run.measured:
+        say(
+            f"fragments: {OURS} makes them from where its index says that words stand; {SCANNED}"
+            " and all others by looking through the texts, for their packages tell no places"
+        )
     for name, reason in run.absent.items():
         say(f"not measured: {name} ({reason})")
     for name, measured in run.measured.items():

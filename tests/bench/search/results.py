@@ -15,7 +15,8 @@ from tests.bench.search.serving import Served
 from tests.bench.search.updating import Changed
 
 PACKAGES = ("numpy", "whoosh", "tantivy", "psycopg", "PyStemmer")
-OURS = "ours"
+OURS, SCANNED = "ours", "ours, texts scanned"
+"""Our engine's rows: its fragments from where its index leads, and from the texts alone."""
 
 
 @dataclass(slots=True)
@@ -41,13 +42,13 @@ class Results:
         """The same without the snippets."""
         return [each.engine for each in self.measured[name].times.values()]
 
-    def ratio(self, name: str, share: float) -> float | None:
+    def ratio(self, name: str, share: float, of: str = OURS) -> float | None:
         """Our page against a peer's at a quantile, over the questions that both answer."""
-        ours, theirs = self.measured[OURS].times, self.measured[name].times
+        ours, theirs = self.measured[of].times, self.measured[name].times
         both = [typed for typed in theirs if typed in ours]
         if not both:
             return None
-        return quantile(self.pages(OURS, both), share) / quantile(self.pages(name, both), share)
+        return quantile(self.pages(of, both), share) / quantile(self.pages(name, both), share)
 
     def cold(self, name: str) -> list[Times]:
         """What the questions took that a fresh process answered."""

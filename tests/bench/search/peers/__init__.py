@@ -1,12 +1,13 @@
 """What every engine that is measured does, ours among them: one module each."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
+from archive.search.engine import Leads
 from archive.search.query import And, DateRange, Node, all_of
 from tests.bench.search.corpus import Article
 
@@ -77,6 +78,11 @@ class Peer(ABC):
     @abstractmethod
     def answer(self, found: Any) -> Answer:
         """What was found, in everybody's terms; not timed."""
+
+    def leads(self, _found: Any, /) -> Sequence[Leads | None]:
+        """Where in the texts of the hits answers stand, where an index knows; () where it never
+        does."""
+        return ()
 
     @abstractmethod
     def put(self, article: Article, before: Article | None, /) -> None:

@@ -1,9 +1,10 @@
 """Our engine, through its protocol alone."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
-from archive.search.engine import FacetCount, Place, SearchPage, SearchRequest
+from archive.search.engine import FacetCount, Leads, Place, SearchPage, SearchRequest
 from archive.search.query import Node
 from archive.search.whoosh_index import WhooshEngine
 from tests.bench.search.corpus import Article
@@ -17,6 +18,7 @@ class Ours(Peer):
 
     name = "ours"
     index = "ours-1"
+    gives_leads: ClassVar[bool] = True
 
     def build(self, articles: Iterable[Article]) -> None:
         """A rebuild, as `manage.py index --rebuild` does it."""
@@ -36,7 +38,7 @@ class Ours(Peer):
 
     def prepared(self, tree: Node) -> SearchRequest:
         """The request for the first page."""
-        return SearchRequest(tree, size=SHOWN, facets=("outlet", "year"))
+        return SearchRequest(tree, size=SHOWN, facets=("outlet", "year"), leads=self.gives_leads)
 
     def ask(self, prepared: SearchRequest) -> SearchPage:
         """One page."""
@@ -50,6 +52,10 @@ class Ours(Peer):
             outlets=_counts(found.facets.get("outlet", ())),
             years=_counts(found.facets.get("year", ())),
         )
+
+    def leads(self, found: SearchPage, /) -> Sequence[Leads | None]:
+        """Those of its hits."""
+        return [hit.leads for hit in found.hits]
 
     def put(self, article: Article, _before: Article | None, /) -> None:
         """One document of one change."""
@@ -67,6 +73,13 @@ class Ours(Peer):
         self._changes += 1
         documents = [each.document() for each in articles]
         self.engine.update(documents, gone, Place(self._changes, ARCHIVE))
+
+
+class OursByScan(Ours):
+    """The same without leads: fragments are made as for all other engines, from the texts alone."""
+
+    name = "ours, texts scanned"
+    gives_leads = False
 
 
 def _counts(listed: Iterable[FacetCount]) -> dict[str, int]:

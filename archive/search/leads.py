@@ -1,0 +1,103 @@
+"""Where in the texts of some documents a question's answers may stand, from their outlines."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import partial, reduce
+from itertools import accumulate, pairwise
+
+import numpy as np
+
+from archive.search.arrays import Array
+from archive.search.beginnings import BEGINNINGS
+from archive.search.columns import MISSING_CODE
+from archive.search.engine import Leads
+from archive.search.query import Node
+from archive.search.segment import Segment
+from archive.search.snippets import finder_of
+from archive.search.snippets.clues import Clues
+from archive.search.snippets.finding import Finder
+from archive.search.state import State
+
+_FEW = 16
+"""Ranges that are looked for quicker than a table is made."""
+
+
+def leads(state: State, docs: Array, tree: Node) -> list[Leads | None]:
+    """The leads of some documents; None where any word may answer the question."""
+    found: list[Leads | None] = [None] * len(docs)
+    codes, keys = state.column("language")[docs].tolist(), state.values["language"].keys
+    parts = (np.searchsorted(state.bases, docs, side="right") - 1).tolist()
+    groups: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for place, group in enumerate(zip(parts, codes, strict=True)):
+        groups[group].append(place)
+    for (part, code), places in groups.items():
+        finder = finder_of(tree, keys[code] if code != MISSING_CODE else None, "body")
+        if finder and finder.clues:
+            some = docs[places] - state.bases[part]
+            each = _of_some(state.segments[part].segment, some, finder, finder.clues)
+            for place, lead in zip(places, each, strict=True):
+                found[place] = lead
+    return found
+
+
+def _of_some(segment: Segment, docs: Array, finder: Finder, clues: Clues) -> Iterator[Leads]:
+    """The leads of documents of one segment: found in all their outlines at once."""
+    arrays = segment.arrays
+    ends = arrays["outline_ends"]
+    bounds = zip(ends[docs].tolist(), ends[docs + 1].tolist(), strict=True)
+    outlines = arrays.read("outlines", bounds)
+    sizes = [len(outline) // 2 for outline in outlines]
+    halves = list(zip(outlines, sizes, strict=True))
+    firsts, behind = _found(np.concatenate([each[:half] for each, half in halves]), clues)
+    places = np.concatenate([each[half:] for each, half in halves])
+    begins, stops = places[firsts], places[behind]
+    if clues.rows:  # whose last word may be printed as one with the word behind
+        stops[stops == places[behind - 1]] = 0
+    stretches = list(zip(begins.tolist(), stops.tolist(), strict=True))
+    total = list(accumulate(sizes))
+    cuts = [0, *np.searchsorted(firsts, total).tolist()]
+    characters = places[np.array(total) - 1].tolist()
+    revisions = arrays["revision"][docs].tolist()
+    said = zip(revisions, characters, pairwise(cuts), strict=True)
+    for revision, length, (first, stop) in said:
+        yield Leads(finder.sought, revision, length, stretches[first:stop])
+
+
+def _found(beginnings: Array, clues: Clues) -> tuple[Array, Array]:
+    """The first words of what may answer, in order, and the words behind it."""
+    parts = []
+    if clues.words:
+        words = np.flatnonzero(_any(beginnings, clues.words))
+        parts.append((words, words + 1))
+    for row in clues.rows:
+        words = _row(beginnings, row)
+        parts.append((words, words + len(row)))
+    if len(parts) == 1:
+        return parts[0]
+    firsts, behind = map(np.concatenate, zip(*parts, strict=True))
+    order = np.argsort(firsts, kind="stable")
+    return firsts[order], behind[order]
+
+
+def _any(beginnings: Array, ranges: Sequence[range]) -> Array:
+    """A mask of the beginnings in some ranges: few are looked for one by one, many in a table."""
+    if len(ranges) <= _FEW:
+        return reduce(np.logical_or, map(partial(_in, beginnings), ranges))
+    table = np.zeros(BEGINNINGS, bool)
+    for each in ranges:
+        table[each.start : each.stop] = True
+    return np.asarray(table[beginnings])
+
+
+def _in(beginnings: Array, some: range) -> Array:
+    if len(some) == 1:
+        return np.asarray(beginnings == some.start)
+    return np.asarray(beginnings - np.uint16(some.start) < len(some))  # below it none is as small
+
+
+def _row(beginnings: Array, row: Sequence[int]) -> Array:
+    """Where words that begin so stand in a row."""
+    found = np.flatnonzero(beginnings[: max(len(beginnings) - len(row) + 1, 0)] == row[0])
+    for place, beginning in enumerate(row[1:], start=1):
+        found = found[beginnings[found + place] == beginning]
+    return found
