@@ -18,7 +18,6 @@ from archive.web.question import SIZES, Question
 
 QUESTION_LENGTH = MAX_LENGTH
 KEY_LENGTH = 120
-BLANK_LENGTH = 500
 KEYS_AT_ONCE = 20
 LAST_PAGE = 1_000_000
 
@@ -69,13 +68,12 @@ class PageForm(QueryStringForm):
 class QuestionField(forms.CharField):
     """Words as typed, on one line; characters that no text holds are dropped."""
 
-    def __init__(self, most: int = QUESTION_LENGTH) -> None:
+    def __init__(self) -> None:
         super().__init__(required=False)
-        self.most = most
 
     def to_python(self, value: Any) -> str:
         """The words without what cannot be read; never an error."""
-        return " ".join(UNREADABLE.sub(" ", value or "").split())[: self.most]
+        return " ".join(UNREADABLE.sub(" ", value or "").split())[:QUESTION_LENGTH]
 
 
 class KeysField(forms.Field):
@@ -163,17 +161,17 @@ class SearchForm(PageForm):
 
 
 class BlanksForm(QueryStringForm):
-    """The blanks beside the search box; a blank that holds too much is cut."""
+    """The blanks beside the search box; each holds as much as a question."""
 
-    all = QuestionField(BLANK_LENGTH)
-    any = QuestionField(BLANK_LENGTH)
-    phrase = QuestionField(BLANK_LENGTH)
-    none = QuestionField(BLANK_LENGTH)
-    at = QuestionField(BLANK_LENGTH)
-    by = QuestionField(BLANK_LENGTH)
-    lang = QuestionField(BLANK_LENGTH)
-    since = QuestionField(BLANK_LENGTH)
-    until = QuestionField(BLANK_LENGTH)
+    all = QuestionField()
+    any = QuestionField()
+    phrase = QuestionField()
+    none = QuestionField()
+    at = QuestionField()
+    by = QuestionField()
+    lang = QuestionField()
+    since = QuestionField()
+    until = QuestionField()
 
     def blanks(self) -> Blanks:
         """All of them as a value, in the order in which they stand here."""
