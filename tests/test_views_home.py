@@ -63,11 +63,10 @@ def test_the_page_asks_a_constant_number_of_questions(
 ) -> None:
     authors = [make_author(f"Name {number}") for number in range(count)]
     for number in range(count):
-        make_article(f"All {number}", authors=authors, outlet=make_outlet(f"Outlet {number}"))
+        outlet = make_outlet(f"Outlet {number}")
+        article = make_article(f"All {number}", authors=authors, outlet=outlet)
         dossier = Dossier.objects.create(name=f"Event {number}")
-        DossierEntry.objects.create(
-            dossier=dossier, article=Article.objects.latest("pk"), position=1
-        )
+        DossierEntry.objects.create(dossier=dossier, article=article, position=1)
     index_all()
     with django_assert_num_queries(9):
         client.get("/")
