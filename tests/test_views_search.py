@@ -352,6 +352,11 @@ def test_what_narrows_in_the_words_has_a_chip_that_takes_it_off(client: Client) 
         ("author:mar*", ("Only", "author:mar*")),
         ("tag:sea", ("Tag", "sea")),
         ("section:opinion", ("Section", "opinion")),
+        ("topic:tides", ("Topic", "tides")),
+        ('dossier:"the vote"', ("Dossier", "the vote")),
+        ("lang:ko", ("Language", "Korean")),
+        ("country:KR", ("Country", "South Korea")),
+        ("kind:newspaper", ("Kind of outlet", "newspaper")),
     ],
 )
 @pytest.mark.usefixtures("harbor")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from archive.search.blanks import parts_of, without
 from archive.search.engine import MISSING, FacetCount, SearchPage
+from archive.search.field_names import WRITTEN
 from archive.search.language import is_condition
 from archive.search.notation import write_briefly, write_days
 from archive.search.query import DateRange, Keyword, Node, Not, Phrase, Term
@@ -12,7 +13,7 @@ from archive.text.dates import PartialDate
 from archive.web.facets import MISSING_NAMES, TITLES, value_name
 from archive.web.question import Question
 
-OF_WORDS = {**TITLES, "section": "Section", "tags": "Tag"}
+OF_WORDS = {**{field: name.capitalize() for field, name in WRITTEN.items()}, **TITLES}
 """What the fields of a question are called that narrow it."""
 
 
