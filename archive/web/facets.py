@@ -8,7 +8,7 @@ from archive.search.engine import FACETS, MISSING, FacetCount, SearchPage
 from archive.text.country_names import COUNTRY_NAMES
 from archive.text.dates import DateError, PartialDate
 from archive.web.language_names import language_name
-from archive.web.question import FACET_SIZE, Question
+from archive.web.question import Question
 
 TITLES = {
     "outlet": "Outlet",
@@ -32,6 +32,8 @@ MISSING_NAMES = {
 }
 BY_TIME = ("year", "month")
 ROWS_AT_FIRST = 10
+ROWS_AT_MOST = 50
+"""Of the values that an engine counted; only the largest, and the latest, are worth a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,14 @@ class Facet:
     def of(cls, facet: str, counts: Iterable[FacetCount], question: Question) -> Self:
         """Its rows: times from the last, names by their count, what lacks it at the end."""
         ordered = sorted(counts, key=lambda count: _order(facet, count))
-        rows = [_row(facet, count, question) for count in ordered]
-        is_cut = sum(not row.is_missing for row in rows) >= FACET_SIZE
+        chosen = question.chosen.get(facet, ())
+        listed = [
+            count
+            for place, count in enumerate(ordered)
+            if place < ROWS_AT_MOST or count.key == MISSING or count.key in chosen
+        ]
+        rows = [_row(facet, count, question) for count in listed]
+        is_cut = len(listed) < len(ordered)
         return cls(TITLES[facet], rows[:ROWS_AT_FIRST], rows[ROWS_AT_FIRST:], is_cut)
 
 

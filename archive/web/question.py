@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Self
 from urllib.parse import urlencode
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from archive.search.engine import FACETS, SearchRequest, Sort
 from archive.search.language import Understood, loosened, understand
@@ -76,7 +76,7 @@ class Question:
         pairs += [("dates", "certain")] if self.certain_dates else []
         pairs += [("size", str(self.chosen_size))] if self.chosen_size else []
         pairs += [("page", str(self.page))] if self.page > 1 else []
-        return _address(reverse("search"), pairs)
+        return _address(_search_page(get_script_prefix()), pairs)
 
     @property
     def reading_query(self) -> str:
@@ -121,6 +121,12 @@ class Question:
             for name, keys in self.chosen.items()
         }
         return replace(self, chosen={name: keys for name, keys in left.items() if keys}, page=1)
+
+
+@lru_cache(maxsize=8)
+def _search_page(_prefix: str) -> str:
+    """The address under which the archive is served at the prefix: a page has hundreds of links."""
+    return reverse("search")
 
 
 @lru_cache(maxsize=64)
