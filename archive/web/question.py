@@ -13,6 +13,8 @@ from archive.search.query import Node
 
 FACET_SIZE = 100
 """Values of one facet at most: the commonest."""
+LONGEST_MARKED = 300
+"""Characters of a question that every result carries on to the page of its article."""
 SIZES = (20, 50, 100)
 """How many results a page may have; the first unless another is chosen."""
 
@@ -80,10 +82,9 @@ class Question:
 
     @property
     def reading_query(self) -> str:
-        """What an article's address needs to show the words that it was found by; "" for none."""
-        pairs = [("q", self.words)] if self.words else []
-        pairs += [("match", "any")] if pairs and self.any_word else []
-        return _address("", pairs)
+        """The end of an article's address that has it mark the words; "" for none, or very many."""
+        is_short = 0 < len(self.words) <= LONGEST_MARKED
+        return _address("", [("q", self.words)] if is_short else [])
 
     def on_page(self, page: int) -> Self:
         """The same question, another page of its answer."""
