@@ -5,7 +5,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 PIP := PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip --quiet --no-input --disable-pip-version-check
 # Each process reads all tests before it runs its share: compiled, half of that time is saved.
-PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes \
 	--allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	--no-emit-options
@@ -15,7 +15,7 @@ DEMO_DATA = $${ARCHIVE_DATA_DIR:-$(if $(PAGES),var/archive,var/demo)}
 ONCE_ASKED = $(filter-out 0,$(ONCE))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve html test test-long bench lint lock clean
+.PHONY: help demo serve html test suite test-long bench lint lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,7 +29,10 @@ serve: .venv/base ## your archive in the browser (HOST=, PORT=)
 
 html: .venv/html ## what reads saved HTML, web archives and feeds, beside plain text
 
-test: .venv/test lint ## everything that is checked; databases on SQLite, and PostgreSQL where given
+test: .venv/test ## everything that is checked; databases on SQLite, and PostgreSQL where given
+	@$(MAKE) --no-print-directory --jobs 2 lint suite
+
+suite: .venv/test
 	@TEST_DATABASE=postgresql $(PYTEST)
 	@$(PYTEST)
 

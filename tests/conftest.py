@@ -6,6 +6,7 @@ Tests of the database run on SQLite, and once more with TEST_DATABASE=postgresql
 browser on SQLite alone.
 """
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from django.test import TransactionTestCase
 from archive.search import sync
 from tests.emptying import empty
 from tests.settings import MEMORY
+from tests.sharing import share
 from tests.source import ROOT
 
 # How long an example takes says more of a busy machine than of the code. The short suite tries the
@@ -28,6 +30,7 @@ hypothesis.settings.register_profile("short", deadline=None, derandomize=True)
 hypothesis.settings.register_profile("long", deadline=None)
 
 setattr(TransactionTestCase, "_fixture_teardown", empty)  # noqa: B010 - no name that types know
+share()
 
 SHARED = ROOT.parent / "shared"
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
@@ -87,12 +90,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         is_wanted = _runs_on_postgresql(item) if on_postgresql else _runs_on_sqlite(item)
         if on_postgresql:
             item.add_marker("postgres")
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))  # one Chromium is enough
         is_in_time = with_long or not item.get_closest_marker("long")
         (chosen if is_wanted and is_in_time else left).append(item)
     config.hook.pytest_deselected(items=left)
-    items[:] = chosen
+    # The first process begins with the browser's, and no other takes them: one Chromium is enough.
+    items[:] = sorted(chosen, key=lambda item: item.get_closest_marker("browser") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Tests and modules stay until the end: looking for garbage among them again and again would
+    take a twentieth of the time."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -138,6 +138,8 @@ def texts(document: Document, field: str | None) -> Iterable[str]:
         "author": [*(author.name for author in document.authors), *document.printed_authors],
         "section": [document.section],
         "tags": document.tags,
+        "topics": document.topics,
+        "dossiers": document.dossiers,
     }
     chosen = [every[field]] if field else every.values()
     return [text for some in chosen for text in some if text]

@@ -46,7 +46,7 @@ def own_page(folder: Path) -> Path:
     return pages
 
 
-def test_the_demo_is_an_archive_with_a_login_that_works() -> None:
+def test_the_demo_is_an_archive_with_a_login_that_works_and_run_again_changes_nothing() -> None:
     out, _ = run("demo")
 
     count = len(list((ROOT / "fixtures" / "pages").glob("*.txt")))
@@ -60,13 +60,8 @@ def test_the_demo_is_an_archive_with_a_login_that_works() -> None:
     assert Identity.objects.get().is_invented
     assert "An example: manage.py search " in out
 
-
-def test_run_again_the_demo_changes_nothing_and_says_so() -> None:
-    run("demo")
     claims, users = Claim.objects.count(), list(get_user_model().objects.values())
-
     out, _ = run("demo")
-
     assert "\nNothing changed.\n" in out
     assert "A new password: .venv/bin/python manage.py changepassword curator" in out
     assert (Claim.objects.count(), list(get_user_model().objects.values())) == (claims, users)

@@ -67,7 +67,9 @@ EDTF = (
 )
 NAMES = ("Ann Reset", "李 中国", "Russia Will")
 
-FIELDS = (None, None, "title", "author", "outlet", "body", "section", "tags")
+FIELDS = (
+    None, None, "title", "author", "outlet", "body", "section", "tags", "topics", "dossiers"
+)  # fmt: skip
 CHOICES = {
     "outlet": ("ann-reset", MISSING, "nobody"),
     "author": ("russia-will", "ann-reset", MISSING),
@@ -121,13 +123,14 @@ def cases() -> st.SearchStrategy[Case]:
         archives,
         archives,
         st.sets(st.sampled_from(("003", "004", "005", "none"))),
-        st.lists(requests(), min_size=1, max_size=4),
+        st.lists(requests(), min_size=2, max_size=4),
     )
 
 
 def documents() -> st.SearchStrategy[Document]:
     sentences = st.lists(words, min_size=1, max_size=6).map(" ".join)
     few = st.lists(sentences, max_size=2).map(tuple)
+    names = st.lists(words, max_size=2, unique=True).map(tuple)
     return st.builds(
         Document,
         id=st.just(""),
@@ -143,6 +146,8 @@ def documents() -> st.SearchStrategy[Document]:
         printed_authors=st.lists(st.sampled_from(NAMES), max_size=1).map(tuple),
         section=st.none() | words,
         tags=few,
+        topics=names,
+        dossiers=names,
         language=st.sampled_from(("en", "fr", "ru", "zh", "ko", "en-GB", None)),
         date=dates,
         date_inferred=dates,
@@ -282,7 +287,7 @@ def ask_everything(case: Case) -> None:
 calm = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
-@settings(calm, max_examples=300)
+@settings(calm, max_examples=150)  # 300 questions and more: each case asks at least two
 @given(cases())
 def test_the_engine_answers_what_the_oracle_does(case: Case) -> None:
     ask_everything(case)

@@ -68,19 +68,29 @@ def test_any_text_is_searched_as_if_it_were_analysed(
 PAGES = sorted((ROOT / "fixtures" / "pages").glob("*.txt"))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_pages_are_searched_as_if_they_were_analysed(page: Path) -> None:
+def search_for_what_stands_in(page: Path, times: int) -> None:
     """For words, phrases and pieces of words that stand there, by chance but the same always."""
     chance = random.Random(page.stem)  # noqa: S311
     some = decode(page.read_bytes()).text.split("\n")
     printed = " ".join(some).split()
     for language in ("en", detect_language(" ".join(some))):
-        for _ in range(20):
+        for _ in range(times):
             at = chance.randrange(len(printed))
             one, two = printed[at], tuple(printed[at : at + 2])
             others = (Prefix(one[:3]), Wildcard(f"{one[:2]}*{one[-1]}"), Fuzzy(one))
             tree = Or((Term(one), Phrase(two), Near(two, chance.randint(1, 9)), *others))
             assert_same(tree, some, language)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_pages_are_searched_as_if_they_were_analysed(page: Path) -> None:
+    search_for_what_stands_in(page, times=6)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_pages_are_searched_for_much_as_if_they_were_analysed(page: Path) -> None:
+    search_for_what_stands_in(page, times=100)
 
 
 @pytest.mark.parametrize("piece", ["a'", "a.", "a ", "a\u0301 ", "'", "aß", "中", "a's "])

@@ -18,7 +18,6 @@ import pytest
 from tests.source import ROOT
 
 PATIENCE = 30
-pytestmark = pytest.mark.xdist_group("serve")  # one server is enough
 
 
 def free_port() -> int:

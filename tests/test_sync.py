@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from archive.models import Article, Change, Identity, IndexPlace
+from archive.models import Article, Change, Dossier, Identity, IndexPlace, Topic
 from archive.search import sync
 from archive.search.engine import IndexDamagedError, IndexMissingError, Label, SearchRequest
 from archive.search.language import understand
@@ -41,6 +41,8 @@ def test_a_document_holds_what_is_searchable() -> None:
         tags=["sea"],
         language="en",
     )
+    Topic.objects.create(name="Water").articles.add(made)
+    Dossier.objects.create(name="The flood").entries.create(article=made, position=1)
 
     document = sync.document(Article.objects.for_index().get(pk=made.pk))
 
@@ -50,6 +52,7 @@ def test_a_document_holds_what_is_searchable() -> None:
     assert document.authors == (Label("ada-marsh", "Ada Marsh"),)
     assert document.printed_authors == ("Ada Marsh",)
     assert document.date == PartialDate(2024, 3)
+    assert (document.topics, document.dossiers) == (("Water",), ("The flood",))
 
 
 def test_catching_up_builds_the_index_where_there_is_none() -> None:

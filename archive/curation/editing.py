@@ -48,7 +48,7 @@ def save_named(
     if former is not None and _searched(former) != _searched(row):
         articles = row.articles.order_by().values_list("public_id", flat=True)
         Change.objects.record(articles.distinct())
-    Change.objects.record(note_articles(linked))
+    Change.objects.record(note_articles([*changes, *linked]))
     sync.catch_up_on_commit()
     kind = "edit" if known else "add"
     summary = _in_words(row, changes, is_new=not known)

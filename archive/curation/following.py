@@ -17,10 +17,12 @@ from archive.models import (
     Byline,
     Change,
     Claim,
+    Dossier,
     Judgement,
     Origin,
     Outlet,
     OutletAlias,
+    Topic,
 )
 from archive.models.naming import key_of
 from archive.search import sync
@@ -57,7 +59,7 @@ def follow(rows: Iterable[Touched]) -> None:
         project(article)
     for article in Article.objects.filter(pk__in=_to_link(touched, authors, outlets)):
         project(article)
-    _note_changes(_articles(touched) - anew, outlets, authors)
+    _note_changes(_articles(_each(rows)) - anew, outlets, authors, touched)
     recheck_named(_judged_articles(touched))
     sync.catch_up_on_commit()
 
@@ -77,13 +79,24 @@ def _judged_articles(touched: Iterable[Row]) -> set[str]:
     }
 
 
-def _note_changes(articles: set[int], outlets: set[int], authors: set[int]) -> None:
-    changed = Article.objects.filter(
-        models.Q(pk__in=articles)
-        | models.Q(outlet__in=outlets)
-        | models.Q(pk__in=Byline.objects.filter(author__in=authors).values("article"))
-    )
-    Change.objects.record(changed.values_list("public_id", flat=True))
+def _each(rows: Iterable[Touched]) -> list[Row]:
+    """Rows as they were and as they are: what they were about before changes as well."""
+    return [
+        (model, pk, columns) for model, pk, *both in rows for columns in both if columns is not None
+    ]
+
+
+def _note_changes(
+    articles: set[int], outlets: set[int], authors: set[int], touched: Sequence[Row]
+) -> None:
+    rows = {
+        "outlet": outlets,
+        "authors": authors,
+        "topics": {pk for model, pk, _ in touched if model is Topic},
+        "dossiers": {pk for model, pk, _ in touched if model is Dossier},
+    }
+    changed = Article.objects.filter(pk__in=articles) | Article.objects.linked_to(rows)
+    Change.objects.record(changed.order_by().values_list("public_id", flat=True))
 
 
 def _named(

@@ -57,12 +57,12 @@ def link_articles(keys: Collection[str], merging: Merging[Outlet] | None = None)
 
 
 def note_articles(changes: list[RowChange]) -> list[str]:
-    """The public ids of the articles whose links were changed."""
+    """The public ids of the articles whose links were changed, went or came."""
     numbers = {
         change.pk if change.model == "article" else columns["article_id"]
         for change in changes
-        if change.model == "article" or "article_id" in (change.after or change.before or {})
-        for columns in [change.after or change.before or {}]
+        for columns in (change.before, change.after)
+        if columns is not None and (change.model == "article" or "article_id" in columns)
     }
     return list(Article.objects.filter(pk__in=numbers).values_list("public_id", flat=True))
 

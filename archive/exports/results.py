@@ -27,7 +27,7 @@ class Found:
 def found(page: SearchPage, tree: Node) -> list[Found]:
     """The hits of a page in their order; one that the database no longer has is left out."""
     ids = [hit.id for hit in page.hits]
-    rows = Article.objects.listed().for_index().in_bulk(ids, field_name="public_id")
+    rows = Article.objects.listed().with_names().in_bulk(ids, field_name="public_id")
     return [_found(hit, rows[hit.id], tree) for hit in page.hits if hit.id in rows]
 
 

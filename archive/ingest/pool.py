@@ -30,9 +30,10 @@ SLOWEST_START = 120.0
 """Seconds in which a process that is started has to answer."""
 SLOWEST_END = 1.0
 DIED = "given up: the process that read it was ended, perhaps for want of memory"
-FEWEST_FILES = 16
+FEWEST_FILES = 200
 FEWEST_BYTES = 2 * 1024 * 1024
-"""Below both, reading is done before other processes have started."""
+"""Below both, reading is done before other processes have started: that takes a second each, in
+which one reads some hundred pages of text."""
 
 
 class PoolError(Exception):

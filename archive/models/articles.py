@@ -1,7 +1,7 @@
 """Articles and their bylines: today's answer, projected from the claims."""
 
-from collections.abc import Iterator
-from typing import Self
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -32,14 +32,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_list(self) -> Self:
         """With what one line of a list shows, and without what it does not."""
-        return (
-            self.select_related("outlet")
-            .prefetch_related("bylines__author")
-            .defer("body", "captions", "notes")
-        )
+        return self.with_names().defer("body", "captions", "notes")
 
     def for_index(self) -> Self:
         """With all that an index document is made of."""
+        return self.with_names().prefetch_related("topics", "dossiers")
+
+    def with_names(self) -> Self:
+        """With the outlet and the authors."""
         return self.select_related("outlet").prefetch_related("bylines__author")
 
     def with_captures(self) -> Self:
@@ -75,6 +75,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """All but the hidden, which are left out by number: a list still follows its own index."""
         hidden = Article.objects.order_by().hidden(least)
         return self.exclude(pk__in=hidden.values("pk"))
+
+    def linked_to(self, rows: Mapping[str, Collection[int] | models.QuerySet[Any]]) -> Self:
+        """Those that lead to any of some rows; these by the name of the link that leads there."""
+        every = Article.objects.order_by()
+        found = Q(pk__in=())
+        for link, numbers in rows.items():
+            found |= Q(pk__in=every.filter(**{f"{link}__in": numbers}).values("pk"))
+        return self.filter(found)
 
     def without_author(self) -> Self:
         """Articles on which no author is named."""

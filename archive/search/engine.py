@@ -63,6 +63,8 @@ class Document:
     language: str | None
     date: PartialDate | None
     date_inferred: PartialDate | None
+    topics: tuple[str, ...] = ()
+    dossiers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ FIELD_NAMES = (
     FieldName("outlet", ("o",), Reads.WORDS, "outlet"),
     FieldName("section", ("s",), Reads.WORDS, "section"),
     FieldName("tag", ("g", "tags"), Reads.WORDS, "tags"),
+    FieldName("topic", ("topics",), Reads.WORDS, "topics"),
+    FieldName("dossier", ("dossiers",), Reads.WORDS, "dossiers"),
     FieldName("lang", ("l", "language"), Reads.LANGUAGE, "language"),
     FieldName("country", ("c",), Reads.COUNTRY, "country"),
     FieldName("kind", ("k",), Reads.VALUE, "kind"),

@@ -34,7 +34,7 @@ from archive.search.spelling import near_words
 from archive.search.state import State
 from archive.text.analysis import ANALYSIS_VERSION
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 6
 """Raised with every change of what lies in an index; older ones must then be rebuilt."""
 PATIENCE = 30.0
 """Seconds to wait for another writer."""

@@ -104,6 +104,8 @@ def document(article: Article) -> Document:
         language=article.language,
         date=article.partial_date,
         date_inferred=article.partial_date_inferred,
+        topics=tuple(topic.name for topic in article.topics.all()),
+        dossiers=tuple(dossier.name for dossier in article.dossiers.all()),
     )
 
 

@@ -48,6 +48,12 @@ EXAMPLES = (
     Example("outlet:review", "outlets that have the word in their name, also o:"),
     Example("section:opinion", "the word in the name of the section, also s:"),
     Example("tag:winter", "the word in a tag, also tags: or g:"),
+    Example(
+        "topic:drought", "the word in a topic that curators put the article under, also topics:"
+    ),
+    Example(
+        "dossier:vote", "the word in the name of a dossier that holds the article, also dossiers:"
+    ),
     Example("lang:ko", "articles in a language, also lang:Korean or lang:한국어, language: or l:"),
     Example("country:KR", 'outlets of a country, also country:"South Korea" or c:'),
     Example('kind:"think tank"', "outlets of a kind, also k:"),

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.db import DatabaseError, InterfaceError, OperationalError, transaction
-from django.db.models import Q
 
 from archive.curation.events import EventError, RowChange, model_of, record
 from archive.curation.judgements import judged, judgement_on
@@ -45,6 +44,8 @@ from archive.models import (
 from archive.search import sync
 
 logger = logging.getLogger(__name__)
+LINKS = {"author": "authors", "dossier": "dossiers", "outlet": "outlet", "topic": "topics"}
+"""How articles lead to the rows of a model."""
 NOT_STORABLE = (ValueError, TypeError, KeyError, AttributeError, IndexError, DatabaseError)
 
 
@@ -142,13 +143,15 @@ def _note_rows(changes: list[RowChange], lines: list[Line]) -> None:
 
 
 def _note_articles(lines: list[Line]) -> None:
-    """The index holds names of outlets and authors, and kind and country of outlets."""
-    outlets = [line["slug"] for line in lines if line["model"] == "outlet"]
-    authors = [line["slug"] for line in lines if line["model"] == "author"]
-    articles = Article.objects.filter(
-        Q(outlet__slug__in=outlets) | Q(bylines__author__slug__in=authors)
-    )
-    Change.objects.record(articles.order_by().values_list("public_id", flat=True).distinct())
+    """The index holds the names of these rows, and kind and country of outlets."""
+    rows = {
+        link: MODEL[model].objects.filter(
+            slug__in=[line["slug"] for line in lines if line["model"] == model]
+        )
+        for model, link in LINKS.items()
+    }
+    articles = Article.objects.order_by().linked_to(rows)
+    Change.objects.record(articles.values_list("public_id", flat=True))
 
 
 def _merge(line: Line) -> tuple[str, str, str] | None:

@@ -34,7 +34,7 @@ def article(request: HttpRequest, public_id: str, slug: str | None = None) -> Ht
 
 def article_of(digits: str) -> Article | None:
     """The article with this id, or the one that has a capture whose SHA-256 begins so."""
-    articles = Article.objects.select_related("outlet").prefetch_related("bylines__author")
+    articles = Article.objects.for_index()
     captures = Capture.objects.filter(**beginning(digits))
     found: Article | None = articles.filter(public_id=digits).first()
     if found is None:
