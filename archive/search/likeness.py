@@ -49,7 +49,7 @@ def distinctive_words(document: Document, engine: Engine, n: int) -> tuple[Disti
     counted = _counted(document)
     holding = engine.holding(counted)
     words = [
-        DistinctiveWord(word, times, holding[word], _worth(times, holding[word], articles))
+        DistinctiveWord(word, times, holding[word], worth_of(times, holding[word], articles))
         for word, times in counted.items()
         if 0 < 2 * holding[word] <= articles
     ]
@@ -77,7 +77,7 @@ def like_these(
     return tuple(hit for hit in found if hit.id != document.id)[:n]
 
 
-def _worth(times: int, holding: int, articles: int) -> float:
+def worth_of(times: int, holding: int, articles: int) -> float:
     return (1 + log(times)) * log((articles + 1) / (holding + 0.5))
 
 
@@ -86,13 +86,13 @@ def _counted(document: Document) -> dict[str, int]:
 
     Chance pairs of characters in dense scripts, like chance words, stand there once.
     """
-    forms = _forms(document).values()
+    forms = forms_of(document).values()
     several = [each for each in forms if each.total() >= _TIMES]
-    counted = Counter({_shown(each): each.total() for each in several or forms})
+    counted = Counter({shown_form(each): each.total() for each in several or forms})
     return dict(counted.most_common(_WORDS_COUNTED))
 
 
-def _forms(document: Document) -> dict[str, Counter[str]]:
+def forms_of(document: Document) -> dict[str, Counter[str]]:
     """Each word's forms as printed, by what they have in common."""
     forms: dict[str, Counter[str]] = {}
     for token, text in _tokens(document):
@@ -118,6 +118,6 @@ def _key(token: Token) -> str:
     return token.stems[-1] if token.stems else token.exact
 
 
-def _shown(forms: Counter[str]) -> str:
+def shown_form(forms: Counter[str]) -> str:
     """The commonest form; of equals a small letter before a capital, which may be a sentence's."""
     return min(forms, key=lambda form: (-forms[form], form != form.lower(), form))

@@ -135,7 +135,8 @@ class Check:
 
 def _articles(ids: Iterable[str]) -> Iterable[Article]:
     """The articles whose texts may be looked at, in three questions to the database."""
-    rows = Article.objects.searchable().for_index()
+    rows = Article.objects.searchable().select_related("outlet")
+    rows = rows.prefetch_related("bylines__author")
     return rows.in_bulk(list(dict.fromkeys(ids)), field_name="public_id").values()
 
 
