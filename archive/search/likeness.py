@@ -3,12 +3,15 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date as date_type
+from datetime import timedelta
 from math import log
 
-from archive.search.engine import Document, Engine, Hit, SearchRequest
-from archive.search.query import Term, any_of
+from archive.search.engine import Document, Engine, Hit, SearchRequest, Sort
+from archive.search.query import DateRange, Every, Node, Term, all_of, any_of
 from archive.text.analysis import Token, tokens
+from archive.text.dates import PartialDate
 
 _WORDS_COUNTED = 200
 """Words of an article, its most frequent ones, whose spread in the archive is asked for."""
@@ -18,6 +21,10 @@ _WORDS_ASKED = 12
 """Distinctive words that similar articles are looked for with."""
 _ARTICLES_IT_TAKES = 10
 """In an archive of fewer articles no word's spread says anything."""
+_NEARBY = timedelta(days=14)
+"""Before and after an article: commentary on one event comes within these days."""
+_A_MONTH = timedelta(days=31)
+"""A date that may be any day of a longer time is near to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +76,57 @@ def like_these(
     words: tuple[DistinctiveWord, ...], document: Document, engine: Engine, n: int
 ) -> tuple[Hit, ...]:
     """The same, from distinctive words that are known already."""
-    shared = [Term(each.word) for each in words if each.articles > 1]
-    if not shared:
+    shared = _shared(words)
+    return _others(SearchRequest(shared, size=n + 1), document, engine) if shared else ()
+
+
+def near_these(
+    words: tuple[DistinctiveWord, ...], document: Document, engine: Engine, n: int
+) -> tuple[Hit, ...]:
+    """The articles of the same weeks, first those with most of the words; never itself.
+
+    None where the article's own day is not known to a month. Raises SearchError.
+    """
+    days = _weeks_around(document.date) or _weeks_around(document.date_inferred)
+    if days is None:
         return ()
-    query = any_of(shared[:_WORDS_ASKED])
-    found = engine.search(SearchRequest(query, size=n + 1, facets=())).hits
-    return tuple(hit for hit in found if hit.id != document.id)[:n]
+    shared = _shared(words)
+    query = all_of([shared, days]) if shared else days
+    return _others(SearchRequest(query, size=n + 1), document, engine)
+
+
+def newest_with(
+    facet: str, keys: tuple[str, ...], document: Document, engine: Engine, n: int
+) -> tuple[Hit, ...]:
+    """The newest articles with any of these authors, outlets or the like; never itself.
+
+    Raises SearchError.
+    """
+    if not keys:
+        return ()
+    request = SearchRequest(Every(), sort=Sort.NEWEST, size=n + 1, filters={facet: keys})
+    return _others(request, document, engine)
+
+
+def _others(request: SearchRequest, document: Document, engine: Engine) -> tuple[Hit, ...]:
+    """What is found but the article itself, one less than was asked for."""
+    hits = engine.search(replace(request, facets=())).hits
+    return tuple(hit for hit in hits if hit.id != document.id)[: request.size - 1]
+
+
+def _shared(words: tuple[DistinctiveWord, ...]) -> Node | None:
+    """Any of the most telling words that another article has too; None where there is none."""
+    shared = [Term(each.word) for each in words if each.articles > 1]
+    return any_of(shared[:_WORDS_ASKED]) if shared else None
+
+
+def _weeks_around(date: PartialDate | None) -> DateRange | None:
+    first, last = (date.first, date.last) if date else (None, None)
+    if first is None or last is None or last - first > _A_MONTH:
+        return None
+    if first - date_type.min < _NEARBY or date_type.max - last < _NEARBY:
+        return DateRange(first, last)
+    return DateRange(first - _NEARBY, last + _NEARBY)
 
 
 def worth_of(times: int, holding: int, articles: int) -> float:

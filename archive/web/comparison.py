@@ -14,6 +14,7 @@ from archive.models import Article
 from archive.search import sync
 from archive.search.contrast import Contrast, contrast
 from archive.search.engine import SearchError
+from archive.search.snippets.cutting import cut_end, cut_start
 from archive.text.parallels import Echo, Parallels, Row, Span, parallels
 from archive.text.wording import Piece, difference, words_that_differ
 from archive.web.forms import QueryStringForm
@@ -224,16 +225,13 @@ def _contrast(columns: Sequence[Column]) -> Contrast | None:
 
 def _shortened(piece: Piece) -> Piece:
     """A long stretch that is the same, without its middle."""
-    if not piece.is_same or len(piece.other) <= UNCHANGED:
+    text = piece.other
+    if not piece.is_same or len(text) <= UNCHANGED:
         return piece
     half = UNCHANGED // 2
-    text = f"{piece.other[:half]} […] {piece.other[-half:]}"
-    return Piece(text, text, is_same=True)
-
-
-def comparing(*articles: Article) -> Asked:
-    """The comparison of some articles."""
-    return Asked(tuple(each.public_id for each in articles))
+    head, tail = cut_end(text, half, 0), cut_start(text, len(text) - half, len(text))
+    cut = f"{text[:head]} […] {text[tail:]}"
+    return Piece(cut, cut, is_same=True)
 
 
 def choices(ids: Sequence[str]) -> list[Any]:
