@@ -1,5 +1,6 @@
 """What marks one article among all others, and which others are most like it."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -10,9 +11,10 @@ from math import log
 
 from archive.search.engine import Document, Engine, Hit, SearchRequest, Sort
 from archive.search.query import DateRange, Every, Node, Term, all_of, any_of
-from archive.text.analysis import Token, tokens
+from archive.text.analysis import tokens
 from archive.text.dates import PartialDate
 
+_DIGIT = re.compile(r"\d")
 _WORDS_COUNTED = 200
 """Words of an article, its most frequent ones, whose spread in the archive is asked for."""
 _TIMES = 2
@@ -145,29 +147,27 @@ def _counted(document: Document) -> dict[str, int]:
 
 
 def forms_of(document: Document) -> dict[str, Counter[str]]:
-    """Each word's forms as printed, by what they have in common."""
+    """Each word's forms as printed, by what they have in common.
+
+    What is no word that could say something is left out: numbers and single letters.
+    """
     forms: dict[str, Counter[str]] = {}
-    for token, text in _tokens(document):
-        printed = unicodedata.normalize("NFC", text[token.start : token.end])
-        forms.setdefault(_key(token), Counter())[printed] += 1
+    for (token, printed), times in Counter(_printed(document)).items():
+        if len(token[0]) > 1 and not _DIGIT.search(token[0]):
+            form = unicodedata.normalize("NFC", printed)
+            forms.setdefault(_key(*token), Counter())[form] += times
     return forms
 
 
-def _tokens(document: Document) -> Iterator[tuple[Token, str]]:
-    texts = (document.title, document.deck, *document.body)
-    for text in filter(None, texts):
-        for token in tokens(text, document.language):
-            if _may_mark(token):
-                yield token, text
+def _printed(document: Document) -> Iterator[tuple[tuple[str, tuple[str, ...]], str]]:
+    """Every token, its stems, and how it is printed."""
+    for text in filter(None, (document.title, document.deck, *document.body)):
+        for exact, stems, _, start, end in tokens(text, document.language):
+            yield (exact, stems), text[start:end]
 
 
-def _may_mark(token: Token) -> bool:
-    """Whether a token is a word that could say something: no number, no single letter."""
-    return len(token.exact) > 1 and not any(sign.isdigit() for sign in token.exact)
-
-
-def _key(token: Token) -> str:
-    return token.stems[-1] if token.stems else token.exact
+def _key(exact: str, stems: tuple[str, ...]) -> str:
+    return stems[-1] if stems else exact
 
 
 def shown_form(forms: Counter[str]) -> str:
