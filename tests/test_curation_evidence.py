@@ -48,7 +48,12 @@ def test_an_excerpt_is_never_longer_than_asked(
         ("body", [1, 2, 1], "3 paragraphs"),
         ("body", [4], "1 paragraph"),
         ("outlet", {"slug": "the-lantern"}, "slug: the-lantern"),
-        ("date", {"edtf": "2021-06", "time": None, "label": ""}, "edtf: 2021-06"),
+        ("date", {"edtf": "2021-06", "time": None, "label": ""}, "2021-06"),
+        (
+            "date",
+            {"edtf": "2021-06-23", "time": "14:05", "label": "Updated"},
+            "Updated 2021-06-23 14:05",
+        ),
         (
             "damage",
             [{"kind": "cut sentence", "paragraph": 2, "text": "The"}],

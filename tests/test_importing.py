@@ -123,6 +123,26 @@ def test_the_report_has_a_line_for_every_record(folder: Path, tmp_path: Path) ->
     assert lines[4]["article"] == captures["0.txt"].article.public_id
 
 
+def test_the_report_may_lie_in_the_folder_and_is_not_read(folder: Path) -> None:
+    report = folder / "report.jsonl"
+
+    for status in ("new", "unchanged"):
+        assert run("--report", str(report), str(folder))[0] == 0
+        lines = [json.loads(line) for line in report.read_text().splitlines()]
+        assert {line["status"] for line in lines if line["record"]} == {status}
+        assert "report.jsonl" not in {line["file"] for line in lines}
+
+
+def test_the_report_never_takes_the_place_of_what_is_to_be_read(folder: Path) -> None:
+    page = folder / "0.txt"
+    before = page.read_bytes()
+
+    with pytest.raises(CommandError, match=r"0\.txt is to be read; the report needs a file of its"):
+        run("--report", str(page), str(page))
+
+    assert page.read_bytes() == before
+
+
 def test_a_report_that_cannot_be_written_is_said_before_anything_starts(folder: Path) -> None:
     with pytest.raises(CommandError, match=r"^/nowhere/report cannot be written: no such file"):
         run("--report", "/nowhere/report", str(folder))

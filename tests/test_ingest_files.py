@@ -1,6 +1,7 @@
 """Which files ingest looks at, and how it refuses the rest."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,16 +35,61 @@ def test_a_folder_is_walked_in_the_order_of_names(tmp_path: Path) -> None:
     assert names == [".git", ".hidden.txt", "a.txt", "b/10.txt", "b/2.txt", "c.txt"]
 
 
+def test_folders_lie_deeper_in_each_other_than_functions_may(tmp_path: Path) -> None:
+    depth = sys.getrecursionlimit() + 100
+    paths = [f"{tmp_path}/{'/'.join(['a'] * each)}" for each in range(1, depth)]
+    for path in paths:
+        os.mkdir(path)  # noqa: PTH102 - Path would call itself as often
+    try:
+        assert [candidate.name for candidate in walk(tmp_path)] == []
+        os.mkfifo(f"{paths[-1]}/last")
+        assert [candidate.name for candidate in walk(tmp_path)] == ["a/" * (depth - 1) + "last"]
+    finally:
+        os.unlink(f"{paths[-1]}/last")  # noqa: PTH108
+        for path in reversed(paths):
+            os.rmdir(path)  # noqa: PTH106
+
+
 def test_in_a_folder_only_claimed_regular_files_are_read(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text("A page.")
     (tmp_path / "notes.md").write_text("x")
     (tmp_path / ".hidden.txt").write_text("x")
     (tmp_path / "link.txt").symlink_to(tmp_path / "page.txt")
-    os.mkfifo(tmp_path / "pipe.txt")
+    os.mkfifo(tmp_path / "pipe")
 
     read = {each.name: contents_of(each) for each in walk(tmp_path)}
 
     assert {name for name, contents in read.items() if contents} == {"page.txt"}
+
+
+def test_in_a_folder_what_is_called_like_a_page_and_is_no_file_of_its_own_is_refused(
+    tmp_path: Path,
+) -> None:
+    folder, outside = tmp_path / "pages", tmp_path / "secret.txt"
+    (folder / "below").mkdir(parents=True)
+    outside.write_text("x")
+    os.mkfifo(folder / "1-pipe.txt")
+    (folder / "2-out.txt").symlink_to(outside)
+    (folder / "below" / "3-up.txt").symlink_to("../../secret.txt")
+    (folder / "below" / "4-within.txt").symlink_to("../5-gone.txt")
+    (folder / "below" / "6-loop.txt").symlink_to("6-loop.txt")
+    (folder / "etc").symlink_to(tmp_path)
+
+    said = {}
+    for each in walk(folder):
+        try:
+            said[each.name] = str(contents_of(each))
+        except RefusedError as error:
+            said[each.name] = str(error)
+
+    assert said == {
+        "1-pipe.txt": "not a regular file",
+        "2-out.txt": "a symbolic link that leads out of the folder",
+        "below/3-up.txt": "a symbolic link that leads out of the folder",
+        "below/4-within.txt": "None",
+        "below/6-loop.txt": "None",
+        "etc": "None",
+    }
 
 
 def test_a_file_is_read_whole(tmp_path: Path) -> None:

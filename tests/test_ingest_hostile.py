@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import struct
 import zipfile
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from django.test import override_settings
 from archive.ingest.batch import ingest, roots_of
 from archive.ingest.report import line_of
 from tests.outcomes import outcomes, told
+from tests.saved import page_record, wacz
 
 GOOD = json.dumps({"title": "Good", "url": "https://lantern.example/good"})
 DEEP = 200_000
@@ -224,6 +226,14 @@ def of_entries(data: bytes) -> dict[str, str]:
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("rows.csv", "title,url\n"), ("rows.jsonl", "\n\n"), ("rows.json", "[]"), ("web.warc", "")],
+)
+def test_a_file_without_records_is_not_passed_over_in_silence(name: str, text: str) -> None:
+    assert told(name, text) == ["refused: no record in it"]
+
+
 def test_bombs_are_refused_while_they_are_unpacked() -> None:
     table = HEAD.encode() + b"x" * 50_000_000
     assert told("bomb.csv.gz", gzip.compress(table)) == [
@@ -241,6 +251,29 @@ def test_many_small_bombs_are_one() -> None:
     assert said["all.zip"] == "refused: unpacks to more than 200 times its size"
 
 
+@pytest.mark.parametrize("name", ["all.zip", "all.wacz"])
+def test_entries_that_share_their_bytes_are_refused(name: str) -> None:
+    data = packed({"a.jsonl": GOOD * 10, "b.jsonl": GOOD * 10})
+    at = data.index(b"PK\x01\x02")
+    entry = data[at : data.index(b"PK\x01\x02", at + 4)]
+    end = bytearray(data[data.rindex(b"PK\x05\x06") :])
+    struct.pack_into("<HHL", end, 8, 50, 50, 50 * len(entry))
+    assert told(name, data[:at] + entry * 50 + end) == [
+        "refused: a ZIP whose entries lie in each other"
+    ]
+
+
+def test_json_beside_pages_in_a_zip_is_passed_over_as_in_a_folder() -> None:
+    settings, answer = '{"name": "A"}', f'{{"articles": [{GOOD}]}}'
+    assert of_entries(packed({"package.json": settings, "answer.json": answer})) == {
+        "all.zip/package.json": "not a page: record 1: no format that is read",
+        "all.zip/answer.json": "Good",
+    }
+    assert told("package.json.gz", gzip.compress(settings.encode())) == [
+        "refused: JSON without an article: no title, address or text in it"
+    ]
+
+
 def test_what_is_packed_twice_is_refused() -> None:
     inner = packed({"good.jsonl": GOOD})
     assert told("twice.jsonl.gz.gz", gzip.compress(gzip.compress(GOOD.encode()))) == [
@@ -250,6 +283,22 @@ def test_what_is_packed_twice_is_refused() -> None:
         "all.zip/in.zip": "refused: a packed file in a packed file",
         "all.zip/good.jsonl": "Good",
     }
+
+
+def test_a_packed_web_archive_is_read_in_what_packs_it_once_more() -> None:
+    pages = wacz({"archive/data.warc": page_record("One") + page_record("Two")})
+    assert told("a.wacz.gz", gzip.compress(pages)) == told("a.wacz", pages)
+    assert of_entries(packed({"a.wacz": pages, "b.wacz": pages[:-40], "good.jsonl": GOOD})) == {
+        "all.zip/a.wacz": "Two",  # the last of its pages
+        "all.zip/b.wacz": "refused: no ZIP that can be read: its directory is missing",
+        "all.zip/good.jsonl": "Good",
+    }
+
+
+def test_what_a_packed_web_archive_unpacks_to_counts_for_what_packs_it() -> None:
+    bomb = wacz({"archive/data.warc": b"\0" * 80 * 1_000_000})
+    [said] = of_entries(packed({"a.wacz": bomb})).values()
+    assert said == "refused: unpacks to more than 100 times its size"
 
 
 @pytest.mark.parametrize("name", ["../a.jsonl", "a/../../b.jsonl", "/a.jsonl", "C:\\a.jsonl"])

@@ -57,8 +57,10 @@ def test_a_list_may_be_larger_than_a_record() -> None:
     ]
 
 
-@given(st.lists(st.dictionaries(st.text(max_size=5), st.text(max_size=5)), max_size=5),
-       st.sampled_from([None, 0, 3]))  # fmt: skip
+@given(
+    st.lists(st.dictionaries(st.text(max_size=5), st.text(max_size=5)), min_size=1, max_size=5),
+    st.sampled_from([None, 0, 3]),
+)
 def test_a_list_is_read_wherever_its_pieces_end(values: list[Any], indent: int | None) -> None:
     rows = [{"title": "Tides", "x": value} for value in values]
     assert len(records("a.json", json.dumps(rows, indent=indent))) == len(rows)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.ingest.limits import capture_limit
-from tests.outcomes import names, outcomes, record, records
+from tests.outcomes import names, outcomes, record, records, told
 
 URL = "https://lantern.example/tides"
 
@@ -61,6 +61,32 @@ def test_a_quotation_mark_within_a_value_is_a_sign_like_others() -> None:
     assert [each["title"] for each in found] == ['5" of rain', "Tides"]
 
 
+def test_a_backslash_before_quotation_marks_is_that_of_a_database() -> None:
+    rows = 'title,url,text\n"He said \\"no\\" twice",x,"A \\"b"\n"Tides, \\"high\\"",y,"C"\n'
+    found = records("a.csv", rows)
+    assert [each["title"] for each in found] == ['He said "no" twice', 'Tides, "high"']
+    assert [each["body"] for each in found] == [['A "b'], ["C"]]
+
+
+def test_where_quotation_marks_are_doubled_a_backslash_is_a_sign() -> None:
+    rows = 'title,text\n"The ""C:\\"" drive","In C:\\"\n"Tides","A \\""b"" c"\n'
+    found = records("a.csv", rows)
+    assert [each["title"] for each in found] == ['The "C:\\" drive', "Tides"]
+    assert found[1]["body"] == ['A \\"b" c']
+
+
+def test_lines_that_end_in_returns_may_hold_others_in_quotation_marks() -> None:
+    found = records("a.csv", 'title,text\rTides,"One.\n\nTwo."\rEbb,x\r')
+    assert [each["body"] for each in found] == [["One.", "Two."], ["x"]]
+
+
+def test_a_break_in_a_bare_value_is_said_in_plain_words() -> None:
+    assert told("a.csv", "title,url\nTi\rdes,x\nEbb,y\n") == [
+        "refused: a line break in a value without quotation marks",
+        "Ebb",
+    ]
+
+
 def test_rows_with_one_address_are_one_twice() -> None:
     first, second, third = records(
         "a.csv", f"title,url\nTides,{URL}\nTides again,{URL}?utm_source=mail\nEbb,{URL}/2\n"
@@ -70,7 +96,9 @@ def test_rows_with_one_address_are_one_twice() -> None:
 
 @given(
     st.lists(
-        st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1), max_size=5
+        st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1),
+        min_size=1,
+        max_size=5,
     )
 )
 def test_what_a_program_writes_is_what_is_read(titles: list[str]) -> None:

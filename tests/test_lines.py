@@ -26,7 +26,7 @@ def test_a_bullet_is_no_part_of_the_text() -> None:
 
 
 def test_a_lonely_bullet_shows_nothing() -> None:
-    assert split_lines("  *  \n•\n") == []
+    assert split_lines("  *  \n•\n") == ()
 
 
 def test_invisible_characters_are_not_in_the_text() -> None:

@@ -125,3 +125,15 @@ def test_escaped_text_is_shown_as_it_is(text: str) -> None:
     shown = visible_text(f"<p>{html.escape(text)}</p>")
     kept = [char for char in text if char.isalnum()]
     assert [char for char in shown if char.isalnum()] == kept
+
+
+@pytest.mark.parametrize("around", ["{}", "<textarea>{}</textarea>", "<title>{}</title>"])
+def test_an_element_has_no_thousands_of_attributes(around: str) -> None:
+    tag = "<p " + " ".join(f"a{number}=1" for number in range(3000)) + ">"
+    with pytest.raises(MarkupError, match="an element with more than 2000 attributes"):
+        read_markup(around.format(tag))
+
+
+def test_what_looks_like_attributes_in_a_script_is_none() -> None:
+    script = "<script>if (a <b " + "c = 1, " * 3000 + ") >;</script>"
+    assert read_markup(f"{script}<p>Text.</p>").text.strip() == "Text."

@@ -50,6 +50,8 @@ def in_words(field: str, value: Any) -> str:
         return ""
     if field == "body":  # holds the number of spans in each paragraph
         return f"{len(value)} paragraph{'' if len(value) == 1 else 's'}"
+    if field == "date" and isinstance(value, dict):
+        return " ".join(filter(None, map(value.get, ("label", "edtf", "time"))))
     if isinstance(value, list):
         return " · ".join(in_words("", part) for part in value)
     if isinstance(value, dict):

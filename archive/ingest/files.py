@@ -19,7 +19,7 @@ NO_READER = "no reader for this kind of file; docs/formats.md lists what is read
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file to look at; `is_named` where the command line names it rather than its folder.
+    """A file to look at; `is_named` where the command line names it rather than its `folder`.
 
     `name` is for people and records; a byte of it that is no UTF-8 stands there as \\xff.
     """
@@ -27,6 +27,7 @@ class Candidate:
     path: Path
     name: str
     is_named: bool
+    folder: Path | None = None
 
     @property
     def size(self) -> int:
@@ -57,10 +58,24 @@ def walk(folder: Path, prefix: str = "") -> Iterator[Candidate]:
     one inside that cannot is passed on as a candidate, so that opening it says why.
     """
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        # A stack of our own: folders may lie deeper in each other than functions may.
+        opened = [(prefix, iter(_listed(folder)))]
     except OSError as error:
         raise RefusedError(f"folder cannot be read: {reason_of(error)}") from error
-    yield from _walk(entries, prefix)
+    while opened:
+        before, entries = opened[-1]
+        entry = next(entries, None)
+        if entry is None:
+            opened.pop()
+        elif not entry.is_dir(follow_symlinks=False) or entry.name.startswith("."):
+            name = before + readable(entry.name)
+            yield Candidate(Path(entry.path), name, is_named=False, folder=folder)
+        else:
+            name = before + readable(entry.name)
+            try:
+                opened.append((f"{name}/", iter(_listed(entry.path))))
+            except OSError:
+                yield Candidate(Path(entry.path), name, is_named=True)
 
 
 def readable(name: str) -> str:
@@ -104,22 +119,9 @@ def reason_of(error: OSError | ValueError) -> str:
     return (getattr(error, "strerror", None) or str(error)).lower()
 
 
-def _walk(entries: list[os.DirEntry[str]], prefix: str) -> Iterator[Candidate]:
-    for entry in entries:
-        name = prefix + readable(entry.name)
-        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-            yield from _walk_below(entry, name)
-        else:
-            yield Candidate(Path(entry.path), name, is_named=False)
-
-
-def _walk_below(entry: os.DirEntry[str], name: str) -> Iterator[Candidate]:
-    try:
-        below = sorted(os.scandir(entry.path), key=lambda found: found.name)
-    except OSError:
-        yield Candidate(Path(entry.path), name, is_named=True)
-        return
-    yield from _walk(below, name + "/")
+def _listed(folder: str | Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
 
 
 def _contents(file: BinaryIO, candidate: Candidate) -> Contents | None:
@@ -144,9 +146,27 @@ def _contents(file: BinaryIO, candidate: Candidate) -> Contents | None:
 
 
 def _is_passed_over(candidate: Candidate) -> bool:
-    """Hidden files and what is no regular file are counted, not read, in a folder."""
-    is_regular = stat.S_ISREG(os.lstat(candidate.path).st_mode)
-    return candidate.path.name.startswith(".") or not is_regular
+    """Hidden files and what is no regular file are counted, not read, in a folder.
+
+    Raises RefusedError for what has the name of a page and is none of the folder's own files.
+    """
+    name, mode = candidate.path.name, os.lstat(candidate.path).st_mode
+    if name.startswith("."):
+        return True
+    if stat.S_ISREG(mode):
+        return False
+    if reader_in_folder(name, b"") is not None:
+        if not stat.S_ISLNK(mode):
+            raise RefusedError("not a regular file")
+        if _leads_out(candidate):
+            raise RefusedError("a symbolic link that leads out of the folder")
+    return True
+
+
+def _leads_out(link: Candidate) -> bool:
+    """Whether a symbolic link leads to what its folder does not hold."""
+    target = Path(os.path.realpath(link.path))  # noqa: PTH - Path.resolve raises on loops
+    return link.folder is None or not target.is_relative_to(os.path.realpath(link.folder))
 
 
 def _why_not_read(error: OSError | ValueError) -> str:

@@ -1,6 +1,7 @@
 """`--report FILE`: what became of every record, a JSON object a line, written as it goes."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
@@ -15,13 +16,22 @@ class JournalError(Exception):
 class Journal:
     """The file of a report, open from before anything is read until the run ends."""
 
-    def __init__(self, path: Path) -> None:
-        """Raise JournalError where it cannot be written."""
+    def __init__(self, path: Path, sources: Iterable[Path] = ()) -> None:
+        """Raise JournalError where it cannot be written, or is one of the sources."""
         self._path = path
+        if any(map(self.is_at, sources)):
+            raise JournalError(f"{path} is to be read; the report needs a file of its own.")
         try:
             self._file: TextIO = path.open("w", encoding="utf-8", errors="backslashreplace")
         except (OSError, ValueError) as error:
             raise JournalError(f"{path} cannot be written: {reason_of(error)}.") from error
+
+    def is_at(self, path: Path) -> bool:
+        """Whether a path leads to this very file."""
+        try:
+            return path.samefile(self._path)
+        except (OSError, ValueError):
+            return False
 
     def note(self, outcome: Outcome) -> None:
         """One line, on its way to the disk when this returns."""

@@ -21,6 +21,7 @@ from archive.ingest.records import (
     ReadPage,
     RefusedError,
 )
+from archive.ingest.thrift import TOO_MUCH, thrift
 from archive.page.flatten import paragraphs
 from archive.page.repeats import Uses
 from archive.text.similarity import sample_of
@@ -53,7 +54,7 @@ def _next(file: str, records: Iterator[Found], held: Held) -> Read | None:
     """The next record as it reads; None behind the last."""
     found: Found | None = None
     try:
-        with patience():
+        with patience(), thrift():
             found = next(records, None)
             return _read(file, found, held) if isinstance(found, RawRecord) else found
     except OutOfPatienceError as error:
@@ -76,6 +77,8 @@ def _read(file: str, record: RawRecord, held: Held) -> ReadPage | HeldRecord | B
         return replace(page, beforehand=beforehand(page))
     except RefusedError as error:
         return BadRecord(record.number, str(error), record.entry)
+    except MemoryError:
+        return BadRecord(record.number, TOO_MUCH, record.entry)
     except Exception as error:
         return BadRecord(record.number, fault_of(error), record.entry, traceback.format_exc())
 

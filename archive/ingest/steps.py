@@ -9,6 +9,9 @@ from archive.ingest.files import Candidate, Contents, contents_in, contents_of
 from archive.ingest.held import NOTHING_HELD, Held
 from archive.ingest.reading import fault_of, pages_of
 from archive.ingest.records import Read, RefusedError
+from archive.ingest.thrift import TOO_MUCH
+
+NO_RECORD = "no record in it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,16 @@ def _steps(name: str, fetch: Callable[[], Contents | None], held: Held) -> Itera
         if contents is None:
             yield Step(name, NoPage())
         else:
+            is_empty = True
             for read in pages_of(name, contents, held):
+                is_empty = False
                 yield Step(name, read, _behind(contents))
+            if is_empty:
+                yield Step(name, Refusal(NO_RECORD))
     except RefusedError as error:
         yield Step(name, Refusal(str(error)))
+    except MemoryError:
+        yield Step(name, Refusal(TOO_MUCH))
     except Exception as error:
         yield Step(name, Refusal(fault_of(error), traceback.format_exc()))
     yield Step(name, None, is_last=True)

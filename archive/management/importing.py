@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from django.core.management.base import CommandError, OutputWrapper
@@ -34,8 +35,8 @@ def import_paths(
     if not wishes.is_dry_run:
         require_database()
     out.ending = err.ending = ""
-    with _journal(wishes.report) as journal:
-        roots = roots_of(paths)
+    with _journal(wishes.report, paths) as journal:
+        roots = [_without(journal, root) for root in roots_of(paths)]
         report = Report(
             out,
             err,
@@ -49,14 +50,23 @@ def import_paths(
 
 
 @contextmanager
-def _journal(path: Path | None) -> Iterator[Journal | None]:
+def _journal(path: Path | None, paths: Sequence[str]) -> Iterator[Journal | None]:
     try:
-        journal = Journal(path) if path else None
+        journal = Journal(path, map(Path, paths)) if path else None
         yield journal
     except (JournalError, PoolError) as error:
         raise CommandError(str(error)) from error
     if journal:
         journal.close()
+
+
+def _without(journal: Journal | None, root: Root) -> Root:
+    """A folder without the report, which would grow by every line that is read of it."""
+    if journal is None:
+        return root
+    return replace(
+        root, candidates=tuple(each for each in root.candidates if not journal.is_at(each.path))
+    )
 
 
 def _brought_in(roots: Sequence[Root], report: Report, err: OutputWrapper, wishes: Wishes) -> None:

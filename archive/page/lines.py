@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.page.record import Span
-from archive.text.normal import beyond_ascii, clean_line, fold_space
+from archive.text.normal import beyond_ascii, clean_line, fold_space, is_plain
 
 NEWLINE = re.compile(r"[\n\r\f\x85\u2028\u2029](?:(?<=\r)\n)?")
 BULLET = re.compile(r"[•·▪▫◦●○■►▶‣∙*+\-](?=\s)\s+")
@@ -38,14 +39,16 @@ def width_of(text: str) -> int:
     return len(text) if text.isascii() else len(text) + len(WIDE.findall(text))
 
 
-def split_lines(text: str, *, is_plain: bool = False) -> list[Line]:
+@lru_cache(maxsize=2)
+def split_lines(text: str) -> tuple[Line, ...]:
     """All lines that show something; numbers count every line of the capture from 1.
 
-    Of a text that is known to be plain (`archive.text.normal.is_plain`) only space is folded.
+    Remembered: a page that is read is asked for its lines again, to learn from them.
     """
     lines: list[Line] = []
-    clean = fold_space if is_plain else clean_line
-    width = len if is_plain and not WIDE.search(beyond_ascii(text)) else width_of
+    is_clean = is_plain(text)
+    clean = fold_space if is_clean else clean_line
+    width = len if is_clean and not WIDE.search(beyond_ascii(text)) else width_of
     last = -1
     for number, (start, raw) in enumerate(raw_lines(text), start=1):
         if not raw:
@@ -60,7 +63,7 @@ def split_lines(text: str, *, is_plain: bool = False) -> list[Line]:
         after_gap = number > last + 1
         lines.append(Line(number, span, place, cleaned, width(cleaned), is_bullet, after_gap))
         last = number
-    return lines
+    return tuple(lines)
 
 
 def line_spans(text: str) -> Iterator[Span]:

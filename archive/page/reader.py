@@ -44,15 +44,14 @@ def read_page(text: str, learnt: Learnt = NOTHING) -> PageReading:
     Every statement rests on characters of `text`; what the page does not give has no statement.
     """
     if is_plain(text):
-        return read_shown(text, learnt, is_plain=True)
+        return read_shown(text, learnt)
     shown = Shown.of(text)
-    reading = read_shown(shown.text, learnt, is_plain=is_plain(shown.text))
-    return shown.reading_in_capture(reading)
+    return shown.reading_in_capture(read_shown(shown.text, learnt))
 
 
-def read_shown(text: str, learnt: Learnt, *, is_plain: bool = False) -> PageReading:
+def read_shown(text: str, learnt: Learnt) -> PageReading:
     """Read a page as it is seen."""
-    lines = split_lines(text, is_plain=is_plain)
+    lines = split_lines(text)
     blocks = make_blocks(text, lines, partial(stands_alone, text, learnt.furniture))
     sheet = Sheet.of(text, blocks, learnt.furniture)
     language = body_language(sheet)

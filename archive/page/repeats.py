@@ -8,6 +8,7 @@ furniture. Where a reading takes such a line for text, the page is read again wi
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from archive.page.furniture import key
@@ -24,6 +25,7 @@ Known = Callable[[str, Collection[str]], frozenset[str]]
 """Given an outlet's name and keys of lines: those keys that are furniture of this outlet."""
 
 
+@lru_cache(maxsize=4_096)
 def line_key(text: str) -> str:
     """What equal lines have in common: their words, hashed; empty where a line has none."""
     words = key(text)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from archive.page.record import LabelledLine, PageReading, Span, Statement
+from archive.text.composing import composed
 from archive.text.normal import is_plain, without_invisible
 
 _JAMO_FROM, _JAMO_TO = "\u1160", "\u11ff"  # vowels and last consonants of Korean syllables
@@ -108,9 +109,9 @@ def clusters(line: str, offset: int) -> Iterator[Piece]:
         if at < len(kept) and is_joined(kept[at][0]):
             continue
         seen = "".join(char for char, _ in kept[start:at])
-        composed = unicodedata.normalize("NFC", seen)
+        whole = composed(seen)
         first, last = kept[start][1], kept[at - 1][1] + 1
-        yield Piece(composed, Span(offset + first, offset + last), composed == line[first:last])
+        yield Piece(whole, Span(offset + first, offset + last), whole == line[first:last])
         start = at
 
 

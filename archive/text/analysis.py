@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 import Stemmer
 
+from archive.text.composing import composed
 from archive.text.folding import MARKS, Folded, fold, folded
 
 ANALYSIS_VERSION = 3
@@ -287,7 +288,7 @@ def _no_stems(_word: str, _code: str) -> tuple[str, ...]:
 
 def _accented(word: str) -> str:
     """A word with its accents, in the one form that stemmers know."""
-    form = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", word).casefold())
+    form = composed(composed(word, "NFKC").casefold())
     return "".join(each for each in form if each.isalnum() or unicodedata.combining(each))[
         :LONGEST_WORD
     ]

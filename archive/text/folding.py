@@ -9,6 +9,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from archive.text.composing import composed
+
 APOSTROPHES = "'’‘‛ʼʻʹ′´`＇ߴߵ"
 _PLAIN_FORMS = {
     **dict.fromkeys(APOSTROPHES, "'"),
@@ -150,12 +152,8 @@ def _fold_clusters(text: str) -> Folded:
     starts: list[int] = []
     ends: list[int] = []
     for found in _CLUSTER.finditer(text):
-        composed = (
-            unicodedata.normalize("NFKC", found.group())
-            if len(found.group()) > 1
-            else found.group()
-        )
-        form = composed.translate(_CHARACTERS)
+        whole = composed(found.group(), "NFKC") if len(found.group()) > 1 else found.group()
+        form = whole.translate(_CHARACTERS)
         if form:
             parts.append(form)
             starts.extend([found.start()] * len(form))

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from archive.text.composing import composed
+
 # Nothing to see and nothing to say in a title or a name: control characters, soft hyphen, zero
 # widths, marks and overrides of writing direction, fillers, tags, halves of surrogate pairs
 # (which no database stores).
@@ -47,7 +49,7 @@ def clean_line(text: str) -> str:
     if text.isascii() and text.isprintable():
         return fold_space(text)
     visible = _INVISIBLE.sub("", text)
-    return fold_space(unicodedata.normalize("NFC", _without_idle_joiners(visible)))
+    return fold_space(composed(_without_idle_joiners(visible)))
 
 
 def beyond_ascii(text: str) -> str:
@@ -82,7 +84,7 @@ def without_invisible(text: str) -> list[tuple[str, int]]:
 
 def clean_paragraph(text: str) -> str:
     """A paragraph: composed (NFC), without control characters, white space folded."""
-    return fold_space(unicodedata.normalize("NFC", _INVISIBLE_IN_PARAGRAPHS.sub("", text)))
+    return fold_space(composed(_INVISIBLE_IN_PARAGRAPHS.sub("", text)))
 
 
 def name_key(text: str) -> str:
@@ -90,8 +92,8 @@ def name_key(text: str) -> str:
 
     Compared by NFKC, case and white space: full-width letters equal the ordinary ones.
     """
-    folded = unicodedata.normalize("NFKC", clean_line(text)).casefold()
-    return fold_space(unicodedata.normalize("NFKC", folded))
+    folded = composed(clean_line(text), "NFKC").casefold()
+    return fold_space(composed(folded, "NFKC"))
 
 
 def slugify(text: str, fallback: str, limit: int = _SLUG_LENGTH) -> str:
@@ -100,7 +102,7 @@ def slugify(text: str, fallback: str, limit: int = _SLUG_LENGTH) -> str:
     Letters, marks and digits, lower case, parted by single hyphens, at most `limit` characters,
     cut between words where there are any. The fallback stands in where nothing is left.
     """
-    folded = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", clean_line(text)).casefold())
+    folded = _APOSTROPHES.sub("", composed(clean_line(text), "NFKC").casefold())
     signs = (sign if unicodedata.category(sign)[0] in "LMN" else "-" for sign in folded)
     words = [word for word in "".join(signs).split("-") if word]
     return _cut_between_words("-".join(words), limit) or fallback

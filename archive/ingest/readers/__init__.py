@@ -31,7 +31,8 @@ HEAD_BYTES = 4096
 
 def reader_for(file_name: str, head: bytes) -> Reader | None:
     """The reader that claims a file by its name or first bytes, packed or not."""
-    return plain_reader_for(file_name, head) or packed_reader(file_name, head, plain_reader_for)
+    found = plain_reader_for(file_name, head)
+    return found or packed_reader(file_name, head, plain_reader_for, plain_reader_beside)
 
 
 def plain_reader_for(file_name: str, head: bytes) -> Reader | None:
@@ -45,6 +46,14 @@ def reader_in_folder(file_name: str, head: bytes) -> Reader | None:
     JSON lies beside pages for many reasons (settings, lists of what is there): it counts where it
     plainly holds references or what a service answered.
     """
-    reader = reader_for(file_name, head)
-    is_beside = isinstance(reader, JsonReader) and not tells_records(head)
-    return None if is_beside else reader
+    return None if _is_beside(file_name, head) else reader_for(file_name, head)
+
+
+def plain_reader_beside(file_name: str, head: bytes) -> Reader | None:
+    """The same among the formats themselves: a ZIP is a folder as well."""
+    return None if _is_beside(file_name, head) else plain_reader_for(file_name, head)
+
+
+def _is_beside(file_name: str, head: bytes) -> bool:
+    is_json = isinstance(plain_reader_for(file_name, head), JsonReader)
+    return is_json and not tells_records(head)

@@ -2,7 +2,9 @@
 
 import io
 import struct
+from collections.abc import Iterable
 from typing import BinaryIO
+from zipfile import ZipInfo
 
 from archive.ingest.records import RefusedError
 
@@ -29,3 +31,9 @@ def refuse_long_directory(file: BinaryIO) -> None:
         length = struct.unpack_from("<Q", tail, long_at + SIZE_64_AT)[0]
     if length > LONGEST:
         raise RefusedError(f"a ZIP with a directory of {length // 1024**2} MB")
+
+
+def refuse_overlap(entries: Iterable[ZipInfo], size: int) -> None:
+    """Raise RefusedError where a ZIP of so many bytes packs the same ones more than once."""
+    if sum(entry.compress_size for entry in entries) > size:
+        raise RefusedError("a ZIP whose entries lie in each other")

@@ -19,6 +19,8 @@ SAVED_FROM = re.compile(
     rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s>]{4,2000})"
 )
 HEAD = 4096
+MOST_MEMBERS = 2000
+"""Pieces of gzip in one file; a page in blocks of bgzip has some hundred."""
 
 
 class HtmlReader:
@@ -52,7 +54,11 @@ def saved_from(data: bytes) -> str | None:
 def unpacked(data: bytes, limit: int) -> bytes:
     """What gzip holds, counted while it is unpacked; raises RefusedError beyond the limit."""
     whole = bytearray()
+    members = 0
     while data:
+        members += 1
+        if members > MOST_MEMBERS:
+            raise RefusedError(f"gzip of more than {MOST_MEMBERS} pieces")
         member = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
         try:
             whole += member.decompress(data, limit + 1 - len(whole))

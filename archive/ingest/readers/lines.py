@@ -12,7 +12,7 @@ from archive.text.decoding import BinaryFileError, codec_of, decode, decode_as
 from archive.text.decoding.marked import MARKS
 
 SAMPLE = 65_536
-ONLY_RETURNS = re.compile(rb"\r(?!\n)")
+LINE_END = re.compile(rb"\r+\n|\n|\r")
 CONTINUATION = re.compile(rb"[\x80-\xbf]{0,3}\Z")
 
 
@@ -30,16 +30,17 @@ class LongLineError(Exception):
 class TextLines(Iterator[str]):
     """The lines with their ends. Raises LongLineError for one line, after which the next follows.
 
-    The encoding is told from the beginning of the file; in a file of UTF-8 a line of another
-    encoding is read by itself. Raises RefusedError where the file is no text.
+    The encoding is told from the beginning of the file (`begins`); in a file of UTF-8 a line of
+    another encoding is read by itself. Raises RefusedError where the file is no text.
     """
 
     def __init__(self, file: BinaryIO) -> None:
         self.number = 0
         self._limit = capture_limit()
         encoding, head = _begun(file)
+        self.begins = head.decode(codec_of(encoding), "replace")
         self._read: Callable[[int], str] | Callable[[int], bytes]
-        if encoding.startswith(("utf-16", "utf-32")) or _has_only_returns(head):
+        if encoding.startswith(("utf-16", "utf-32")) or _has_returns(head):
             self._read = OpenText(file, codec_of(encoding), "replace").readline
         else:
             self._read = file.readline
@@ -106,9 +107,10 @@ def _encoding_of(head: bytes) -> str:
     return "utf-8" if " and " in encoding else encoding
 
 
-def _has_only_returns(head: bytes) -> bool:
-    """Whether lines end as on a Macintosh of old."""
-    return b"\n" not in head and ONLY_RETURNS.search(head) is not None
+def _has_returns(head: bytes) -> bool:
+    """Whether lines end as on a Macintosh of old; within values others may stand."""
+    first = LINE_END.search(head)
+    return first is not None and first[0] == b"\r"
 
 
 def _decoded(line: bytes, encoding: str) -> str:

@@ -14,6 +14,7 @@ from archive.ingest.readers.lines import LongLineError, TextLines, rewound, text
 from archive.ingest.readers.row import NOT_ENOUGH, found_row, says_enough
 from archive.ingest.readers.strict_json import StrictJson, not_json
 from archive.ingest.records import BadRecord, Found, RefusedError
+from archive.ingest.thrift import TOO_MUCH
 
 GIGABYTE = 1024**3
 CHUNK = 65_536
@@ -111,6 +112,8 @@ def of_line(number: int, line: str | None, strict: StrictJson) -> Found:
         return of_value(number, strict.only(line))
     except RefusedError as error:
         return BadRecord(number, str(error))
+    except MemoryError:
+        return BadRecord(number, TOO_MUCH)
 
 
 def of_value(number: int, value: Any, kind: str = "row") -> Found:

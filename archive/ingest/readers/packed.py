@@ -1,22 +1,26 @@
 """gzip and ZIP of any format: what is packed goes to the same table of readers.
 
-Nothing is ever written to disk, so that a name cannot lead anywhere; one that tries is refused all
-the same. A ZIP in a ZIP or a gzip in a gzip is refused; a gzip in a ZIP is read.
+Nothing is ever written to disk under a name, so that none can lead anywhere; one that tries is
+refused all the same. A ZIP in a ZIP or a gzip in a gzip is refused; a gzip in a ZIP is read, and so
+is a WACZ, which is a ZIP of its own kind.
 """
 
 import gzip
 import io
 import re
+import shutil
 import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from tempfile import TemporaryFile
 from typing import BinaryIO, cast
 from zipfile import ZipFile, ZipInfo
 
 from archive.ingest.limits import limit_of, too_large
 from archive.ingest.readers.counted import BROKEN, Budget, BudgetError, opened, size_of
-from archive.ingest.readers.directory import refuse_long_directory
+from archive.ingest.readers.directory import refuse_long_directory, refuse_overlap
+from archive.ingest.readers.wacz import WaczReader
 from archive.ingest.records import BadRecord, Found, LeftOut, Reader, RefusedError
 
 GZIP, ZIP = b"\x1f\x8b", b"PK"
@@ -34,15 +38,18 @@ Table = Callable[[str, bytes], Reader | None]
 """Which reader claims a file of this name that begins so."""
 
 
-def packed_reader(file_name: str, head: bytes, table: Table) -> Reader | None:
-    """The reader of a packed file; None where it is none, or where gzip holds nothing we read."""
+def packed_reader(file_name: str, head: bytes, table: Table, in_zip: Table) -> Reader | None:
+    """The reader of a packed file; None where it is none, or where gzip holds nothing we read.
+
+    `in_zip` reads the files that a ZIP holds, which nobody has named one by one.
+    """
     if head.startswith(GZIP) and GZIP_NAME.search(file_name):
         name, begins = GZIP_NAME.sub("", file_name), unpacked_head(head)
         inner = table(name, begins)
-        is_nested = begins.startswith(GZIP) or (begins.startswith(ZIP) and inner is not None)
+        is_nested = begins.startswith(GZIP) or (inner is not None and is_zip_within(inner, begins))
         return Gzipped(inner, is_nested) if inner or is_nested else None
     is_zip = head.startswith(ZIP) and file_name.lower().endswith(".zip")
-    return Zipped(table) if is_zip else None
+    return Zipped(in_zip) if is_zip else None
 
 
 def unpacked_head(head: bytes) -> bytes:
@@ -95,7 +102,8 @@ class Zipped:
     def records(self, file: BinaryIO) -> Iterable[Found]:
         """The records of all entries, in the order of the directory; raises RefusedError."""
         refuse_long_directory(file)
-        budget = Budget(size_of(file))
+        size = size_of(file)
+        budget = Budget(size)
         try:
             packed = ZipFile(file)
         except BROKEN as error:
@@ -105,6 +113,7 @@ class Zipped:
             raise RefusedError(f"{len(entries)} entries; a ZIP has at most {MOST_ENTRIES}")
         if not entries:
             raise RefusedError("a ZIP without entries")
+        refuse_overlap(entries, size)
         for entry in entries:
             yield from self._entry(packed, entry, budget)
 
@@ -132,15 +141,20 @@ class Zipped:
             return
         stream = opened(cast("BinaryIO", packed.open(entry)), lambda: entry.compress_size, budget)
         head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
-        reader = self.table(base, head) or packed_reader(base, head, self.table)
+        reader = self.table(base, head) or packed_reader(base, head, self.table, self.table)
         if reader is None:
             yield LeftOut(1, "no format that is read")
-        elif head.startswith(ZIP):
+        elif is_zip_within(reader, head):
             raise RefusedError(NESTED)
         elif isinstance(reader, Gzipped):
             yield from reader.within(cast("BinaryIO", stream), budget)
         else:
             yield from records_of(reader, stream)
+
+
+def is_zip_within(reader: Reader, head: bytes) -> bool:
+    """Whether what is packed is packed once more; `head` is how it begins."""
+    return head.startswith(ZIP) and not isinstance(reader, WaczReader)
 
 
 def refuse_entry(name: str, entry: ZipInfo) -> None:
@@ -158,6 +172,12 @@ def refuse_entry(name: str, entry: ZipInfo) -> None:
 
 def records_of(reader: Reader, stream: io.BufferedReader) -> Iterator[Found]:
     """What a reader finds in unpacked bytes; raises RefusedError."""
+    if isinstance(reader, WaczReader):  # it has its directory at its end
+        with TemporaryFile() as file:
+            shutil.copyfileobj(stream, file)
+            file.seek(0)
+            yield from reader.records(cast("BinaryIO", file))
+        return
     if reader.is_streamed:
         yield from reader.records(cast("BinaryIO", stream))
         return

@@ -1,9 +1,10 @@
 """CSV: a head line that names the columns, then one piece to a row."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from archive.ingest.extraction.rows.vocabulary import TABLE_ROW
 from archive.ingest.limits import capture_limit, record_too_large
@@ -20,6 +21,9 @@ LONGEST_NAMED = 30
 MOST_RETRIES = 20
 GIGABYTE = 1024**3
 NEVER_CLOSED = "a quotation mark is opened and never closed"
+BREAK = "a line break in a value without quotation marks"
+ESCAPED = re.compile(r'\\"(?=[^,;\t|\r\n"])')
+DOUBLED = re.compile(r'(?<=[^,;\t|\r\n"])""(?=[^,;\t|\r\n"])')
 SEPARATOR = "sep="
 """A line that some spreadsheets write above the head: "sep=;"."""
 
@@ -57,8 +61,8 @@ class Table:
     def __init__(self, lines: TextLines) -> None:
         self._lines = RowLines(lines)
         try:
-            delimiter = self._delimiter()
-            self._reader = csv.reader(self._lines, delimiter=delimiter)
+            self._form = form_of(self._delimiter(), lines.begins)
+            self._reader = csv.reader(self._lines, **self._form)
             names = next(self._reader)
         except (LongLineError, csv.Error, StopIteration) as error:
             raise RefusedError(f"the head line cannot be read: {reason_of(error)}") from None
@@ -102,9 +106,8 @@ class Table:
         """Whether the last row has taken everything behind a quotation mark into a value."""
         if not self._lines.has_odd_quotes:
             return False
-        delimiter = self._reader.dialect.delimiter
         try:
-            list(csv.reader(self._lines.taken, delimiter=delimiter, strict=True))
+            list(csv.reader(self._lines.taken, **self._form, strict=True))
         except csv.Error as error:
             return "end of data" in str(error)
         return False
@@ -166,6 +169,16 @@ class RowLines(Iterator[str]):
                 return
 
 
+def form_of(delimiter: str, begins: str) -> dict[str, Any]:
+    """How values are parted, and whether a backslash stands before quotation marks in them.
+
+    Databases export so: "He said \\"no\\" twice". Where any is doubled, as it should be, it is a
+    sign like others.
+    """
+    is_escaped = ESCAPED.search(begins) is not None and DOUBLED.search(begins) is None
+    return {"delimiter": delimiter, "escapechar": "\\" if is_escaped else None}
+
+
 def rated(names: Sequence[str]) -> tuple[int, int]:
     """How likely a head line is parted rightly: by its known columns, then by all."""
     return sum(TABLE_ROW.meaning(name) is not None for name in names), len(names)
@@ -194,4 +207,4 @@ def reason_of(error: Exception) -> str:
     """Why a row is refused."""
     if isinstance(error, LongLineError):
         return record_too_large()
-    return str(error) or "there is none"
+    return BREAK if "new-line" in str(error) else str(error) or "there is none"

@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from archive.ingest.readers.directory import refuse_long_directory
+from archive.ingest.readers.counted import size_of
+from archive.ingest.readers.directory import refuse_long_directory, refuse_overlap
 from archive.ingest.readers.unpacking import FREE, MEGABYTE, MOST_TIMES
 from archive.ingest.readers.warc import records_of
 from archive.ingest.records import Found, RefusedError
@@ -32,6 +33,7 @@ class WaczReader:
         refuse_long_directory(file)
         try:
             with ZipFile(file) as packed:
+                refuse_overlap(packed.infolist(), size_of(file))
                 yield from _records(packed)
         except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
             raise RefusedError("its ZIP is damaged") from error

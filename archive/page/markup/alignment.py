@@ -1,11 +1,11 @@
 """Where the paragraphs that an extractor gives stand in the visible text of the page."""
 
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from archive.page.markup.document import Document
+from archive.text.composing import composed
 
 HEAD = 12
 """Letters by which a paragraph is looked up, and by whose end a changed one is known."""
@@ -15,8 +15,8 @@ MOST_SEARCHES = 200
 
 def letters(text: str) -> str:
     """The letters and digits alone: what spaces, marks and markup leave alike."""
-    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return "".join(filter(str.isalnum, composed))
+    whole = text if text.isascii() else composed(text)
+    return "".join(filter(str.isalnum, whole))
 
 
 class Page:

@@ -14,7 +14,7 @@ from archive.page.markup.elements import (
     VOID,
 )
 from archive.page.markup.roles import marks_of, rooms_of, says_hidden
-from archive.page.markup.tokens import Token, tokens
+from archive.page.markup.tokens import MOST_IN_A_TAG, Token, is_crowded, tokens
 from archive.page.record import Span
 
 SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
@@ -27,6 +27,8 @@ MOST_DEPTH = 2000
 LONGEST_TEXT = 5_000_000
 """Characters of visible text; the same as a page of plain text may have."""
 JSON_LD = "ld+json"
+ONLY_TEXT = ("script", "style")
+"""Elements in which nobody sees a tag."""
 
 
 class MarkupError(ValueError):
@@ -57,10 +59,14 @@ def read_markup(markup: str, *, with_hidden: bool = False) -> Document:
     `with_hidden` takes what elements say is hidden for text as well.
     """
     builder = Builder(with_hidden=with_hidden)
+    before = ""
     for number, token in enumerate(tokens(markup)):
         if number == MOST_TOKENS:
             raise MarkupError(f"more than {MOST_TOKENS} tags and pieces of text")
+        if before not in ONLY_TEXT and is_crowded(token):
+            raise MarkupError(f"an element with more than {MOST_IN_A_TAG} attributes")
         builder.take(token)
+        before = token.name
     return builder.finished()
 
 

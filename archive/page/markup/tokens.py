@@ -8,6 +8,7 @@ made once.
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from typing import NamedTuple
 
 from archive.page.markup.elements import RAW
@@ -23,6 +24,9 @@ _ATTRIBUTE = re.compile(
 _LONG_NUMBER = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{7,});?")
 _LONGEST_NAME = 60
 MOST_ATTRIBUTES = 60
+LONG = 10_000
+"""Characters of a tag, or of a text that others may read as tags, whose attributes are counted."""
+MOST_IN_A_TAG = 2000
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), " ")
 
 
@@ -44,6 +48,22 @@ class Token(NamedTuple):
             value = next((each for each in match.groups()[1:] if each is not None), "")
             found.setdefault(match[1].lower(), resolved(value))
         return found
+
+
+def is_crowded(token: Token) -> bool:
+    """Whether a tag has more attributes than any page gives one, or a text with tags in it does.
+
+    The time that libxml2 takes for them grows with their square, and nothing can interrupt it; it
+    also sees tags in what browsers take for text (`<textarea><p …`).
+    """
+    if len(token.rest) > LONG:
+        return _has_many(token.rest)
+    is_looked_at = len(token.text) > LONG and "<" in token.text
+    return is_looked_at and any(_has_many(tag["rest"]) for tag in _TAG.finditer(token.text))
+
+
+def _has_many(rest: str) -> bool:
+    return any(True for _ in islice(_ATTRIBUTE.finditer(rest), MOST_IN_A_TAG, None))
 
 
 def resolved(text: str) -> str:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from archive.text.composing import composed
+
 _NOT_DECOMPOSED = str.maketrans("đðøłıħæœß", "ddolihaos")
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
@@ -19,7 +21,7 @@ def name_letters(word: str) -> str:
     """Lower case without accents and points, for a look-up: "Nguyễn" -> "nguyen"."""
     if word.isascii():
         return word.replace("`", "'").lower().strip(".,")
-    lowered = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES).lower())
+    lowered = composed(word.translate(_APOSTROPHES).lower(), "NFKD")
     plain = "".join(sign for sign in lowered if not unicodedata.combining(sign))
     return plain.translate(_NOT_DECOMPOSED).strip(".,")
 

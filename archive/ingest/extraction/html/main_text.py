@@ -30,8 +30,10 @@ def paragraphs_of(markup: str, document: Document) -> list[str] | None:
         return None
     try:
         found = extract(markup, with_metadata=False, include_comments=False)
-    except Exception:  # whatever a page makes it stumble over, the page can be read without it
-        logger.exception("trafilatura failed on a page")
+    except MemoryError:
+        raise
+    except Exception as error:  # whatever it stumbles over, the page can be read without it
+        logger.warning("trafilatura failed on a page (%s)", type(error).__name__)
         return None
     text = (found.text if found is not None else None) or ""
     return [line for line in text.split("\n") if line.strip()]

@@ -1,5 +1,7 @@
 """The way of `html`: bytes to a transcript of what the page shows, and to what it says."""
 
+import re
+
 from archive.ingest.extraction.html.charset import decoded
 from archive.ingest.extraction.html.main_text import paragraphs_of
 from archive.ingest.extraction.payload import Extraction, Payload
@@ -12,6 +14,11 @@ from archive.page.markup.reading import read_document
 from archive.page.record import Statement
 from archive.page.repeats import Known
 
+ENTITIES = re.compile(
+    r"\ufeff?\s*(?:<\?[^>]{0,500}>\s*)?<!DOCTYPE\s[^\[>]{0,1000}\[[^\]]{0,10000}?<!ENTITY",
+    re.IGNORECASE,
+)
+"""XHTML may declare them; no browser heeds them in a saved page, and they serve as bombs alone."""
 FEWEST = 200
 """Characters below which a page may show its text only once a script has run."""
 HALF = 0.5
@@ -25,6 +32,8 @@ class SavedHtml:
     def extract(self, payload: Payload) -> Extraction:
         """Raises RefusedError; the transcript of an earlier reading stays as it was."""
         page = decoded(payload.data, payload.charset)
+        if ENTITIES.match(page.text):
+            raise RefusedError("a document type with entities of its own")
         document = _document(page.text)
         paragraphs = paragraphs_of(page.text, document)
         if paragraphs and share_shown(document, paragraphs) < HALF:
