@@ -12,6 +12,9 @@ from archive.search.snippets.fragments import joined
 from archive.web.forms import QueryStringForm, QuestionField
 from archive.web.question import Question
 
+LONGEST_KEPT = 200
+"""Characters of a question that the links of a whole page of results repeat."""
+
 
 class WordsForm(QueryStringForm):
     """The words searched for, as the address of an article carries them."""
@@ -41,8 +44,9 @@ class Sought:
 
     @property
     def query(self) -> str:
-        """The end of an address that keeps the words; "" where there are none."""
-        return f"?{urlencode({'q': self.words})}" if self.words else ""
+        """The end of an address that keeps the words; "" where there are none, or very many."""
+        is_short = 0 < len(self.words) <= LONGEST_KEPT
+        return f"?{urlencode({'q': self.words})}" if is_short else ""
 
     @property
     def url(self) -> str:
