@@ -21,7 +21,6 @@ from archive.web.question import Question
 
 logger = logging.getLogger(__name__)
 WORDS = 12
-ARTICLES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +48,13 @@ class Group:
     neighbours: list[Neighbour]
 
 
-TITLES = {
-    "like": "More like this",
-    "near": "Near in time",
-    "author": "By the same author",
-    "outlet": "From the same outlet",
+GROUPS = {
+    "like": ("More like this", 5),
+    "near": ("Near in time", 3),
+    "author": ("By the same author", 3),
+    "outlet": ("From the same outlet", 3),
 }
+"""What each group is called, and how many articles it has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,9 @@ def _hits(
         ),
     }
     seen, found = set(known), dict[str, list[str]]()
-    for key, ask in asked.items():
-        ids = [hit.id for hit in ask(ARTICLES + len(seen)) if hit.id not in seen]
-        found[key] = ids[:ARTICLES]
+    for key, (_, most) in GROUPS.items():
+        ids = [hit.id for hit in asked[key](most + len(seen)) if hit.id not in seen]
+        found[key] = ids[:most]
         seen.update(found[key])
     return found
 
