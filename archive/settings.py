@@ -68,6 +68,7 @@ TEMPLATES = [
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en"
+USE_I18N = False  # every word is ours, in English; a page of results prints hundreds of values
 USE_TZ = True
 TIME_ZONE = "UTC"  # Django would say Chicago
 

@@ -21,6 +21,7 @@ from archive.web.views import (
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
+    path("search/written/", search.written, name="search-written"),
     path("concordance/", concordance.concordance, name="concordance"),
     path("concordance/<str:form>/", concordance.download, name="concordance-download"),
     path("compare/", comparison.compare, name="compare"),

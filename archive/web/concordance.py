@@ -16,7 +16,7 @@ from archive.search.notation import write
 from archive.search.query import Node
 from archive.web.forms import ChosenField, QueryStringForm, SearchForm
 from archive.web.paging import Paging, past_the_end
-from archive.web.question import Question
+from archive.web.question import SIZES, Question
 from archive.web.sought import Sought
 
 LINES_ON_A_PAGE = 50
@@ -58,7 +58,7 @@ class Asked:
     @classmethod
     def about(cls, question: Question) -> Self:
         """The lines of a search's results."""
-        return cls(replace(question, sort=None, page=1), Order.FOUND, ())
+        return cls(replace(question, sort=None, page=1, size=SIZES[0]), Order.FOUND, ())
 
     @property
     def url(self) -> str:
@@ -146,7 +146,7 @@ class Page:
         total = len(found.lines)
         paging = Paging.within(page, total, lambda n: asked.on_page(n).url, LINES_ON_A_PAGE)
         shown = found.lines[paging.start : paging.stop]
-        sought = Sought(asked.question.words, tree)
+        sought = Sought(Question(asked.question.words, any_word=asked.question.any_word))
         return cls(
             asked=asked,
             understood=understood,

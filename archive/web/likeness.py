@@ -115,7 +115,9 @@ def _groups(article: Article, hits: Mapping[str, list[str]]) -> list[Group]:
     found = rows.in_bulk(ids, field_name="public_id") if ids else {}
     groups = [
         Group(
-            key, TITLES[key], [_neighbour(article, found[each]) for each in some if each in found]
+            key=key,
+            title=GROUPS[key][0],
+            neighbours=[_neighbour(article, found[each]) for each in some if each in found],
         )
         for key, some in hits.items()
     ]

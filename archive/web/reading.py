@@ -98,7 +98,7 @@ class Reading:
     @classmethod
     def of(cls, article: Article, sought: Sought | None = None) -> Self:
         """Gather it as far as readers may see it; expects the article with outlet and bylines."""
-        article, sought = as_allowed(article), sought or Sought.of("")
+        article, sought = as_allowed(article), sought or Sought(Question())
         copies = copies_of(article)
         is_open = article.is_readable
         captures = list(article.captures.select_related("content")) if is_open else []

@@ -2,14 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Self
-from urllib.parse import urlencode
 
-from archive.search.language import understand
-from archive.search.query import Node
 from archive.search.snippets import Mark, finder_of
 from archive.search.snippets.fragments import joined
-from archive.web.forms import QueryStringForm, QuestionField
+from archive.web.forms import ChosenField, QueryStringForm, QuestionField
 from archive.web.question import Question
 
 LONGEST_KEPT = 200
@@ -19,7 +15,15 @@ LONGEST_KEPT = 200
 class WordsForm(QueryStringForm):
     """The words searched for, as the address of an article carries them."""
 
-    q = QuestionField(required=False)
+    q = QuestionField()
+    match = ChosenField(
+        [("all", "all"), ("any", "any")],
+        "That way to match was not understood and is left out.",
+    )
+
+    def question(self) -> Question:
+        """The words as a question of their own."""
+        return Question(words=self.asked("q") or "", any_word=self.asked("match") == "any")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +38,24 @@ class MarkedText:
 class Sought:
     """A question whose words are marked; without words nothing is."""
 
-    words: str
-    tree: Node | None
+    question: Question
 
-    @classmethod
-    def of(cls, words: str) -> Self:
+    @property
+    def words(self) -> str:
         """What was typed."""
-        return cls(words, understand(words).tree if words else None)
+        return self.question.words
 
     @property
     def query(self) -> str:
         """The end of an address that keeps the words; "" where there are none, or very many."""
-        is_short = 0 < len(self.words) <= LONGEST_KEPT
-        return f"?{urlencode({'q': self.words})}" if is_short else ""
-
-    @property
-    def url(self) -> str:
-        """The search for the words."""
-        return Question(words=self.words).url
+        return self.question.reading_query if len(self.words) <= LONGEST_KEPT else ""
 
     def marked(
         self, texts: Iterable[str | None], language: str | None, field: str
     ) -> list[MarkedText]:
         """The texts of a field that are there, with their marks."""
         held = [text for text in texts if text is not None]
-        finder = finder_of(self.tree, language, field) if self.tree else None
+        finder = finder_of(self.question.tree, language, field) if self.words else None
         if finder is None or not held:
             return [MarkedText(text) for text in held]
         return [

@@ -13,7 +13,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 REQUESTS = 50
-PAGES = ("/", "/search/?q=treaty", "/search/?q=%22the+treaty%22+OR+canal&sort=newest", "/a/")
+PAGES = (
+    *("/", "/search/", "/search/?q=treaty", "/search/?q=%22the+treaty%22+OR+canal&sort=newest"),
+    *("/search/?q=the&size=100", "/search/?q=treaty+volcano+date:1850&year=1851", "/a/"),
+)
 PAGES_OF_LISTS = ("/outlets/", "/authors/")
 
 

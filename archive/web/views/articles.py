@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 from archive.models import Article, Capture
 from archive.web.forms import hex_digits
 from archive.web.paging import Listing
-from archive.web.question import Question
 from archive.web.reading import Reading
 from archive.web.sought import Sought, WordsForm
 from archive.web.views.closed import WITHDRAWN, beginning, erased, gone
@@ -30,12 +29,12 @@ def article(request: HttpRequest, public_id: str, slug: str | None = None) -> Ht
     if found.is_withdrawn:
         return gone(request, WITHDRAWN)
     form = WordsForm(request.GET)
-    sought = Sought.of(form.asked("q") or "")
+    sought = Sought(form.question())
     if (public_id, slug) != (found.public_id, found.slug):
         return HttpResponsePermanentRedirect(found.get_absolute_url() + sought.query)
     context = {
         "reading": Reading.of(found, sought),
-        "question": Question(words=sought.words),
+        "question": sought.question,
         "remarks": form.remarks,
     }
     return render(request, "article.html", context)
