@@ -41,7 +41,8 @@ def test_copies_are_folded_under_the_first_and_linked_from_there(client: Client)
     assert "<summary>Also at 2 others</summary>" in page
     for title in first[1]:
         assert f'<a href="{articles[title].get_absolute_url()}">' in page
-    assert "4 articles" in page
+    assert ">4 articles<" in page
+    assert "2 articles of this page have the text of one above and are listed there." in page
 
 
 def test_what_a_curator_judged_apart_is_not_folded(client: Client) -> None:

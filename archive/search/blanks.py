@@ -99,8 +99,8 @@ def parts_of(tree: Node) -> tuple[Node, ...]:
 
 
 def without(tree: Node, part: Node) -> Node:
-    """A question that no longer asks for one of its parts."""
-    left = [each for each in parts_of(tree) if each is not part]
+    """A question that no longer asks for one of its parts, however often it did."""
+    left = [each for each in parts_of(tree) if each != part]
     return all_of(left) if left else Every()
 
 

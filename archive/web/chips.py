@@ -40,7 +40,7 @@ def chips_of(page: SearchPage, question: Question, tree: Node) -> list[Chip]:
 
 
 def _in_words(question: Question, tree: Node) -> Iterator[Chip]:
-    for part in parts_of(tree):
+    for part in dict.fromkeys(parts_of(tree)):
         if is_condition(part):
             undone = question.in_words(write_briefly(without(tree, part)))
             yield Chip(*_said(part), undone)

@@ -15,7 +15,7 @@ from archive.web.chips import Chip
 from archive.web.facets import BY_TIME, TITLES, value_name
 from archive.web.question import Question
 
-MOST_TRIED = 20
+MOST_TRIED = 10
 """Filters, words and choices, so many of each, that are asked for one by one."""
 
 

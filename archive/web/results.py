@@ -41,7 +41,8 @@ class Offer:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """All that the search page says; `undated` are the results without a day to sort by, apart
-    from the others only where the order is one by date. `left_out` counts articles without any
+    from the others only where the order is one by date; `folded_away` counts the copies that stand
+    under another result of this page. `left_out` counts articles without any
     date that only the dates asked for leave out. `as_read` is the question as it was asked of the
     engine, `any_word` and `respelled` are what to ask instead."""
 
@@ -54,6 +55,7 @@ class Answer:
     paging: Paging
     results: list[Result]
     undated: list[Result]
+    folded_away: int
     facets: list[Facet]
     histogram: Histogram | None
     chips: list[Chip]
@@ -67,7 +69,8 @@ class Answer:
         """Ask the engine, again for its last page where there is none such; raises SearchError."""
         understood, tree = question.understood, question.tree
         page, paging = _ask(question)
-        results = folded(found(page, tree))
+        hits = found(page, tree)
+        results = folded(hits)
         chips = chips_of(page, question, understood.tree)
         may_be_misspelled = not page.total or may_lack_words(tree)
         by_date = question.order is not Sort.RELEVANCE
@@ -81,6 +84,7 @@ class Answer:
             paging=paging,
             results=[each for each in results if each.hit.is_dated or not by_date],
             undated=[each for each in results if by_date and not each.hit.is_dated],
+            folded_away=len(hits) - len(results),
             facets=facets_of(page, question),
             histogram=Histogram.of(page, question),
             chips=chips,
