@@ -326,7 +326,8 @@ def test_another_article_is_one_link_from_the_page_that_shows_both(client: Clien
     index_all()
     page = client.get(article.get_absolute_url()).text
     address = f"/compare/?a={article.public_id}&amp;a={other.public_id}"
-    assert f'<a href="{address}" aria-label="Compare with Untitled">' in page
+    assert f'<a href="{address}">Compare side by side' in page
+    assert " with <bdi>the untitled article</bdi>" in page
 
 
 def test_the_words_searched_for_are_marked_in_every_text(client: Client) -> None:
