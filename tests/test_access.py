@@ -73,8 +73,10 @@ def addresses(article: Article) -> dict[str, str]:
         "topic": "/topics/water/",
         "dossier": "/dossiers/flood/",
         "search": "/search/?q=came",
+        "compare": f"/compare/?a={article.public_id}",
         "concordance": "/concordance/?q=came",
         "concordance-download": "/concordance/csv/?q=came",
+        "quote-check": "/quote/?quote=the+gate+came+in",
     }
     return {name: keys.get(name, f"/{route}") for name, route in public_patterns()}
 
@@ -93,7 +95,7 @@ def public_patterns() -> Iterator[tuple[str, str]]:
 TELLS_OF_IT = {
     "home", "search", "articles", "article", "capture", "outlets", "outlet", "authors", "author",
     "topics", "topic", "dossiers", "dossier", "capture-download", "concordance",
-    "concordance-download",
+    "concordance-download", "compare", "quote-check",
 }  # fmt: skip
 """The pages on which an open article can be found, or its outlet, author, topic or dossier."""
 SHOWN = {
@@ -287,6 +289,6 @@ class TestDeciding:
 
 
 def test_a_new_public_page_is_looked_at_as_well(article: Article) -> None:
-    plain = {"help", "about", "no-outlet", "no-author"}
+    plain = {"help", "about", "no-outlet", "no-author", "search-written"}
     assert {name for name, _ in public_patterns()} == TELLS_OF_IT | plain
     assert all("<" not in address for address in addresses(article).values())

@@ -22,13 +22,17 @@ def addresses() -> list[str]:
     """One address of each kind of page."""
     outlet, author = make_outlet(), make_author()
     article = make_article(
-        outlet=outlet, authors=[author], body=["One."], url="https://example.org/"
+        outlet=outlet, authors=[author], body=["One two three four."], url="https://example.org/"
     )
+    other = make_article(authors=[author], body=["One two three."], date="2021")
     index_all()
     sha256 = article.captures.get().sha256
     return [
         *("/", "/a/", "/search/", "/search/?q=tides", "/outlets/", "/outlets/-/", "/authors/"),
         *("/authors/-/", "/help/", "/about/", "/nope", article.get_absolute_url()),
+        *("/compare/", f"/compare/?a={article.public_id}&a={other.public_id}"),
+        f"/compare/?a={article.public_id}&a={other.public_id}&show=words",
+        *("/quote/", "/quote/?quote=one+two+three+for", "/quote/?quote=nobody+asked+for+it"),
         f"/outlets/{outlet.slug}/",
         f"/authors/{author.slug}/",
         f"/captures/{sha256}/",

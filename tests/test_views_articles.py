@@ -273,7 +273,8 @@ def test_words_that_mark_an_article_lead_to_their_search_and_to_what_is_like_it(
         ("OR", "/search/?q=or"),
         ("harbor", "/search/?q=harbor"),
     ]
-    assert likeness.articles == [other]
+    assert [(group.title, [each.article for each in group.neighbours])
+            for group in likeness.groups] == [("More like this", [other])]  # fmt: skip
     page = response.content.decode()
     assert "Words that mark this article" in page
     assert "More like this" in page
@@ -286,6 +287,90 @@ def test_what_is_like_an_article_takes_two_questions_more(
     article, *_ = make_archive(count)
     with django_assert_num_queries(10):
         client.get(article.get_absolute_url())
+
+
+def groups(client: Client, article: Article) -> dict[str, list[str | None]]:
+    likeness = client.get(article.get_absolute_url()).context["reading"].likeness
+    return {group.title: [each.article.title for each in group.neighbours]
+            for group in likeness.groups}  # fmt: skip
+
+
+def test_others_stand_in_the_first_group_that_they_fit(client: Client) -> None:
+    lantern, ada = make_outlet(), make_author()
+    article = make_article("Tides", date="2021-06-23", outlet=lantern, authors=[ada], body=["One."])
+    make_article("Hers that week", date="2021-06-30", authors=[ada])
+    make_article("That month", date="2021-06")
+    make_article("Later", date="2021-08")
+    make_article("That year", date="2021")
+    make_article("Hers, old", date="2001-06-23", authors=[ada], outlet=lantern)
+    make_article("Hers, undated", authors=[ada])
+    make_article("The outlet's", date="2002", outlet=lantern)
+    make_article("Withdrawn", date="2021-06-23", outlet=lantern, access="withdrawn")
+    index_all()
+    assert groups(client, article) == {
+        "Near in time": ["Hers that week", "That month", "That year"],
+        "By the same author": ["Hers, old", "Hers, undated"],
+        "From the same outlet": ["The outlet's"],
+    }
+
+
+def test_an_article_of_a_whole_year_has_none_near_in_time(client: Client) -> None:
+    article = make_article("Tides", date="2021")
+    make_article("Gates", date="2021-06-23")
+    index_all()
+    assert groups(client, article) == {}
+
+
+def test_another_article_is_one_link_from_the_page_that_shows_both(client: Client) -> None:
+    article, other = make_article("Tides", date="2021-06-23"), make_article(None, date="2021-06-24")
+    index_all()
+    page = client.get(article.get_absolute_url()).text
+    address = f"/compare/?a={article.public_id}&amp;a={other.public_id}"
+    assert f'<a href="{address}">Compare side by side' in page
+    assert " with <bdi>the untitled article</bdi>" in page
+
+
+def test_the_words_searched_for_are_marked_in_every_text(client: Client) -> None:
+    article = make_article(
+        "Gates & tides",
+        language="en",
+        deck="The gate.",
+        body=["One gate <closed>.", "None.", "Gates, gates"],
+        captions=["A gate."],
+        notes=["Of gates."],
+    )
+    page = client.get(article.get_absolute_url(), {"q": 'gate -volcano tag:"x"'}).text
+    assert re.findall(r"<mark>([^<]*)</mark>", page) == [
+        *("Gates", "gate", "gate", "Gates", "gates", "gate", "gates"),
+    ]
+    assert "One <mark>gate</mark> &lt;closed&gt;." in page
+    assert "Marked in 7 places for" in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert f'<a href="{article.get_absolute_url()}">Without marks</a>' in page
+
+
+@pytest.mark.parametrize("q", ["", " ", "\x00"])
+def test_without_words_nothing_is_marked_or_said(client: Client, q: str) -> None:
+    address = make_article(body=["One."]).get_absolute_url()
+    assert "Marked" not in client.get(address, {"q": q}).text
+    assert "noindex" not in client.get(address, {"q": q}).text
+
+
+@pytest.mark.parametrize("q", ["運" * 100_000, "(((((", '"', "10" * 50_000, "date:9999", "a*b* c~"])
+def test_anything_may_be_searched_for(client: Client, q: str) -> None:
+    address = make_article(body=["運 10 a b c."]).get_absolute_url()
+    assert client.get(address, {"q": q}).status_code == 200
+
+
+def test_a_text_that_may_not_be_read_shows_no_marks(client: Client) -> None:
+    article = make_article("Tides", body=["One gate."], access="excerpt")
+    assert "Nothing is marked" in client.get(article.get_absolute_url(), {"q": "gate"}).text
+
+
+def test_another_address_keeps_the_words(client: Client) -> None:
+    article = make_article("Tides")
+    response = client.get(f"/a/{article.public_id}/", {"q": "gate & tide"})
+    assert response["Location"] == f"{article.get_absolute_url()}?q=gate+%26+tide"
 
 
 def test_without_an_index_an_article_is_there_to_read(client: Client) -> None:

@@ -1,5 +1,7 @@
 """Possible copies on the page of an article."""
 
+import html
+import re
 from typing import Any
 
 import pytest
@@ -41,6 +43,23 @@ def test_each_shows_the_other_with_the_evidence(client: Client) -> None:
         assert f'<a href="{linked.get_absolute_url()}#p{there}">{there} there</a>' in page
 
 
+def test_each_leads_to_the_words_that_differ(client: Client) -> None:
+    """The answer is known: three words of the reprint are others."""
+    edits = {3: "flood", 90: "gate", 150: "keeper"}
+    words = " ".join(TEXT).split()
+    for at, word in edits.items():
+        words[at] = word
+    one, other = printed("The Lantern"), printed("The Beacon", body=(" ".join(words),))
+    [link] = re.findall(r'<a href="(/compare/[^"]*)">What differs', page_of(client, one))
+    page = client.get(html.unescape(link)).text
+    assert '<h2 id="wordings">3 words differ</h2>' in page
+    assert re.findall(r"<ins>(\w+) </ins>", page) == list(edits.values())
+    struck = [" ".join(TEXT).split()[at] for at in edits]
+    assert re.findall(r"<del>(\w+) </del>", page) == struck
+    back = copies_of(other)[0].words_url
+    assert back == f"/compare/?a={other.public_id}&a={one.public_id}&show=words"
+
+
 def test_an_article_without_any_is_quiet(client: Client) -> None:
     assert HEADING not in page_of(client, printed("The Lantern"))
 
@@ -67,6 +86,7 @@ def test_a_closed_one_shows_no_text_and_a_withdrawn_one_nothing(
     assert (HEADING in page) == (level != Access.WITHDRAWN)
     assert ("Tides in The Lantern" in page) == (level != Access.WITHDRAWN)
     assert "longest passage" not in page
+    assert "What differs" not in page
     assert TEXT[0] not in page_of(client, one)
 
 

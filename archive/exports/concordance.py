@@ -54,15 +54,15 @@ def concorded(request: SearchRequest, order: Order) -> Concorded:
     """Ask the engine and make the lines of the first articles found; raises SearchError."""
     page = sync.search(request)
     ids = [hit.id for hit in page.hits]
-    rows = Article.objects.readable().select_related("outlet")
+    rows = Article.objects.readable().prefetch_related("outlet").defer("tags", "damage")
     articles = rows.in_bulk(ids, field_name="public_id")
     sources = [_source(articles[key]) for key in ids if key in articles]
     return Concorded(page, concordance(request.query, sources, order), articles)
 
 
-def path(article: Article, line: Line) -> str:
+def path(article: Article, line: Line, query: str = "") -> str:
     """The address of what a line was taken from, down to its paragraph."""
-    return article.get_absolute_url() + (f"#{line.anchor}" if line.anchor else "")
+    return article.get_absolute_url() + query + (f"#{line.anchor}" if line.anchor else "")
 
 
 def as_csv(rows: Iterable[dict[str, Any]]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 
 from archive.search.query import Node
@@ -113,8 +114,9 @@ def _lines(tree: Node, source: Source) -> Iterator[Line]:
         finder = finder_of(tree, source.language, field)
         found = finder.found([each.text for each in texts]) if finder else []
         for text, places in zip(texts, found, strict=False):
-            for start, end in joined((start, end) for start, end, _ in places):
-                yield Line(source, text, start, end)
+            if places:
+                for start, end in joined((start, end) for start, end, _ in places):
+                    yield Line(source, text, start, end)
 
 
 def _ordered(lines: list[Line], order: Order) -> list[Line]:
@@ -134,18 +136,26 @@ def _ordered(lines: list[Line], order: Order) -> list[Line]:
 def _words_before(line: Line) -> tuple[list[str], str]:
     """The words to the left, the nearest first; then the words found."""
     before = line.text.text[max(line.start - _CHARACTERS_COMPARED, 0) : line.start]
-    return _compared(before)[: -_WORDS_COMPARED - 1 : -1], folded(line.words)
+    return _compared(before)[: -_WORDS_COMPARED - 1 : -1], _form(line.words)
 
 
 def _words_behind(line: Line) -> tuple[list[str], str]:
     """The words to the right, the nearest first; then the words found."""
     behind = line.text.text[line.end : line.end + _CHARACTERS_COMPARED]
-    return _compared(behind)[:_WORDS_COMPARED], folded(line.words)
+    return _compared(behind)[:_WORDS_COMPARED], _form(line.words)
+
+
+@lru_cache(maxsize=1024)
+def _form(words: str) -> str:
+    """What was found, folded: mostly the same few words."""
+    return folded(words)
 
 
 def _compared(text: str) -> list[str]:
     """Folded words; in scripts without spaces between them, characters."""
-    return [part for word in _WORD.findall(folded(text)) for part in _parts(word)]
+    form = folded(text)
+    words: list[str] = _WORD.findall(form)
+    return words if form.isascii() else [part for word in words for part in _parts(word)]
 
 
 def _parts(word: str) -> Iterable[str]:

@@ -15,11 +15,11 @@ from archive.search.arrays import Array
 from archive.search.columns import yearless_date
 from archive.search.docset import DocSet, Holders, all_of
 from archive.search.fields import SHARES
-from archive.search.occurrences import find
+from archive.search.occurrences import find, holders
 from archive.search.places import Found, joined
-from archive.search.query import And, DateRange, Every, Keyword, Node, Not, Or, Word
+from archive.search.query import And, DateRange, Every, Keyword, Node, Not, Or, Term, Word
 from archive.search.state import State
-from archive.search.wanted import positive_leaves
+from archive.search.wanted import positive_leaves, wanted
 from archive.text.dates import Fit
 from archive.text.folding import folded
 
@@ -79,7 +79,20 @@ class Matching:
 
     def count(self, leaf: Word) -> int:
         """How many documents a leaf finds."""
+        sought = wanted(leaf, self.state.languages) if isinstance(leaf, Term) else ()
+        if len(sought) == 1 and sought[0].stems and not leaf.field:
+            return sum(
+                self._living_of(docs, base)
+                for opened, base in zip(self.state.segments, self.state.bases, strict=True)
+                for docs in holders(sought[0], opened)
+            )
         return len(self._holders(leaf))
+
+    def _living_of(self, docs: Array, base: int) -> int:
+        """How many of some documents of a segment are not deleted."""
+        if self.state.live == self.state.size:
+            return len(docs)
+        return int(np.count_nonzero(self.state.alive[base:][docs]))
 
     def _nothing(self) -> Match:
         none = DocSet(self.state.size, np.empty(0, np.int64))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from archive.search.arrays import Array
 from archive.search.fields import NUMBERS, weights_of
 from archive.search.places import NOTHING, Found, joined, near, run, summed
 from archive.search.query import Fuzzy, Near, Phrase, Prefix, Term, Wildcard, Word
@@ -24,6 +25,32 @@ def find(leaf: Word, opened: OpenSegment, languages: frozenset[str]) -> list[Fou
             return [near(sought, leaf.field, opened.segment, opened.places)] if sought else []
         case _:
             return [_spelled(leaf, opened.segment)]
+
+
+def holders(each: Wanted, opened: OpenSegment) -> list[Array]:
+    """The documents that hold a word with stems, in lists that have none in common.
+
+    What `find` says of them, without how much each counts: several times as fast.
+    """
+    segment = opened.segment
+    by_language: dict[str, list[Array]] = {}
+    for stem in each.stems:
+        docs = _docs(f"{STEM}{stem}", segment)
+        if len(docs):
+            by_language.setdefault(stem.split(":", 1)[0], []).append(docs)
+    lists = [some[0] if len(some) == 1 else np.unique(np.concatenate(some))
+             for some in by_language.values()]  # fmt: skip
+    if opened.unstemmed is not None:
+        docs = _docs(each.steps[0][1], segment)
+        lists.append(docs[opened.unstemmed[docs]])
+    return lists
+
+
+def _docs(token: str, segment: Segment) -> Array:
+    number = segment.vocabulary.find(token)
+    if number is None:
+        return np.empty(0, np.uint32)
+    return segment.postings(range(number, number + 1)).docs
 
 
 def _wanted(each: Wanted, field: str | None, opened: OpenSegment) -> Found:

@@ -17,6 +17,7 @@ from archive.search.query import Node
 from archive.web.forms import ChosenField, QueryStringForm, SearchForm
 from archive.web.paging import Paging, past_the_end
 from archive.web.question import SIZES, Question
+from archive.web.sought import Sought
 
 LINES_ON_A_PAGE = 50
 ORDER_NAMES = {
@@ -104,15 +105,16 @@ class LineOrder:
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line with its article; `place` says where it stands if not in the body."""
+    """A line with its article, and the words that were searched for."""
 
     line: Line
     article: Article
+    sought: Sought
 
     @property
     def url(self) -> str:
-        """Its paragraph on the article's page."""
-        return path(self.article, self.line)
+        """Its paragraph on the article's page, with the words marked."""
+        return path(self.article, self.line, self.sought.query)
 
     @property
     def place(self) -> str:
@@ -144,6 +146,7 @@ class Page:
         total = len(found.lines)
         paging = Paging.within(page, total, lambda n: asked.on_page(n).url, LINES_ON_A_PAGE)
         shown = found.lines[paging.start : paging.stop]
+        sought = Sought(Question(asked.question.words, any_word=asked.question.any_word))
         return cls(
             asked=asked,
             understood=understood,
@@ -151,7 +154,7 @@ class Page:
             total=total,
             articles=len({line.source.id for line in found.lines}),
             paging=paging,
-            lines=[ShownLine(line, found.articles[line.source.id]) for line in shown],
+            lines=[ShownLine(line, found.articles[line.source.id], sought) for line in shown],
             remarks=[*past_the_end(page, paging), *_limits(found)],
         )
 

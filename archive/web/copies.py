@@ -9,6 +9,7 @@ from django.db.models import prefetch_related_objects
 from archive.curation.copies import judgements_about
 from archive.models import Article, Outlet, PossibleCopy
 from archive.page.notes import note_rule
+from archive.web.comparison import Asked
 
 MOST_SHOWN = 10
 MOST_LINKS = 100
@@ -21,7 +22,8 @@ class Copy:
 
     `original` is the one of the two that is possibly the original, and `because` says why: None
     and empty where nothing tells. `passage` is empty, and `here` and `there` None, where readers
-    may not see both texts; else these are the numbers of the paragraphs in which it begins.
+    may not see both texts; else these are the numbers of the paragraphs in which it begins, and
+    `words_url` the page that shows where the wordings differ.
     """
 
     article: Article
@@ -31,6 +33,7 @@ class Copy:
     passage: str
     here: int | None
     there: int | None
+    words_url: str
     original: Article | None
     because: str
 
@@ -49,6 +52,7 @@ class Copy:
             passage=link.passage if is_open else "",
             here=here if is_open else None,
             there=there if is_open else None,
+            words_url=_words_url(shown, other) if is_open else "",
             original=original,
             because=because,
         )
@@ -108,6 +112,10 @@ def _credits(note: str, names: list[str]) -> bool:
     """Whether a note tells where a text appeared; a name is compared as it is printed."""
     is_named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", note) for name in names)
     return is_named and note_rule(note) == CREDIT
+
+
+def _words_url(one: Article, other: Article) -> str:
+    return Asked((one.public_id, other.public_id), by_words=True).url
 
 
 def _end(link: PossibleCopy, article: Article) -> int:

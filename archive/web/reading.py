@@ -8,6 +8,7 @@ from archive.models import Access, Article, ArticleNote, Capture, Dossier, TextK
 from archive.web.copies import Copy, copies_of
 from archive.web.likeness import Likeness
 from archive.web.question import Question
+from archive.web.sought import MarkedText, Sought
 
 OF_CAPTIONS = "repeated caption"
 
@@ -49,8 +50,13 @@ class Paragraph:
     """One paragraph, its number from 1, and the damage it shows."""
 
     number: int
-    text: str
+    marked: MarkedText
     damage: list[Damage]
+
+    @property
+    def text(self) -> str:
+        """As printed."""
+        return self.marked.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +71,17 @@ class SearchLink:
 class Reading:
     """All that the page of one article shows beside the article's own row.
 
-    Damage that belongs to no paragraph is either the captions' or the whole text's.
+    Of what was searched for, `places` counts the marks. Damage that belongs to no paragraph is
+    either the captions' or the whole text's.
     """
 
     article: Article
+    sought: Sought
+    title: list[MarkedText]
+    deck: list[MarkedText]
     paragraphs: list[Paragraph]
+    captions: list[MarkedText]
+    notes: list[MarkedText]
     damage: list[Damage]
     caption_damage: list[Damage]
     text_kind: str | None
@@ -84,15 +96,21 @@ class Reading:
     remarks: list[ArticleNote]
 
     @classmethod
-    def of(cls, article: Article) -> Self:
+    def of(cls, article: Article, sought: Sought | None = None) -> Self:
         """Gather it as far as readers may see it; expects the article with outlet and bylines."""
-        article = as_allowed(article)
+        article, sought = as_allowed(article), sought or Sought(Question())
+        copies = copies_of(article)
         is_open = article.is_readable
         captures = list(article.captures.select_related("content")) if is_open else []
         apart = [each for each in article.damage if not _is_in_body(each, article)]
         return cls(
             article=article,
-            paragraphs=_paragraphs(article),
+            sought=sought,
+            title=sought.marked([article.title or None], article.language, "title"),
+            deck=sought.marked([article.deck or None], article.language, "deck"),
+            paragraphs=_paragraphs(article, sought),
+            captions=sought.marked(article.captions, article.language, "captions"),
+            notes=sought.marked(article.notes, article.language, "notes"),
             damage=[_damage(each) for each in apart if each.get("kind") != OF_CAPTIONS],
             caption_damage=[_damage(each) for each in apart if each.get("kind") == OF_CAPTIONS],
             text_kind=CLOSED.get(article.allowed) or TEXT_KINDS.get(TextKind(article.text)),
@@ -100,12 +118,19 @@ class Reading:
             tags=[search_for(tag) for tag in article.tags],
             sources=_sources(article, captures),
             captures=captures,
-            likeness=Likeness.of(article),
-            copies=copies_of(article),
+            likeness=Likeness.of(article, [copy.article.public_id for copy in copies]),
+            copies=copies,
             topics=list(article.topics.all()),
             dossiers=list(article.dossiers.all()),
             remarks=list(article.curator_notes.filter(is_public=True)),
         )
+
+    @property
+    def places(self) -> int:
+        """How many places are marked."""
+        body = (each.marked for each in self.paragraphs)
+        texts = (*self.title, *self.deck, *body, *self.captions, *self.notes)
+        return sum(len(each.marks) for each in texts)
 
     @property
     def original(self) -> str | None:
@@ -137,13 +162,15 @@ def search_for(words: str) -> SearchLink:
     return SearchLink(words, Question(words=f'"{plain}"').url)
 
 
-def _paragraphs(article: Article) -> list[Paragraph]:
+def _paragraphs(article: Article, sought: Sought) -> list[Paragraph]:
     damage: dict[int, list[Damage]] = {}
     for each in article.damage:
         damage.setdefault(each.get("paragraph") or 0, []).append(_damage(each))
     return [
-        Paragraph(number, text, damage.get(number, []))
-        for number, text in enumerate(article.body, start=1)
+        Paragraph(number, marked, damage.get(number, []))
+        for number, marked in enumerate(
+            sought.marked(article.body, article.language, "body"), start=1
+        )
     ]
 
 

@@ -8,6 +8,7 @@ from archive.models import Article, Capture
 from archive.web.forms import hex_digits
 from archive.web.paging import Listing
 from archive.web.reading import Reading
+from archive.web.sought import Sought, WordsForm
 from archive.web.views.closed import WITHDRAWN, beginning, erased, gone
 
 
@@ -27,9 +28,16 @@ def article(request: HttpRequest, public_id: str, slug: str | None = None) -> Ht
         return erased(request, digits)
     if found.is_withdrawn:
         return gone(request, WITHDRAWN)
+    form = WordsForm(request.GET)
+    sought = Sought(form.question())
     if (public_id, slug) != (found.public_id, found.slug):
-        return HttpResponsePermanentRedirect(found.get_absolute_url())
-    return render(request, "article.html", {"reading": Reading.of(found)})
+        return HttpResponsePermanentRedirect(found.get_absolute_url() + sought.query)
+    context = {
+        "reading": Reading.of(found, sought),
+        "question": sought.question,
+        "remarks": form.remarks,
+    }
+    return render(request, "article.html", context)
 
 
 def article_of(digits: str) -> Article | None:
