@@ -19,6 +19,7 @@ from archive.web.views import (
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
+    path("search/written/", search.written, name="search-written"),
     path("concordance/", concordance.concordance, name="concordance"),
     path("concordance/<str:form>/", concordance.download, name="concordance-download"),
     path("a/", articles.article_list, name="articles"),

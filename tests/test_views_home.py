@@ -1,12 +1,14 @@
 """The first page."""
 
+from pathlib import Path
+
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
-from archive.models import Identity
+from archive.models import Dossier, DossierEntry, Identity
 from archive.web.notice import INVENTED
-from tests.holdings import make_article, make_author, make_outlet
+from tests.holdings import index_all, make_article, make_author, make_outlet
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +63,51 @@ def test_the_page_asks_a_constant_number_of_questions(
 ) -> None:
     authors = [make_author(f"Name {number}") for number in range(count)]
     for number in range(count):
-        make_article(f"All {number}", authors=authors, outlet=make_outlet(f"Outlet {number}"))
-    with django_assert_num_queries(8):
+        outlet = make_outlet(f"Outlet {number}")
+        article = make_article(f"All {number}", authors=authors, outlet=outlet)
+        dossier = Dossier.objects.create(name=f"Event {number}")
+        DossierEntry.objects.create(dossier=dossier, article=article, position=1)
+    index_all()
+    with django_assert_num_queries(9):
         client.get("/")
+
+
+def test_the_articles_stand_over_time_each_year_a_link(client: Client) -> None:
+    for year in (2019, 2019, 2023):
+        make_article(f"In {year}", date=str(year))
+    index_all()
+    response = client.get("/")
+    histogram = response.context["histogram"]
+    assert [(bar.url, bar.count) for bar in histogram.bars if bar.count] == [
+        ("/search/?year=2019", 2),
+        ("/search/?year=2023", 1),
+    ]
+    assert '<h2 id="over-time">Over time</h2>' in response.text
+
+
+def test_the_form_beside_the_box_offers_the_languages_that_there_are(client: Client) -> None:
+    make_article("Tides", language="ko")
+    index_all()
+    response = client.get("/")
+    assert [each.name for each in response.context["asking"].languages] == ["Korean"]
+    assert '<option value="ko">Korean</option>' in response.text
+
+
+def test_without_an_index_all_else_is_there(
+    client: Client, settings: Settings, tmp_path: Path
+) -> None:
+    make_article("Tides", date="2021")
+    settings.ARCHIVE_INDEX = tmp_path / "none"
+    response = client.get("/")
+    assert [each.title for each in response.context["newest"]] == ["Tides"]
+    assert "over-time" not in response.text
+    assert "Ask by filling in a form" not in response.text
+
+
+def test_the_dossiers_of_the_latest_events_come_first(client: Client) -> None:
+    article = make_article("Tides")
+    for name, day in (("Old", "2019"), ("No day", None), ("New", "2021-06-23"), ("Empty", "2022")):
+        dossier = Dossier.objects.create(name=name, event_date=day)
+        if name != "Empty":
+            DossierEntry.objects.create(dossier=dossier, article=article, position=1)
+    assert [row.name for row in client.get("/").context["dossiers"]] == ["New", "Old", "No day"]

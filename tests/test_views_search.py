@@ -13,7 +13,9 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from archive.models import Article
+from archive.search.blanks import Blanks
 from archive.search.engine import Sort
+from archive.web.question import Question
 from archive.web.results import Answer
 from tests.holdings import index_all, make_article, make_author, make_outlet
 
@@ -102,7 +104,7 @@ def test_a_result_shows_its_words_and_leads_to_their_paragraph(
         ("The harbor is resetting its gates.", ((14, 23),), 2)
     ]
     shown = (
-        f'<a href="{harbor["tides"].get_absolute_url()}#p2">'
+        f'<a href="{harbor["tides"].get_absolute_url()}?q=reset#p2">'
         "The harbor is <mark>resetting</mark> its gates.</a>"
     )
     assert shown in response.content.decode()
@@ -181,7 +183,7 @@ def test_any_of_the_words_is_offered_with_its_number_and_never_done_unasked(
     taken = ask(client, offer.url.partition("?")[2])
     assert (taken.total, taken.any_word) == (2, None)
     assert taken.as_read == "(quiet OR resetting OR gates) AND NOT winter"
-    assert [chip.name for chip in taken.chips] == ["Li Wei", "any of the words"]
+    assert [chip.name for chip in taken.chips] == ["winter", "Li Wei", "any of the words"]
 
 
 @pytest.mark.parametrize("query", ["q=quiet", "q=harbor", "q=quiet+calm", "q=harbor&outlet=none"])
@@ -269,7 +271,7 @@ def test_what_is_only_possibly_in_the_dates_is_counted_marked_and_can_be_left_ou
     assert "2 articles, of them 1 possibly" in response.content.decode()
     certain = client.get(answer.certain_url).context["answer"]
     assert (certain.total, certain.possible, titles(certain)) == (1, 0, ["Tides"])
-    assert [chip.name for chip in certain.chips] == ["certain only"]
+    assert [chip.name for chip in certain.chips] == ["June 2021", "certain only"]
 
 
 def test_results_come_in_pages_and_one_past_the_end_is_the_last(client: Client) -> None:
@@ -291,6 +293,151 @@ def test_an_article_that_the_database_no_longer_has_is_left_out(
 ) -> None:
     Article.objects.filter(pk=harbor["undated"].pk).update(public_id="f" * 12)
     assert [each.article.title for each in ask(client, "").undated] == ["No year"]
+
+
+@pytest.mark.usefixtures("harbor")
+def test_what_the_form_writes_is_asked_with_the_choices_that_were_made(client: Client) -> None:
+    filled = "all=harbor&any=gates+tides&none=winter&by=Li+Wei&lang=en&since=2020&until=2021"
+    response = client.get(f"/search/written/?{filled}&outlet=quay-post&size=50&match=any&page=7")
+    assert response.status_code == 302
+    assert (
+        response["Location"]
+        == Question(
+            'harbor (gates OR tides) -winter author:"Li Wei" lang:en date:2020..2021',
+            {"outlet": ("quay-post",)},
+            size=50,
+        ).url
+    )
+    assert titles(client.get(response["Location"]).context["answer"]) == ["Harbor gates"]
+
+
+@pytest.mark.usefixtures("harbor")
+def test_the_form_shows_the_present_question_in_its_blanks(client: Client) -> None:
+    query = quote('harbor "the gates" -winter author:li lang:ko date:2020..')
+    asking = client.get(f"/search/?q={query}").context["asking"]
+    assert asking.blanks == Blanks("harbor", "", "the gates", "winter", "", "li", "ko", "2020", "")
+    assert [(each.name, each.is_chosen) for each in asking.languages] == [
+        ("English", False),
+        ("Korean", True),
+    ]
+    anyhow = client.get("/search/?q=harbor+gates&match=any").context["asking"]
+    assert anyhow.blanks == Blanks(either="harbor gates")
+
+
+@pytest.mark.usefixtures("harbor")
+def test_what_narrows_in_the_words_has_a_chip_that_takes_it_off(client: Client) -> None:
+    words = 'harbor outlet:"Quay Post" -winter country:KR kind:newspaper lang:en date:2019..2021-06'
+    chips = ask(client, f"q={quote(words)}&year=2020").chips
+    assert [(chip.title, chip.name) for chip in chips] == [
+        ("Outlet", "Quay Post"),
+        ("Without", "winter"),
+        ("Country", "South Korea"),
+        ("Kind of outlet", "newspaper"),
+        ("Language", "English"),
+        ("Date", "2019 to June 2021"),
+        ("Year", "2020"),
+    ]
+    left = "harbor -winter country:KR kind:newspaper lang:en date:2019..2021-06"
+    assert chips[0].url == Question(left, {"year": ("2020",)}).url
+    assert chips[-1].url == Question(words).url
+
+
+@pytest.mark.parametrize(
+    ("words", "chip"),
+    [
+        ("date:2021-06", ("Date", "June 2021")),
+        ("after:2020", ("Date", "from 2021")),
+        ("before:2021", ("Date", "until 2020")),
+        ("outlet:(post OR lantern)", ("Only", "outlet:post OR outlet:lantern")),
+        ("author:mar*", ("Only", "author:mar*")),
+        ("tag:sea", ("Tag", "sea")),
+        ("section:opinion", ("Section", "opinion")),
+    ],
+)
+@pytest.mark.usefixtures("harbor")
+def test_a_chip_says_in_plain_words_what_it_takes_off(
+    client: Client, words: str, chip: tuple[str, str]
+) -> None:
+    [found] = ask(client, f"q={quote(words)}").chips
+    assert ((found.title, found.name), found.url) == (chip, "/search/")
+
+
+@pytest.mark.usefixtures("harbor")
+def test_where_nothing_is_found_each_filter_that_empties_it_can_be_undone(client: Client) -> None:
+    response = client.get("/search/?q=harbor+date:2020&outlet=lantern")
+    nothing = response.context["answer"].nothing
+    assert [(undo.chip.title, undo.chip.url, undo.total) for undo in nothing.undoing] == [
+        ("Date", "/search/?q=harbor&outlet=lantern", 1),
+        ("Outlet", "/search/?q=harbor+date%3A2020", 2),
+    ]
+    assert (nothing.words, nothing.lacking, nothing.years) == (None, [], ("2020", "2022"))
+    page = response.content.decode()
+    assert "Take off Outlet: <bdi>Lantern</bdi></a>" in page
+    assert "Its dated articles are from 2020 to 2022." in page
+
+
+@pytest.mark.usefixtures("harbor")
+def test_where_only_all_filters_together_empty_it_the_words_are_offered_alone(
+    client: Client,
+) -> None:
+    nothing = ask(client, "q=harbor+-winter&outlet=lantern&year=2020&language=ko").nothing
+    assert nothing is not None
+    assert nothing.undoing == []
+    assert nothing.words is not None
+    assert (nothing.words.chip.url, nothing.words.total) == ("/search/?q=harbor", 4)
+
+
+@pytest.mark.usefixtures("harbor")
+def test_what_the_archive_does_not_hold_at_all_is_named(client: Client) -> None:
+    words = quote('harbor volcano (tides OR "quiet harbor") -lava lang:xx')
+    nothing = ask(client, f"q={words}&author=nobody&year=1850&tag=-").nothing
+    assert nothing is not None
+    assert nothing.lacking == [
+        "volcano",
+        '"quiet harbor"',
+        "lang:xx",
+        "Author: nobody",
+        "Year: 1850",
+    ]
+    assert (nothing.undoing, nothing.words, nothing.years) == ([], None, ("2020", "2022"))
+
+
+def test_an_empty_archive_holds_nothing_and_says_so(client: Client) -> None:
+    nothing = ask(client, "q=harbor+date:2020&outlet=lantern").nothing
+    assert nothing is not None
+    assert (nothing.undoing, nothing.years) == ([], None)
+    assert nothing.lacking == ["harbor", "date:2020", "Outlet: lantern"]
+
+
+def test_a_page_may_have_more_results(client: Client) -> None:
+    for number in range(21):
+        make_article(f"Number {number}", date=f"2021-01-{number + 1:02}", body=["A harbor."])
+    index_all()
+    usual = ask(client, "q=harbor&page=2")
+    assert [(size.name, size.url, size.is_current) for size in usual.sizes] == [
+        ("20", "/search/?q=harbor", True),
+        ("50", "/search/?q=harbor&size=50", False),
+        ("100", "/search/?q=harbor&size=100", False),
+    ]
+    larger = ask(client, "q=harbor&size=50&page=2")
+    assert (len(larger.results), larger.paging.last) == (21, 1)
+    assert larger.remarks == ["There is no page 2: the list has one page, and this is the last."]
+    assert ask(client, "q=harbor+number&size=50&year=2021").orders[1].url == (
+        "/search/?q=harbor+number&year=2021&sort=newest&size=50"
+    )
+    assert ask(client, "q=volcano").sizes == []
+
+
+def test_every_bar_over_time_stands_in_a_table_as_well(client: Client) -> None:
+    for year in (2019, 2019, 2023):
+        make_article(f"In {year}", date=str(year), body=["A harbor."])
+    index_all()
+    page = client.get("/search/?q=harbor").content.decode()
+    row = '<tr><th scope="row"><a href="/search/?q=harbor&amp;year={}">{}</a></th><td>{}</td></tr>'
+    shown = re.findall(r"<tr><th scope=\"row\">.*?</tr>", page)
+    assert shown == [row.format(2019, 2019, 2), row.format(2023, 2023, 1)]
+    assert len(re.findall(r"<rect ", page)) == 2
+    assert 'role="group" aria-label="Articles over time"' in page
 
 
 HOSTILE = [
@@ -335,6 +482,10 @@ HOSTILE = [
     "language=%00&kind=%FF&country=%27&tag=" + quote("😀" * 50),
     "tag=-&kind=-&country=-&language=-",
     "q=lang%3A%00&month=2021-99",
+    "size=1" + "0" * 30,
+    "size=%00&size=-1",
+    "q=" + quote("-lang:ko date:1850 " * 60),
+    "q=nothing&" + "&".join(f"outlet={n}&tag={n}&month=20{n:02}-01" for n in range(20)),
 ]
 
 
@@ -346,6 +497,21 @@ def test_no_query_string_breaks_the_page(client: Client, query: str) -> None:
     assert "\x00" not in response.content.decode()
 
 
+@pytest.mark.parametrize("name", ["all", "any", "phrase", "none", "at", "by", "lang", "since"])
+@pytest.mark.parametrize(
+    "typed",
+    ["%00", "%ED%A0%80", "(" * 600, quote('"' * 99), "-", "date%3A", "%E2%80%AE%F0%9F%98%80", "~*"],
+)
+@pytest.mark.usefixtures("harbor")
+def test_nothing_written_into_the_form_breaks_the_page(
+    client: Client, name: str, typed: str
+) -> None:
+    query = f"all=harbor&until=x&{name}={typed}&page={typed}"
+    response = client.get("/search/written/", QUERY_STRING=query, follow=True)
+    assert response.status_code == 200
+    assert "answer" in response.context
+
+
 @pytest.mark.usefixtures("harbor")
 def test_the_question_is_repeated_escaped(client: Client) -> None:
     page = client.get("/search/", {"q": '"><script>alert(1)</script>'}).content.decode()
@@ -355,9 +521,11 @@ def test_the_question_is_repeated_escaped(client: Client) -> None:
 
 @pytest.mark.usefixtures("harbor")
 def test_the_form_keeps_the_choices_beside_the_words(client: Client) -> None:
-    page = client.get("/search/?q=harbor&outlet=lantern&sort=oldest&dates=certain").content.decode()
+    asked = "/search/?q=harbor&outlet=lantern&sort=oldest&dates=certain&size=50"
+    page = client.get(asked).content.decode()
     kept = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', page)
-    assert kept == [("outlet", "lantern"), ("sort", "oldest"), ("dates", "certain")]
+    in_each = [("outlet", "lantern"), ("sort", "oldest"), ("dates", "certain"), ("size", "50")]
+    assert kept == [*in_each, *in_each]
     assert '<input type="checkbox" name="match" value="any">' in page
     page = client.get("/search/?q=harbor&match=any").content.decode()
     assert '<input type="checkbox" name="match" value="any" checked>' in page
@@ -447,7 +615,7 @@ def test_the_number_of_questions_does_not_grow_with_the_results(
         outlet = make_outlet(f"Outlet {number}")
         make_article(f"Harbor {number}", outlet=outlet, authors=authors, body=["A harbor."])
     index_all()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/search/?q=harbor")
 
 

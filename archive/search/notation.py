@@ -32,6 +32,21 @@ def write(tree: Node) -> str:
     return "" if isinstance(tree, Every) else _written(tree)
 
 
+def write_briefly(tree: Node) -> str:
+    """The same question as a person would type it: a space for AND, a hyphen for NOT."""
+    match tree:
+        case Every():
+            return ""
+        case And(parts):
+            return " ".join(_briefly_within(part) for part in parts)
+        case Or(parts):
+            return " OR ".join(_briefly_within(part) for part in parts)
+        case Not(part):
+            return f"-{_briefly_within(part)}"
+        case _:
+            return _written_leaf(tree)
+
+
 def days_of(text: str) -> DateRange | None:
     """The days of a year, a month or one day ("2021-06"); None where there is no such date."""
     found = _DATE.fullmatch(text)
@@ -66,7 +81,7 @@ def _written_leaf(leaf: Word | Keyword | DateRange | Every) -> str:
         case Keyword(field, value):
             return _named(field) + (value if _BARE.fullmatch(value) else f'"{value}"')
         case DateRange():
-            return _named("date") + _written_days(leaf)
+            return _named("date") + write_days(leaf)
         case Every():
             return "everything"
         case _:
@@ -75,6 +90,11 @@ def _written_leaf(leaf: Word | Keyword | DateRange | Every) -> str:
 
 def _within(node: Node) -> str:
     return f"({_written(node)})" if isinstance(node, And | Or) else _written(node)
+
+
+def _briefly_within(node: Node) -> str:
+    briefly = write_briefly(node)
+    return f"({briefly})" if isinstance(node, And | Or) else briefly
 
 
 def _written_word(leaf: Word) -> str:
@@ -97,7 +117,7 @@ def _named(field: str | None) -> str:
     return f"{WRITTEN.get(field, field)}:" if field else ""
 
 
-def _written_days(days: DateRange) -> str:
+def write_days(days: DateRange) -> str:
     """The shortest date with just these days; two dots between the ends of any others."""
     first, last = _shortened(days.first), _shortened(days.last)
     whole = next((text for text in first if days_of(text) == days), None)

@@ -16,7 +16,7 @@ from archive.search.notation import write
 from archive.search.query import Node
 from archive.web.forms import ChosenField, QueryStringForm, SearchForm
 from archive.web.paging import Paging, past_the_end
-from archive.web.question import Question
+from archive.web.question import SIZES, Question
 
 LINES_ON_A_PAGE = 50
 ORDER_NAMES = {
@@ -57,7 +57,7 @@ class Asked:
     @classmethod
     def about(cls, question: Question) -> Self:
         """The lines of a search's results."""
-        return cls(replace(question, sort=None, page=1), Order.FOUND, ())
+        return cls(replace(question, sort=None, page=1, size=SIZES[0]), Order.FOUND, ())
 
     @property
     def url(self) -> str:

@@ -1,4 +1,4 @@
-"""The facets beside a result and the chips above it: links that narrow and widen a question."""
+"""The facets beside a result: links that narrow a question, and widen it again."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from archive.search.engine import FACETS, MISSING, FacetCount, SearchPage
 from archive.text.country_names import COUNTRY_NAMES
 from archive.text.dates import DateError, PartialDate
 from archive.web.language_names import language_name
-from archive.web.question import Question
+from archive.web.question import FACET_SIZE, Question
 
 TITLES = {
     "outlet": "Outlet",
@@ -32,8 +32,6 @@ MISSING_NAMES = {
 }
 BY_TIME = ("year", "month")
 ROWS_AT_FIRST = 10
-FACET_SIZE = 100
-"""Values of one facet at most: the commonest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +69,6 @@ class Facet:
         return cls(TITLES[facet], rows[:ROWS_AT_FIRST], rows[ROWS_AT_FIRST:], is_cut)
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """One choice beside the words, and the question without it."""
-
-    title: str
-    name: str
-    url: str
-
-
 def facets_of(page: SearchPage, question: Question) -> list[Facet]:
     """All facets that tell articles apart, or in which something is chosen."""
     return [
@@ -90,43 +79,21 @@ def facets_of(page: SearchPage, question: Question) -> list[Facet]:
     ]
 
 
-def chips_of(page: SearchPage, question: Question) -> list[Chip]:
-    """A chip for each choice, by the name that the facet has for it."""
-    chips = [
-        Chip(TITLES[facet], _name(page, facet, key), question.dropping(facet, key).url)
-        for facet, keys in question.chosen.items()
-        for key in keys
-    ]
-    if question.any_word:
-        chips.append(Chip("Match", "any of the words", question.with_any_word(any_word=False).url))
-    if question.certain_dates:
-        chips.append(Chip("Dates", "certain only", question.with_certain_dates(certain=False).url))
-    return chips
-
-
 def _tells_apart(counts: Iterable[FacetCount]) -> bool:
     return any(count.key != MISSING for count in counts)
 
 
-def _name(page: SearchPage, facet: str, key: str) -> str:
-    if key == MISSING:
-        return MISSING_NAMES[facet].lower()
-    counts = page.facets.get(facet, ())
-    found = next((count for count in counts if count.key == key), FacetCount(key, key, 0))
-    return _label(facet, found)
-
-
-def _label(facet: str, count: FacetCount) -> str:
-    """A value in plain words: an index knows codes."""
+def value_name(facet: str, key: str, name: str = "") -> str:
+    """A value in plain words, for an index knows codes; `name` is what the index has for it."""
     match facet:
         case "month":
-            return _month(count.key)
+            return _month(key)
         case "language":
-            return language_name(count.key) or count.key
+            return language_name(key) or key
         case "country":
-            return COUNTRY_NAMES.get(count.key.upper(), (count.key,))[0]
+            return COUNTRY_NAMES.get(key.upper(), (key,))[0]
         case _:
-            return count.name or count.key
+            return name or key
 
 
 def _month(key: str) -> str:
@@ -140,12 +107,12 @@ def _order(facet: str, count: FacetCount) -> tuple[bool, int, str]:
     is_missing = count.key == MISSING
     if facet in BY_TIME:
         return (is_missing, 0 if is_missing else -int(count.key.replace("-", "")), "")
-    return (is_missing, -count.count, _label(facet, count))
+    return (is_missing, -count.count, value_name(facet, count.key, count.name))
 
 
 def _row(facet: str, count: FacetCount, question: Question) -> FacetRow:
     is_chosen = count.key in question.chosen.get(facet, ())
     is_missing = count.key == MISSING
     turned = question.dropping if is_chosen else question.choosing
-    name = MISSING_NAMES[facet] if is_missing else _label(facet, count)
+    name = MISSING_NAMES[facet] if is_missing else value_name(facet, count.key, count.name)
     return FacetRow(name, count.count, turned(facet, count.key).url, is_chosen, is_missing)

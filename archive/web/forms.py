@@ -11,9 +11,10 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from archive.search.blanks import Blanks
 from archive.search.engine import FACETS, MISSING, Sort
 from archive.search.language import MAX_LENGTH
-from archive.web.question import Question
+from archive.web.question import SIZES, Question
 
 QUESTION_LENGTH = MAX_LENGTH
 KEY_LENGTH = 120
@@ -67,6 +68,9 @@ class PageForm(QueryStringForm):
 class QuestionField(forms.CharField):
     """Words as typed, on one line; characters that no text holds are dropped."""
 
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
     def to_python(self, value: Any) -> str:
         """The words without what cannot be read; never an error."""
         return " ".join(UNREADABLE.sub(" ", value or "").split())[:QUESTION_LENGTH]
@@ -107,7 +111,7 @@ class ChosenField(forms.ChoiceField):
 class SearchForm(PageForm):
     """The question, the choices beside it, the order and the page."""
 
-    q = QuestionField(required=False)
+    q = QuestionField()
     outlet = KeysField("That outlet was not understood and is left out.")
     author = KeysField("That author was not understood and is left out.")
     year = KeysField("That year was not understood and is left out.", YEAR)
@@ -126,6 +130,10 @@ class SearchForm(PageForm):
     )
     dates = ChosenField(
         [("certain", "certain")], "That choice of dates was not understood and is left out."
+    )
+    size = ChosenField(
+        [(str(size), str(size)) for size in SIZES],
+        f"That many results are not shown at once; these are {SIZES[0]}.",
     )
 
     def clean_q(self) -> str:
@@ -148,7 +156,26 @@ class SearchForm(PageForm):
             certain_dates=self.asked("dates") == "certain",
             page=self.number,
             any_word=self.asked("match") == "any",
+            size=int(self.asked("size") or SIZES[0]),
         )
+
+
+class BlanksForm(QueryStringForm):
+    """The blanks beside the search box; each holds as much as a question."""
+
+    all = QuestionField()
+    any = QuestionField()
+    phrase = QuestionField()
+    none = QuestionField()
+    at = QuestionField()
+    by = QuestionField()
+    lang = QuestionField()
+    since = QuestionField()
+    until = QuestionField()
+
+    def blanks(self) -> Blanks:
+        """All of them as a value, in the order in which they stand here."""
+        return Blanks(*(self.asked(name) or "" for name in self.fields))
 
 
 class HexIdForm(forms.Form):

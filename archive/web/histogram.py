@@ -38,6 +38,7 @@ class Bar:
 class Histogram:
     """Bars in the order of time; what has no article stands among them as well."""
 
+    unit: str
     bars: list[Bar]
 
     @classmethod
@@ -51,7 +52,7 @@ class Histogram:
         numbers = range(max(min(counts), last - MOST_BARS + 1), last + 1)
         highest = max(counts.get(number, 0) for number in numbers)
         found = [FacetCount(_WRITTEN[unit](each), "", counts.get(each, 0)) for each in numbers]
-        return cls([_bar(unit, each, highest, question) for each in found])
+        return cls(unit.capitalize(), [_bar(unit, each, highest, question) for each in found])
 
     @property
     def width(self) -> int:

@@ -3,24 +3,26 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
-from archive.exports.results import Found, found
+from archive.exports.results import found
 from archive.search import sync
-from archive.search.engine import SearchError, SearchPage, SearchRequest, Sort
-from archive.search.language import Understood, loosened, understand
+from archive.search.engine import SearchError, SearchPage, Sort
+from archive.search.language import Understood
 from archive.search.notation import write
-from archive.search.query import Node
 from archive.search.suggestions import may_lack_words, suggestion
-from archive.web.facets import FACET_SIZE, Chip, Facet, chips_of, facets_of
+from archive.web.chips import Chip, chips_of
+from archive.web.facets import Facet, facets_of
+from archive.web.folding import Result, folded
 from archive.web.histogram import Histogram
-from archive.web.paging import PAGE_SIZE, Paging, past_the_end
-from archive.web.question import Question
+from archive.web.nothing import Nothing
+from archive.web.paging import Paging, past_the_end
+from archive.web.question import SIZES, Question
 
 SORT_NAMES = {Sort.RELEVANCE: "Relevance", Sort.NEWEST: "Newest", Sort.OLDEST: "Oldest"}
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """One order that the results can be put in."""
+class Choice:
+    """One order of the results, or one number of them on a page."""
 
     name: str
     url: str
@@ -50,22 +52,23 @@ class Answer:
     possible: int
     left_out: int
     paging: Paging
-    results: list[Found]
-    undated: list[Found]
+    results: list[Result]
+    undated: list[Result]
     facets: list[Facet]
     histogram: Histogram | None
     chips: list[Chip]
     remarks: list[str]
     any_word: Offer | None
     respelled: Offer | None
+    nothing: Nothing | None
 
     @classmethod
     def to(cls, question: Question) -> Self:
         """Ask the engine, again for its last page where there is none such; raises SearchError."""
-        understood = understand(question.words)
-        tree = loosened(understood.tree) if question.any_word else understood.tree
-        page, paging = _ask(question, tree)
-        results = found(page, tree)
+        understood, tree = question.understood, question.tree
+        page, paging = _ask(question)
+        results = folded(found(page, tree))
+        chips = chips_of(page, question, understood.tree)
         may_be_misspelled = not page.total or may_lack_words(tree)
         by_date = question.order is not Sort.RELEVANCE
         return cls(
@@ -80,19 +83,30 @@ class Answer:
             undated=[each for each in results if by_date and not each.hit.is_dated],
             facets=facets_of(page, question),
             histogram=Histogram.of(page, question),
-            chips=chips_of(page, question),
+            chips=chips,
             remarks=past_the_end(question.page, paging),
-            any_word=None if page.total else _any_word(question, tree),
-            respelled=_respelled(question, tree) if may_be_misspelled else None,
+            any_word=None if page.total else _any_word(question),
+            respelled=_respelled(question) if may_be_misspelled else None,
+            nothing=None if page.total else Nothing.of(question, chips),
         )
 
     @property
-    def orders(self) -> list[Order]:
+    def orders(self) -> list[Choice]:
         """The orders to choose from; by relevance only where words were asked."""
         sorts = [sort for sort in Sort if self.question.words or sort is not Sort.RELEVANCE]
         return [
-            Order(SORT_NAMES[sort], self.question.sorted_by(sort).url, sort is self.question.order)
+            Choice(SORT_NAMES[sort], self.question.sorted_by(sort).url, sort is self.question.order)
             for sort in sorts
+        ]
+
+    @property
+    def sizes(self) -> list[Choice]:
+        """How many results a page may have; nothing to choose where the fewest hold all."""
+        if self.total <= SIZES[0]:
+            return []
+        return [
+            Choice(str(size), self.question.of_size(size).url, size == self.question.size)
+            for size in SIZES
         ]
 
     @property
@@ -100,49 +114,30 @@ class Answer:
         """The same question without what is only possibly in its dates."""
         return self.question.with_certain_dates(certain=True).url
 
-    @property
-    def anyway_url(self) -> str:
-        """The words without any choice beside them."""
-        return Question(words=self.question.words).url
 
-
-def _ask(question: Question, tree: Node) -> tuple[SearchPage, Paging]:
-    page = sync.search(_request(question, tree))
+def _ask(question: Question) -> tuple[SearchPage, Paging]:
+    page = sync.search(question.request)
     paging = Paging.within(
-        question.page, page.total, lambda number: question.on_page(number).url, PAGE_SIZE
+        question.page, page.total, lambda number: question.on_page(number).url, question.size
     )
     if paging.number != question.page:
-        page = sync.search(_request(question.on_page(paging.number), tree))
+        page = sync.search(question.on_page(paging.number).request)
     return page, paging
 
 
-def _request(question: Question, tree: Node) -> SearchRequest:
-    return SearchRequest(
-        query=tree,
-        sort=question.order,
-        offset=(question.page - 1) * PAGE_SIZE,
-        size=PAGE_SIZE,
-        filters=question.chosen,
-        certain_dates=question.certain_dates,
-        facet_size=FACET_SIZE,
-    )
-
-
-def _any_word(question: Question, tree: Node) -> Offer | None:
+def _any_word(question: Question) -> Offer | None:
     """Any of the words, where there are several and some are found."""
-    loose = loosened(tree)
-    if loose == tree:
+    loose = question.with_any_word(any_word=True)
+    if loose.tree == question.tree:
         return None
-    counted = replace(_request(question, loose), offset=0, size=0, facets=())
-    total = sync.search(counted).total
-    url = question.with_any_word(any_word=True).url
-    return Offer(question.words, total, url) if total else None
+    total = sync.search(replace(loose.request, size=0, facets=())).total
+    return Offer(question.words, total, loose.url) if total else None
 
 
-def _respelled(question: Question, tree: Node) -> Offer | None:
+def _respelled(question: Question) -> Offer | None:
     """Words that the archive holds in place of those that it does not."""
     try:
-        found = suggestion(question.words, _request(question, tree), sync.engine())
+        found = suggestion(question.words, question.request, sync.engine())
     except SearchError:
         return None  # an archive without articles has no index either
     if found is None:

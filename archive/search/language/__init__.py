@@ -10,7 +10,7 @@ from archive.search.language.limits import (
     MAX_WORDS,
     MIN_LETTERS,
 )
-from archive.search.language.loosening import loosened
+from archive.search.language.loosening import is_condition, loosened
 from archive.search.language.reader import Understood, understand
 from archive.search.language.reading import Note
 
@@ -25,6 +25,7 @@ __all__ = [
     "MIN_LETTERS",
     "Note",
     "Understood",
+    "is_condition",
     "loosened",
     "understand",
 ]

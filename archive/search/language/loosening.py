@@ -23,15 +23,16 @@ def loosened(tree: Node) -> Node:
         return any_of(loosened(part) for part in tree.parts)
     if not isinstance(tree, And):
         return tree
-    conditions = [part for part in tree.parts if _is_condition(part)]
-    words = [loosened(part) for part in tree.parts if not _is_condition(part)]
+    conditions = [part for part in tree.parts if is_condition(part)]
+    words = [loosened(part) for part in tree.parts if not is_condition(part)]
     return all_of([*([any_of(words)] if words else []), *conditions])
 
 
-def _is_condition(node: Node) -> bool:
+def is_condition(node: Node) -> bool:
+    """Whether a part says which articles are meant rather than what they are about."""
     match node:
         case And(parts) | Or(parts):
-            return all(map(_is_condition, parts))
+            return all(map(is_condition, parts))
         case Not() | DateRange() | Keyword() | Every():
             return True
         case _:

@@ -17,12 +17,12 @@ from archive.search.language.words import read_words
 from archive.search.notation import OPERATORS, write
 from archive.search.query import Every, Node, all_of, any_of, negated
 
-_QUOTES = '"“”„‟«»＂″〝〞〟「」『』'
+QUOTES = '"“”„‟«»＂″〝〞〟「」『』'
 _HYPHENS = "-‐‑−－﹣"
 _PIECE = re.compile(
-    rf"(?P<open>[(（])|(?P<close>[)）])|(?P<quote>[{_QUOTES}])|(?P<word>[^\s()（）{_QUOTES}]+)"
+    rf"(?P<open>[(（])|(?P<close>[)）])|(?P<quote>[{QUOTES}])|(?P<word>[^\s()（）{QUOTES}]+)"
 )
-_QUOTE = re.compile(f"[{_QUOTES}]")
+_QUOTE = re.compile(f"[{QUOTES}]")
 _DISTANCE = re.compile(r"[~～](\d{0,9})(?!\w)")
 _FIELD = re.compile(r"([^\W\d_]+)[:：](.*)", re.DOTALL)
 _RANGE_IN_BRACKETS = re.compile(r"[\[{][^\s\[\]{}]+\s+TO\s+[^\s\[\]{}]+[\]}]")
