@@ -28,7 +28,7 @@ def addresses() -> list[str]:
     sha256 = article.captures.get().sha256
     return [
         *("/", "/a/", "/search/", "/search/?q=tides", "/outlets/", "/outlets/-/", "/authors/"),
-        *("/authors/-/", "/help/", "/about/", "/nope", article.get_absolute_url()),
+        *("/authors/-/", "/coverage/", "/help/", "/about/", "/nope", article.get_absolute_url()),
         f"/outlets/{outlet.slug}/",
         f"/authors/{author.slug}/",
         f"/captures/{sha256}/",
