@@ -29,6 +29,7 @@ CSRF_TRUSTED_ORIGINS = envorigins("CSRF_TRUSTED_ORIGINS", ())
 SECRET_KEY = envtext("SECRET_KEY", "") or read_secret_key(ARCHIVE_DATA_DIR)
 
 # The application
+VERSION = "0.1.0"  # as in pyproject.toml, which an installed archive does not have beside it
 ROOT_URLCONF = "archive.urls"
 WSGI_APPLICATION = "archive.wsgi.application"
 INSTALLED_APPS = [

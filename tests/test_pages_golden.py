@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from archive.curation.editing import save_named
-from archive.models import Capture, Claim, Event
+from archive.models import Capture, Claim, Event, IndexPlace
 from tests.holdings import index_all, make_article, make_author, make_claim, make_outlet
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +66,7 @@ def addresses() -> dict[str, str]:
     Capture.objects.update(ingested_at=datetime(2026, 1, 2, 12, tzinfo=UTC))
     Claim.objects.update(made_at=datetime(2026, 1, 2, 12, tzinfo=UTC))
     index_all()
+    IndexPlace.objects.update(noted_at=datetime(2026, 1, 3, 12, tzinfo=UTC))
     return {
         "home": "/",
         "articles": "/a/",
@@ -81,6 +82,7 @@ def addresses() -> dict[str, str]:
         "authors": "/authors/",
         "author": f"/authors/{ada.slug}/",
         "no_author": "/authors/-/",
+        "coverage": "/coverage/",
         "help": "/help/",
         "about": "/about/",
         "not_found": "/nothing/",

@@ -6,7 +6,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from archive.curation.merging import merge
-from tests.holdings import make_article, make_author, make_outlet
+from tests.holdings import index_all, make_article, make_author, make_outlet
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,7 @@ def test_authors_stand_by_family_name_and_are_shown_as_they_write_it(client: Cli
     make_article("A", authors=[marsh, li])
     make_article("B", authors=[marsh, plain])
     response = client.get("/authors/")
-    rows = response.context["listing"].rows
+    rows = response.context["index"].listing.rows
     assert [(row.name, row.article_count) for row in rows] == [
         ("Li Wei", 1),
         ("Mansur", 1),
@@ -29,7 +29,7 @@ def test_authors_stand_by_family_name_and_are_shown_as_they_write_it(client: Cli
 
 def test_an_author_without_articles_is_neither_listed_nor_shown(client: Client) -> None:
     author = make_author()
-    assert client.get("/authors/").context["listing"].rows == []
+    assert client.get("/authors/").context["index"].listing.rows == []
     assert client.get(f"/authors/{author.slug}/").status_code == 404
 
 
@@ -90,6 +90,7 @@ def test_lists_ask_a_constant_number_of_questions(
     for number in range(count):
         make_article(f"All {number}", authors=authors, outlet=make_outlet(f"Outlet {number}"))
         make_article(f"None {number}")
+    index_all()
     with django_assert_num_queries(3):
         client.get("/authors/")
     with django_assert_num_queries(6):

@@ -3,18 +3,30 @@
 from collections.abc import Iterable
 
 from django import template
+from django.template import Context
 
 from archive.models import Article, Author
 from archive.search.snippets import Snippet
 from archive.web import markup
 from archive.web.concordance import Asked
 from archive.web.datelines import Dateline
+from archive.web.forms import SearchForm
 from archive.web.language_names import direction, language_name
 from archive.web.question import Question
 
 register = template.Library()
 register.filter(language_name)
 register.filter(direction)
+
+
+@register.simple_tag(takes_context=True)
+def asked(context: Context) -> Question:
+    """The words in the address of a page, which its search box keeps."""
+    request = context.get("request")
+    if request is None or "q" not in request.GET:
+        return Question()
+    question = SearchForm(request.GET).question()
+    return Question(question.words, any_word=question.any_word)
 
 
 @register.filter

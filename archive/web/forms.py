@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core import validators
 from django.core.exceptions import ValidationError
 
 from archive.search.blanks import Blanks
@@ -18,6 +19,7 @@ from archive.web.question import SIZES, Question
 
 QUESTION_LENGTH = MAX_LENGTH
 KEY_LENGTH = 120
+INITIAL_LENGTH = 40
 KEYS_AT_ONCE = 20
 LAST_PAGE = 1_000_000
 
@@ -65,6 +67,19 @@ class PageForm(QueryStringForm):
         return self.asked("page") or 1
 
 
+class InitialField(forms.CharField):
+    """What names begin with, as an index calls it: a letter, or a script by its name."""
+
+    def __init__(self) -> None:
+        message = "That initial was not understood; this is the whole list."
+        super().__init__(required=False, max_length=INITIAL_LENGTH)
+        self.error_messages = dict.fromkeys(("invalid", "max_length"), message)
+        self.validators = [
+            validators.MaxLengthValidator(INITIAL_LENGTH, message),
+            validators.RegexValidator(UNREADABLE, message, inverse_match=True),
+        ]
+
+
 class QuestionField(forms.CharField):
     """Words as typed, on one line; characters that no text holds are dropped."""
 
@@ -74,6 +89,12 @@ class QuestionField(forms.CharField):
     def to_python(self, value: Any) -> str:
         """The words without what cannot be read; never an error."""
         return " ".join(UNREADABLE.sub(" ", value or "").split())[:QUESTION_LENGTH]
+
+
+class IndexForm(PageForm):
+    """Which part of an index, and which page of that."""
+
+    letter = InitialField()
 
 
 class KeysField(forms.Field):

@@ -101,8 +101,9 @@ class Listing:
 
 
 def page_url(path: str) -> Callable[[int], str]:
-    """Addresses of the pages of a list; the first is the list's own."""
-    return lambda number: path if number == 1 else f"{path}?page={number}"
+    """Addresses of the pages of a list; the first is the list's own, which may have a query."""
+    joint = "&" if "?" in path else "?"
+    return lambda number: path if number == 1 else f"{path}{joint}page={number}"
 
 
 def past_the_end(asked: int, paging: Paging) -> list[str]:

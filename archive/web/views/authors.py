@@ -6,7 +6,10 @@ from django.views.decorators.http import require_safe
 
 from archive.models import Article, Author, Byline
 from archive.web.affiliations import affiliations_of
+from archive.web.initials import Index
+from archive.web.narrowing import Narrowing
 from archive.web.paging import Listing
+from archive.web.question import Question
 from archive.web.views.named import page_of
 
 
@@ -14,7 +17,7 @@ from archive.web.views.named import page_of
 def author_list(request: HttpRequest) -> HttpResponse:
     """All authors that have articles, by family name where it is known."""
     context = {
-        "listing": Listing.of(Author.objects.with_counts().order_by("sort_key", "pk"), request),
+        "index": Index.of(Author.objects.with_counts(), "sort_key", request),
         "nameless": Article.objects.listed().without_author().count(),
     }
     return render(request, "authors.html", context)
@@ -28,6 +31,7 @@ def author(request: HttpRequest, row: Author) -> HttpResponse:
     context = {
         "author": row,
         "affiliations": affiliations_of(row),
+        "narrowing": Narrowing.of(Question(chosen={"author": (row.slug,)})),
         "listing": Listing.of(articles, request),
     }
     return render(request, "author.html", context)

@@ -6,6 +6,8 @@ from django.views.decorators.http import require_safe
 
 from archive.models import Article, Dossier
 from archive.text.dates import DateError, PartialDate
+from archive.web.initials import Index
+from archive.web.narrowing import Narrowing, named
 from archive.web.paging import Listing
 from archive.web.views.named import page_of
 
@@ -13,8 +15,8 @@ from archive.web.views.named import page_of
 @require_safe
 def dossier_list(request: HttpRequest) -> HttpResponse:
     """All dossiers that have articles, by name."""
-    dossiers = Dossier.objects.with_counts().order_by("name_key", "pk")
-    return render(request, "dossiers.html", {"listing": Listing.of(dossiers, request)})
+    index = Index.of(Dossier.objects.with_counts(), "name_key", request)
+    return render(request, "dossiers.html", {"index": index})
 
 
 @page_of(Dossier.objects.all(), "dossier")
@@ -22,10 +24,12 @@ def dossier(request: HttpRequest, row: Dossier) -> HttpResponse:
     """One dossier: its introduction, the day of the event, its articles in their order."""
     articles = Article.objects.listed().filter(dossier_entries__dossier=row)
     in_order = articles.order_by("dossier_entries__position", "dossier_entries__pk").for_list()
+    listing = Listing.of(in_order, request)
     context = {
         "dossier": row,
         "event_on": _written(row.event_date),
-        "listing": Listing.of(in_order, request),
+        "narrowing": Narrowing.of(named("dossier", row.name), expected=listing.paging.total),
+        "listing": listing,
     }
     return render(request, "dossier.html", context)
 

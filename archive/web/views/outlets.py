@@ -9,8 +9,11 @@ from django.views.decorators.http import require_safe
 from archive.curation.sourcing import Said, sources_of_columns
 from archive.models import Article, Outlet
 from archive.text.country_names import COUNTRY_NAMES
+from archive.web.initials import Index
 from archive.web.language_names import language_name
+from archive.web.narrowing import Narrowing
 from archive.web.paging import Listing
+from archive.web.question import Question
 from archive.web.views.named import page_of
 
 LABELS = {
@@ -36,7 +39,7 @@ class Fact:
 def outlet_list(request: HttpRequest) -> HttpResponse:
     """All outlets that have articles, by name."""
     context = {
-        "listing": Listing.of(Outlet.objects.with_counts().order_by("name_key", "pk"), request),
+        "index": Index.of(Outlet.objects.with_counts(), "name_key", request),
         "nameless": Article.objects.listed().filter(outlet=None).count(),
     }
     return render(request, "outlets.html", context)
@@ -46,7 +49,12 @@ def outlet_list(request: HttpRequest) -> HttpResponse:
 def outlet(request: HttpRequest, row: Outlet) -> HttpResponse:
     """One outlet, what is said of it and by whom, and its articles, newest first."""
     articles = Article.objects.listed().filter(outlet=row).newest_first().for_list()
-    context = {"outlet": row, "facts": facts_of(row), "listing": Listing.of(articles, request)}
+    context = {
+        "outlet": row,
+        "facts": facts_of(row),
+        "narrowing": Narrowing.of(Question(chosen={"outlet": (row.slug,)})),
+        "listing": Listing.of(articles, request),
+    }
     return render(request, "outlet.html", context)
 
 

@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.models import Article, Topic
+from archive.web.initials import Index
+from archive.web.narrowing import Narrowing, named
 from archive.web.paging import Listing
 from archive.web.views.named import page_of
 
@@ -12,12 +14,14 @@ from archive.web.views.named import page_of
 @require_safe
 def topic_list(request: HttpRequest) -> HttpResponse:
     """All topics that have articles, by name."""
-    topics = Topic.objects.with_counts().order_by("name_key", "pk")
-    return render(request, "topics.html", {"listing": Listing.of(topics, request)})
+    index = Index.of(Topic.objects.with_counts(), "name_key", request)
+    return render(request, "topics.html", {"index": index})
 
 
 @page_of(Topic.objects.all(), "topic")
 def topic(request: HttpRequest, row: Topic) -> HttpResponse:
     """One topic and its articles, newest first."""
     articles = Article.objects.listed().filter(topics=row).newest_first().for_list()
-    return render(request, "topic.html", {"topic": row, "listing": Listing.of(articles, request)})
+    listing = Listing.of(articles, request)
+    narrowing = Narrowing.of(named("topic", row.name), expected=listing.paging.total)
+    return render(request, "topic.html", {"topic": row, "listing": listing, "narrowing": narrowing})
