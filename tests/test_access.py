@@ -95,7 +95,7 @@ def public_patterns() -> Iterator[tuple[str, str]]:
 TELLS_OF_IT = {
     "home", "search", "articles", "article", "capture", "outlets", "outlet", "authors", "author",
     "topics", "topic", "dossiers", "dossier", "capture-download", "concordance",
-    "concordance-download", "compare", "quote-check",
+    "concordance-download", "compare", "quote-check", "coverage",
 }  # fmt: skip
 """The pages on which an open article can be found, or its outlet, author, topic or dossier."""
 SHOWN = {
