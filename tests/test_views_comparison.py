@@ -158,3 +158,18 @@ def test_it_takes_a_constant_number_of_questions(
     index_all()
     with django_assert_num_queries(5):
         compare(client, *articles)
+
+
+def test_a_page_of_anything_is_a_right_page(client: Client) -> None:
+    """Very many paragraphs, a title of nothing but signs, a name in two directions."""
+    ada = make_author("Ada סלמה Marsh")
+    body_of_many = [f"Paragraph {number} says the tide came in." for number in range(3_000)]
+    many = make_article("🎉" * 300, body=body_of_many, authors=[ada], language="he")
+    other = make_article(None, body=[body_of_many[2_999]], authors=[ada])
+    index_all()
+    assert "<bdi>Ada סלמה Marsh</bdi>" in compare(client, many, other)
+    page = client.get(many.get_absolute_url(), {"q": "tide"}).text
+    assert "Marked in 3,000 places" in page
+    assert '<p id="p3000"' in page
+    found = client.get("/quote/", {"quote": "Paragraph 2999 says the tide came in"}).text
+    assert f'<a href="{many.get_absolute_url()}#p3000">In paragraph 3000</a>' in found

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from archive.text.passages import MOST_PLACES
 from archive.text.similarity import RUN, runs, word_spans, words
@@ -18,6 +18,9 @@ from archive.text.wording import Block
 LEAST_WORDS = 8
 """Words in a row that two texts have in common where one quotes the other, or both a third; in
 scripts without spaces between words, characters."""
+
+MOST_QUOTATIONS = 2_000
+"""Of two texts: in one that says the same word all the time every word begins some."""
 
 Span = tuple[int, int]
 Row = tuple[int | None, ...]
@@ -72,7 +75,8 @@ def parallels(texts: Sequence[Sequence[str]]) -> Parallels:
     shared: dict[tuple[int, int], _Shared] = {}
     for one, other in combinations(range(len(texts)), 2):
         pairs = _Shared()
-        for block in _quotations(read[one].numbers, read[other].numbers):
+        found = _quotations(read[one].numbers, read[other].numbers)
+        for block in islice(found, MOST_QUOTATIONS):
             for n in range(block.length):
                 at, place = block.at + n, block.place + n
                 quoted[one].add(at)

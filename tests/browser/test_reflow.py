@@ -32,12 +32,17 @@ def test_no_page_scrolls_sideways_on_the_narrowest_screen(reader_page: Page) -> 
         notes=[LONG],
         damage=[{"kind": "cut sentence", "paragraph": 1, "text": LONG}],
     )
+    other = make_article("Gates", body=[f"{LONG} gate", "운하" * 90], authors=[author])
     make_claim(article, "deck", LONG, rule=LONG[:80])
     index_all()
     reader_page.set_viewport_size({"width": 320, "height": 800})
     for address in (
         *("/", "/a/", "/search/?q=harbor", f"/search/?q={LONG}", "/outlets/", "/authors/"),
         *("/help/", "/about/", "/nothing/", article.get_absolute_url()),
+        f"{article.get_absolute_url()}?q=harbor",
+        f"/compare/?a={article.public_id}&a={other.public_id}&a={LONG}",
+        f"/compare/?a={article.public_id}&a={other.public_id}&show=words",
+        f"/quote/?quote={LONG}+harbor+and",
         f"/outlets/{outlet.slug}/",
         f"/authors/{author.slug}/",
         f"/captures/{article.captures.get().sha256}/",
