@@ -27,7 +27,7 @@ def test_a_topic_has_a_page_once_it_has_articles(desk: Client) -> None:
     page = desk.get("/topics/water/").content.decode()
     assert "<p>All <b>wet</b>.</p>" in page
     assert "Tides" in page
-    assert [row.name for row in desk.get("/topics/").context["topics"]] == ["Water"]
+    assert [row.name for row in desk.get("/topics/").context["index"].listing.rows] == ["Water"]
 
 
 def test_a_dossier_stands_in_its_order(desk: Client) -> None:
