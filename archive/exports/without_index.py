@@ -63,7 +63,7 @@ def _leaves(node: Node) -> Iterator[_Wanted]:
 
 
 def _looked_for(tree: Node) -> list[_Wanted]:
-    """The first words of a question. A single letter stands in nearly every name and costs the most:
+    """The first words of a question. A single letter stands in nearly every name and costs most:
     it is looked for where there is nothing else, and then alone."""
     asked = list(dict.fromkeys(_leaves(tree)))
     words = [each for each in asked if len(each[0]) > 1 or is_dense(each[0])]
