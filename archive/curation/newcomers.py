@@ -81,6 +81,7 @@ class Newcomers:
         if not judged:
             return
         news = [each.newcomer for each in judged]
+        self._links.write()
         Article.objects.bulk_create([each.article for each in news])
         Capture.objects.bulk_create([each.capture for each in news])
         CaptureBytes.objects.bulk_create([each.content for each in news])

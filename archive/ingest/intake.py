@@ -94,8 +94,7 @@ class Intake:
         waiting = [page for page in pages if page.sha256 not in self._facts.articles]
         self._links.foresee_authors(_authors_of(waiting))
         self._links.foresee_outlets(_outlets_of(waiting))
-        for outlet, keys in _asked_of(waiting).items():
-            self._lessons.foresee(outlet, keys)
+        self._lessons.foresee(_asked_of(waiting))
 
     def _knowing(self, page: ReadPage) -> ReadPage:
         """The page as one reads it who knows the furniture of its outlet."""
