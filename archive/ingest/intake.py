@@ -228,7 +228,15 @@ def _newcomer(article: Article, page: ReadPage, sample: Sample, run: Run | None)
         page.text,
         _uses_of(page, claims),
         sample,
+        *_told_of_body(page),
     )
+
+
+def _told_of_body(page: ReadPage) -> tuple[tuple[str, ...] | None, frozenset[int] | None]:
+    """The paragraphs and which are dated, where the page says only once what its body is."""
+    bodies = [each for each in page.statements if each.field == "body"]
+    ready = page.beforehand
+    return (ready.body, ready.dated) if ready and len(bodies) == 1 else (None, None)
 
 
 def _uses_of(page: ReadPage, claims: Sequence[Claim]) -> Uses:

@@ -41,7 +41,8 @@ class Around:
 class Facts:
     """One article with all that is said of it, read once for all checks.
 
-    `around` is what a check would ask of other articles, where that is known already.
+    `around` is what a check would ask of other articles, and `dated` are the numbers of the
+    paragraphs that may print a date, from 1, where that is known already.
     """
 
     article: Article
@@ -49,6 +50,7 @@ class Facts:
     claims: tuple[Claim, ...]
     verdict: Verdict
     around: Around | None = None
+    dated: frozenset[int] | None = None
 
     @classmethod
     def of(cls, article: Article) -> "Facts":
