@@ -31,8 +31,8 @@ from archive.text.similarity import Sample
 class Newcomer:
     """An article with all that it rests on; nothing of it is stored yet.
 
-    `body` are its paragraphs and `dated` the numbers of those that may print a date, from 1, where
-    that is known already.
+    `body` are its paragraphs and `dated` the numbers of those that print a date, from 1, where that
+    is known already.
     """
 
     article: Article

@@ -86,7 +86,7 @@ class Beforehand:
 
     `asked` is what the reading would know of its outlet, None where it would know nothing; `uses`
     are the page's lines as this reading uses them, `sample` is of its body and `dated` are the
-    numbers of the paragraphs there, from 1, that may print a date.
+    numbers of the paragraphs there, from 1, that print a date.
     """
 
     packed: bytes

@@ -42,7 +42,7 @@ class Facts:
     """One article with all that is said of it, read once for all checks.
 
     `around` is what a check would ask of other articles, and `dated` are the numbers of the
-    paragraphs that may print a date, from 1, where that is known already.
+    paragraphs that print a date, from 1, where that is known already.
     """
 
     article: Article

@@ -56,19 +56,15 @@ def has_number(line: str) -> bool:
 
 
 def dated(paragraphs: Iterable[str]) -> frozenset[int]:
-    """The numbers, from 1, of the paragraphs that have anything of the form of a date: in others
-    no date is found, in whatever language."""
+    """The numbers, from 1, of the paragraphs that print a date: whatever language puts the day
+    first, it finds none in others."""
     lines = enumerate(map(in_one_line, paragraphs), start=1)
-    return frozenset(number for number, line in lines if _may_print_date(line))
+    return frozenset(number for number, line in lines if find_dates(line))
 
 
 def in_one_line(text: str) -> str:
     """A paragraph with single spaces."""
     return " ".join(text.split())
-
-
-def _may_print_date(line: str) -> bool:
-    return has_number(line) and any(True for _ in candidates(line))
 
 
 def day_order(language: str | None, *, is_day_first: bool | None) -> bool | None:
