@@ -36,7 +36,7 @@ def sanitised_note(note: str | None) -> SafeString:
     """A note: rich text that was cleaned when it was saved, and is cleaned again, for rows may have
     come by other ways; cleaning what is clean changes nothing."""
     try:
-        return mark_safe(sanitize_note(note or ""))  # noqa: S308 - cleaned in this line
+        return mark_safe(sanitize_note(note or ""))  # nosec B703, B308 # noqa: S308 - cleaned in this line
     except NoteTooLongError:
         return escape(note)
 
