@@ -1,6 +1,7 @@
 """How long somebody stays in at the desk, and what ends it."""
 
 import re
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -37,10 +38,8 @@ def is_in(client: Client) -> bool:
 
 def wait(client: Client, monkeypatch: pytest.MonkeyPatch, by: timedelta) -> bool:
     """Let time pass, then open the desk; whether that still leads in."""
-    import archive.admin.sessions as module  # noqa: PLC0415 - its clock is set forward
-
-    now = module.time.time() + by.total_seconds()
-    monkeypatch.setattr(module.time, "time", lambda: now)
+    now = time.time() + by.total_seconds()
+    monkeypatch.setattr(time, "time", lambda: now)
     return is_in(client)
 
 
@@ -65,7 +64,8 @@ def test_looking_around_writes_nothing(desk: Client) -> None:
     assert Session.objects.get().session_data == before
 
 
-def test_a_session_is_new_with_each_login_and_long_enough(client: Client, curator: User) -> None:
+@pytest.mark.usefixtures("curator")
+def test_a_session_is_new_with_each_login_and_long_enough(client: Client) -> None:
     keys = []
     for _ in range(3):
         client.post("/desk/login/", LOGIN)
@@ -76,7 +76,8 @@ def test_a_session_is_new_with_each_login_and_long_enough(client: Client, curato
     assert is_in(client)
 
 
-def test_a_session_made_up_or_planted_is_none(client: Client, curator: User) -> None:
+@pytest.mark.usefixtures("curator")
+def test_a_session_made_up_or_planted_is_none(client: Client) -> None:
     client.cookies["sessionid"] = "a" * 32
     assert not is_in(client)
     client.post("/desk/login/", LOGIN)

@@ -113,7 +113,7 @@ def test_an_editor_has_no_other_way_to_a_new_password_of_his_own(client: Client)
 
 
 @pytest.mark.django_db
-def test_browsers_may_mask_keep_and_paste_them(client: Client, desk: Client) -> None:
+def test_browsers_may_mask_keep_and_paste_them(desk: Client) -> None:
     fields = re.findall(r"<input[^>]*password[^>]*>", Client().get("/desk/login/").text)
     fields += re.findall(r'<input[^>]*name="\w*password\w*"[^>]*>', desk.get(CHANGE).text)
     assert len(fields) == 4

@@ -143,8 +143,10 @@ def test_a_request_in_pieces_is_answered(server: str) -> None:
         (b"GET / HTTP/1.1\r\nHost: localhost\r\n<b>\r\n\r\n", b"HTTP/1.1 400 Bad Request"),
         (b"GET /" + b"x" * 9_000 + b" HTTP/1.1\r\n\r\n", b"HTTP/1.1 414 URI Too Long"),
         (
-            b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n"
-            b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            (
+                b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n"
+                b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+            ),
             b"HTTP/1.1 400 Bad Request",
         ),
     ],

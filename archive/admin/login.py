@@ -35,7 +35,7 @@ class LoginSite(AdminSite):
 
     login_form = LoginForm
 
-    def password_change(
+    def password_change(  # type: ignore[override] # which promises more than is needed
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Whoever sits down at a desk left open guesses no more often than at the door."""
@@ -50,7 +50,7 @@ class LoginSite(AdminSite):
             LoginAttempts.objects.forget(name)
         return response
 
-    def logout(
+    def logout(  # type: ignore[override]
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Whoever uses the browser next finds nothing of the desk in it."""

@@ -17,7 +17,7 @@ REST = timedelta(hours=12)
 """As long as a night: whoever comes back on the next day logs in."""
 LONGEST = timedelta(days=7)
 NOTED = timedelta(minutes=10)
-"""How exactly a rest is measured; each note is a commit, after which readers' pages are made anew."""
+"""How exactly a rest is measured; each note is a commit, with which kept pages go."""
 BEGAN, SEEN = "began", "seen"
 
 
