@@ -72,7 +72,9 @@ def _described(prefix: str) -> OpenAPISchema:
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
     """What a parameter may be: a query string leaves it out, and cannot say null."""
-    some = [each for each in schema.get("anyOf", []) if each.get("type") != "null"]
+    some: list[dict[str, Any]] = [
+        each for each in schema.get("anyOf", []) if each.get("type") != "null"
+    ]
     if len(some) != 1:
         return schema
     return {name: value for name, value in schema.items() if name != "anyOf"} | some[0]
