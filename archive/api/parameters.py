@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, Field
 
-from archive.api.cursors import LENGTH
+from archive.api.cursors import FORM, LENGTH
 from archive.search.engine import FACETS, MISSING, Sort
 from archive.search.inquiry import KEY_LENGTH, KEYS_AT_ONCE, Inquiry
 from archive.search.language import MAX_LENGTH
@@ -22,7 +22,7 @@ Cursor: TypeAlias = Annotated[
     str,
     Field(
         max_length=LENGTH,
-        json_schema_extra={"format": "cursor"},
+        pattern=FORM,
         description="`next_cursor` of the answer before, with the same parameters beside it.",
     ),
 ]
