@@ -20,6 +20,7 @@ from tests.holdings import index_all, make_article, make_author, make_claim, mak
 
 pytestmark = pytest.mark.django_db
 Known = dict[str, list[str]]
+FEW, MANY = 8, 1000
 OFTEN = 0.7
 EXPECTED = ["2xx", "301", "404", "410"]
 """What may be said to a question that fits the description."""
@@ -88,13 +89,13 @@ def known() -> Known:
 
 def test_a_handful_of_questions_to_each_operation(known: Known) -> None:
     for name in OPERATIONS:
-        ask(name, known, 20)
+        ask(name, known, FEW)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("name", OPERATIONS)
-def test_a_thousand_questions(name: str, known: Known) -> None:
-    ask(name, known, 1000)
+def test_a_thousand_questions_to_each(name: str, known: Known) -> None:
+    ask(name, known, MANY)
 
 
 def ask(name: str, known: Known, count: int) -> None:

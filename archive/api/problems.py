@@ -90,4 +90,5 @@ def shortened(name: str) -> str:
 
 
 def _name(error: dict[str, Any]) -> str:
-    return str(error["loc"][1])
+    """Of a list of keys the place of the wrong one stands behind the name."""
+    return [each for each in error["loc"] if isinstance(each, str)][-1]
