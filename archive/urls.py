@@ -1,7 +1,7 @@
 """Every address of the archive."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from archive.api import v1
 from archive.api.page import described
@@ -21,7 +21,7 @@ from archive.web.views import (
     topics,
 )
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
     path("search/written/", search.written, name="search-written"),

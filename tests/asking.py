@@ -20,7 +20,7 @@ def answer(path: str, status: int = 200, **asked: Any) -> Any:
 
 def ask(path: str, **asked: Any) -> HttpResponse:
     """The response itself."""
-    response: Any = Client().get(ROOT + path, asked)
+    response: Any = Client().get(ROOT + path, asked or None)
     return response  # type: ignore[no-any-return]  # the client's own class is not exported
 
 

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import URLPattern
 
+from archive.api import v1
 from archive.curation.access import AccessError, choices_for, set_access
 from archive.curation.events import undo
 from archive.curation.history import RevertError, revert
@@ -100,7 +101,7 @@ def public_patterns() -> Iterator[tuple[str, str]]:
         if isinstance(pattern, URLPattern):
             yield str(pattern.name), str(pattern.pattern)
         elif pattern.namespace == "api":
-            for each in pattern.url_patterns:
+            for each in v1.urlpatterns:
                 yield f"api:{each.name}", f"{pattern.pattern}{each.pattern}"
 
 

@@ -19,6 +19,7 @@ from archive.wsgi import application
 from tests.holdings import index_all, make_article, make_author, make_claim, make_outlet
 
 pytestmark = pytest.mark.django_db
+AnyCase = Case[Any]
 Known = dict[str, list[str]]
 FEW, MANY = 8, 1000
 OFTEN = 0.7
@@ -87,6 +88,10 @@ def known() -> Known:
     }
 
 
+def test_the_description_is_openapi() -> None:
+    described().validate()
+
+
 def test_a_handful_of_questions_to_each_operation(known: Known) -> None:
     for name in OPERATIONS:
         ask(name, known, FEW)
@@ -101,15 +106,19 @@ def test_a_thousand_questions_to_each(name: str, known: Known) -> None:
 def ask(name: str, known: Known, count: int) -> None:
     """Ask questions that fit the description, and some that do not; look at each answer."""
 
+    asked = []
+
     @hypothesis.given(questions(OPERATIONS[name], known))
     @hypothesis.settings(max_examples=count, suppress_health_check=UNHURRIED)
-    def check(case: Case) -> None:
+    def check(case: AnyCase) -> None:
+        asked.append(case)
         case.call_and_validate()
 
     check()
+    assert len(asked) >= count
 
 
-def questions(path: str, known: Known) -> st.SearchStrategy[Case]:
+def questions(path: str, known: Known) -> st.SearchStrategy[AnyCase]:
     operation = described()[path]["GET"]
     right = operation.as_strategy(generation_mode=GenerationMode.POSITIVE)
     wrong = operation.as_strategy(generation_mode=GenerationMode.NEGATIVE)
@@ -118,7 +127,7 @@ def questions(path: str, known: Known) -> st.SearchStrategy[Case]:
     )
 
 
-def meant(case: Case, random: Random, known: Known) -> Case:
+def meant(case: AnyCase, random: Random, known: Known) -> AnyCase:
     """A question that fits the description, about what is there where it can be."""
     for values in (case.path_parameters, case.query):
         for name in set(values) & set(known):
@@ -132,7 +141,7 @@ def meant(case: Case, random: Random, known: Known) -> Case:
     return case
 
 
-def next_cursor(case: Case) -> str | None:
+def next_cursor(case: AnyCase) -> str | None:
     """What leads on from the answer to the same question."""
     answer = case.call()
     found: str | None = answer.json().get("next_cursor") if answer.status_code == 200 else None

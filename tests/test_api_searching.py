@@ -87,8 +87,8 @@ class TestSearch:
     def test_a_cursor_holds_for_its_own_question_only(self) -> None:
         holdings(2)
         cursor = answer("/search", q="harbor", limit=1)["next_cursor"]
-        for asked in ({"q": "old"}, {"sort": "newest"}, {"year": "-"}, {"match": "any"}):
-            _, parameter = problem("/search", cursor=cursor, **{"q": "harbor", **asked})
+        for asked in ("q=old", "q=harbor&sort=newest", "q=harbor&year=-", "q=harbor&match=any"):
+            _, parameter = problem(f"/search?{asked}&cursor={cursor}")
             assert parameter == "cursor"
         assert len(answer("/search", q="harbor", limit=2, cursor=cursor)["items"]) == 1
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
-from ninja import Path, Query, Router
+from ninja import Query, Router
 
 from archive.api.cursors import Cursors
 from archive.api.naming import existing
@@ -42,7 +42,7 @@ def list_articles(asked: Query[ArticlesQuery]) -> Articles:
 
 
 @operation(router, "/articles/{article}", Article, MOVED, MISSING, GONE, tag=TAG)
-def get_article(article: Path[Hex]) -> Article:
+def get_article(article: Hex) -> Article:
     """One article, with as much of its text as its readers may see.
 
     Of an article that is not open, body, captions, notes, damage and captures are empty; where its
@@ -57,7 +57,7 @@ def get_article(article: Path[Hex]) -> Article:
 
 
 @operation(router, "/articles/{article}/claims", Claims, MOVED, MISSING, GONE, tag=TAG)
-def list_claims(article: Path[Hex], asked: Query[ListQuery]) -> Claims:
+def list_claims(article: Hex, asked: Query[ListQuery]) -> Claims:
     """All that is said of an article: each value, by which rule, and the characters that show it.
 
     Of what readers may not see nothing is said; where they may not see the saved pages, claims

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeAlias
 
+from ninja import Path
 from pydantic import BaseModel, Field
 
 from archive.api.cursors import FORM, LENGTH
@@ -34,14 +35,14 @@ Month: TypeAlias = Annotated[str, Field(pattern=f"^(?:{MISSING}|{_YEAR}-(?:0[1-9
 Words: TypeAlias = Annotated[str, Field(max_length=MAX_LENGTH, pattern=f"^{_READABLE}*$")]
 Hex: TypeAlias = Annotated[
     str,
-    Field(
+    Path(
         pattern="^[0-9a-fA-F]{12,64}$",
         description="An article's id, or as many digits of the SHA-256 of one of its captures.",
     ),
 ]
 Slug: TypeAlias = Annotated[
     str,
-    Field(max_length=KEY_LENGTH, pattern=f"^{_READABLE}+$", description="As lists give it."),
+    Path(max_length=KEY_LENGTH, pattern=f"^{_READABLE}+$", description="As its list gives it."),
 ]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
-from ninja import Path, Query, Router
+from ninja import Query, Router
 
 from archive.api.cursors import Cursors
 from archive.api.naming import NamedRow, existing, rows_of
@@ -35,7 +35,7 @@ def list_outlets(asked: Query[ListQuery]) -> Rows:
 
 
 @operation(router, "/outlets/{outlet}", Outlet, MOVED, MISSING, tag="outlets")
-def get_outlet(outlet: Path[Slug]) -> Outlet:
+def get_outlet(outlet: Slug) -> Outlet:
     """One outlet, and what is said of it and by whom."""
     row = _found(OutletModel, outlet, get_outlet)
     now = snapshot(row)
@@ -54,7 +54,7 @@ def list_authors(asked: Query[ListQuery]) -> Rows:
 
 
 @operation(router, "/authors/{author}", Author, MOVED, MISSING, tag="authors")
-def get_author(author: Path[Slug]) -> Author:
+def get_author(author: Slug) -> Author:
     """One author, and what articles print beside the name, the latest first."""
     row = _found(AuthorModel, author, get_author)
     return Author(
@@ -74,7 +74,7 @@ def list_topics(asked: Query[ListQuery]) -> Rows:
 
 
 @operation(router, "/topics/{topic}", Topic, MOVED, MISSING, tag="topics")
-def get_topic(topic: Path[Slug]) -> Topic:
+def get_topic(topic: Slug) -> Topic:
     """One topic; its articles are those of `/articles` with this topic."""
     row = _found(TopicModel, topic, get_topic)
     return Topic(**_columns(row), note_html=row.note)
@@ -87,14 +87,14 @@ def list_dossiers(asked: Query[ListQuery]) -> Rows:
 
 
 @operation(router, "/dossiers/{dossier}", Dossier, MOVED, MISSING, tag="dossiers")
-def get_dossier(dossier: Path[Slug]) -> Dossier:
+def get_dossier(dossier: Slug) -> Dossier:
     """One dossier, with the day of its event."""
     row = _found(DossierModel, dossier, get_dossier)
     return Dossier(**_columns(row), event_date=row.event_date, note_html=row.note)
 
 
 @operation(router, "/dossiers/{dossier}/articles", Articles, MOVED, MISSING, tag="dossiers")
-def list_dossier_articles(dossier: Path[Slug], asked: Query[ListQuery]) -> Articles:
+def list_dossier_articles(dossier: Slug, asked: Query[ListQuery]) -> Articles:
     """A dossier's articles, in the order in which to read them."""
     row = _found(DossierModel, dossier, list_dossier_articles)
     cursors = Cursors(list_dossier_articles.__name__, {"dossier": row.slug})
