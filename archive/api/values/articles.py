@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from pydantic import BaseModel, Field, JsonValue
 
-from archive.api.values.parts import Label, Part
+from archive.api.values.parts import Label, NextCursor
 from archive.models import Article as ArticleModel
 from archive.models import Byline as BylineModel
 from archive.models import Capture as CaptureModel
@@ -143,16 +143,18 @@ class Claim(BaseModel):
     made_on: date
 
 
-class Articles(Part):
+class Articles(BaseModel):
     """Articles."""
 
     items: list[ArticleRow]
+    next_cursor: NextCursor
 
 
-class Claims(Part):
+class Claims(BaseModel):
     """What is said of an article, in the order in which it was said."""
 
     items: list[Claim]
+    next_cursor: NextCursor
 
 
 def columns(article: ArticleModel) -> dict[str, Any]:

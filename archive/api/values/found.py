@@ -3,7 +3,7 @@
 from pydantic import BaseModel, Field
 
 from archive.api.values.articles import ArticleRow
-from archive.api.values.parts import Part
+from archive.api.values.parts import NextCursor
 
 
 class Note(BaseModel):
@@ -47,7 +47,7 @@ class FacetCount(BaseModel):
     count: int
 
 
-class SearchPart(Part):
+class SearchPart(BaseModel):
     """One part of what a search found; all counts are of the whole result."""
 
     question: Understood
@@ -58,6 +58,7 @@ class SearchPart(Part):
     remarks: list[str]
     facets: dict[str, list[FacetCount]]
     items: list[Hit]
+    next_cursor: NextCursor
 
 
 class Line(BaseModel):
@@ -75,7 +76,7 @@ class Line(BaseModel):
     paragraph: int | None
 
 
-class ConcordancePart(Part):
+class ConcordancePart(BaseModel):
     """One part of a concordance."""
 
     question: Understood
@@ -83,3 +84,4 @@ class ConcordancePart(Part):
     articles: int = Field(description="Articles that they are of.")
     remarks: list[str]
     items: list[Line]
+    next_cursor: NextCursor

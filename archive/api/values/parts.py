@@ -1,6 +1,6 @@
-"""What all answers share: labels, and the parts of a list."""
+"""What several answers share: labels, and what leads on in a list."""
 
-from typing import Self
+from typing import Annotated, Self, TypeAlias
 
 from pydantic import BaseModel, Field
 
@@ -19,7 +19,6 @@ class Label(BaseModel):
         return cls(slug=row.slug, name=row.name)
 
 
-class Part(BaseModel):
-    """One part of a list."""
-
-    next_cursor: str | None = Field(description="What leads to the next part; null at the end.")
+NextCursor: TypeAlias = Annotated[
+    str | None, Field(description="What leads to the next part of the list; null at its end.")
+]

@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import BaseModel, Field, JsonValue
 
-from archive.api.values.parts import Label, Part
+from archive.api.values.parts import Label, NextCursor
 from archive.exports.affiliations import Affiliation as PrintedAffiliation
 
 
@@ -77,7 +77,8 @@ class Dossier(Row):
     note_html: str | None = Field(description="Its introduction, in cleaned HTML.")
 
 
-class Rows(Part):
+class Rows(BaseModel):
     """Outlets, authors, topics or dossiers, by name."""
 
     items: list[Row]
+    next_cursor: NextCursor
