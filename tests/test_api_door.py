@@ -75,3 +75,8 @@ def test_an_answer_in_any_script_is_readable() -> None:
 def test_half_of_a_surrogate_pair_is_given_by_its_number() -> None:
     make_article("Tides", tags=["\ud800"])
     assert ask("/articles").json()["items"][0]["tags"] == ["\ud800"]  # type: ignore[attr-defined]
+
+
+def test_a_thousand_parameters_are_too_many() -> None:
+    said = problem(f"/articles?{'a=&' * 1001}")
+    assert said == ("There are too many parameters.", None)

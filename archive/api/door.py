@@ -9,6 +9,7 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import TooManyFieldsSent
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern
 
@@ -60,6 +61,8 @@ def _read(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpRe
         return view(request, *args, **kwargs)
     except Http404:
         return response_of(not_found("There is nothing at this address."))
+    except TooManyFieldsSent:
+        return response_of(ProblemError(HTTPStatus.BAD_REQUEST, "There are too many parameters."))
     finally:
         request.method = asked
 

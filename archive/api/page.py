@@ -72,7 +72,7 @@ def _operations() -> Iterator[Operation]:
             summary=operation["summary"],
             description=operation.get("description", ""),
             parameters=[Parameter.of(each) for each in operation["parameters"]],
-            statuses=list(operation["responses"]),
+            statuses=sorted(map(int, operation["responses"])),
             example=_example(path, operation, keys),
         )
 

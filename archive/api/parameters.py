@@ -24,7 +24,7 @@ Cursor: TypeAlias = Annotated[
     Field(
         max_length=LENGTH,
         pattern=FORM,
-        description="`next_cursor` of the answer before, with the same parameters beside it.",
+        description="What the answer before gave as next_cursor, to the same parameters.",
     ),
 ]
 Key: TypeAlias = Annotated[
