@@ -211,9 +211,10 @@ def test_an_index_that_lags_behind_shows_no_more(
 ) -> None:
     sync.rebuild()
     Article.objects.filter(pk=article.pk).update(access=level)
-    page = client.get("/search/?q=tagword").content.decode()
-    assert ("bodyword" in page) == (level in {Access.OPEN, Access.EXCERPT})
-    assert ("Titleword" in page) == (level != Access.WITHDRAWN)
+    for address in ("/search/?q=tagword", "/api/v1/search?q=tagword"):
+        page = client.get(address).content.decode()
+        assert ("bodyword" in page) == (level in {Access.OPEN, Access.EXCERPT})
+        assert ("Titleword" in page) == (level != Access.WITHDRAWN)
 
 
 @pytest.mark.parametrize("level", LEVELS)
