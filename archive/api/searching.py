@@ -106,4 +106,4 @@ def _hit(result: Found) -> Hit:
 
 def _line(line: FoundLine, all_lines: Concorded) -> Line:
     row: dict[str, Any] = all_lines.row(line)
-    return Line(**row, keyword=row["words"], article=line.source.id)
+    return Line(keyword=row.pop("words"), article=line.source.id, **row)
