@@ -44,6 +44,7 @@ def test_a_page_of_another_site_may_ask(client: Client, address: str) -> None:
     assert response["Allow"] == response["Access-Control-Allow-Methods"] == METHODS
     assert response["Access-Control-Allow-Origin"] == "*"
     assert "Content-Type" not in response
+    assert client.get(ROOT + address)["Cross-Origin-Resource-Policy"] == "cross-origin"
 
 
 def test_no_cookie_is_set_nor_read(client: Client) -> None:

@@ -33,6 +33,7 @@ def door(view: View) -> View:
     def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = _answer(view, request, *args, **kwargs)
         response["Access-Control-Allow-Origin"] = "*"
+        response["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 
     opened.csrf_exempt = True  # type: ignore[attr-defined]  # Django looks for it there
