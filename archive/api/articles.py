@@ -121,17 +121,19 @@ def _found(digits: str, view: Callable[..., Any]) -> ArticleModel:
     """The article with this id; raises ProblemError where there is none to show under it."""
     found = article_of(digits.lower())
     if found is None:
-        on = erased_on(digits.lower())
-        raise (
-            not_found("There is no such article.")
-            if on is None
-            else ProblemError(GONE, f"This article was erased on {on.isoformat()}.")
-        )
+        raise _missing(digits.lower())
     if found.is_withdrawn:
         raise ProblemError(GONE, "This article was withdrawn.")
     if found.public_id != digits:
         raise moved(view, found.public_id)
     return found
+
+
+def _missing(digits: str) -> ProblemError:
+    on = erased_on(digits)
+    if on is None:
+        return not_found("There is no such article.")
+    return ProblemError(GONE, f"This article was erased on {on.isoformat()}.")
 
 
 def _claim(claim: ClaimModel, *, decides: bool, is_readable: bool) -> Claim:

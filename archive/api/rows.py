@@ -22,7 +22,7 @@ from archive.models import Author as AuthorModel
 from archive.models import Dossier as DossierModel
 from archive.models import Outlet as OutletModel
 from archive.models import Topic as TopicModel
-from archive.models.naming import Named
+from archive.models.naming import NamedQuerySet
 
 router = Router()
 FACTS = ("kind", "country", "languages", "domains", "disclaimer")
@@ -121,11 +121,11 @@ def _found(model: type[NamedRow], slug: str, view: Callable[..., Any]) -> NamedR
 
 def _listed(model: type[NamedRow], key: str, asked: ListQuery) -> Rows:
     """Rows by a key, then by number; a cursor holds the number of the last row before."""
-    name = str(model._meta.model_name)  # noqa: SLF001 - Django's documented access to a model
-    cursors = Cursors(name, {})
+    cursors = Cursors(model.__name__, {})
     rows = rows_of(model).order_by(key, "pk")
     if position := cursors.read(asked.cursor):
-        last = model._default_manager.filter(pk=position[0]).values_list(key, flat=True).first()  # noqa: SLF001
+        known: NamedQuerySet[NamedRow] = NamedQuerySet(model)
+        last = known.filter(pk=position[0]).values_list(key, flat=True).first()
         if last is None:
             raise bad_request("What this cursor led on from is gone. Begin again.", "cursor")
         rows = rows.filter(Q(**{f"{key}__gt": last}) | Q(**{key: last, "pk__gt": position[0]}))
@@ -137,12 +137,11 @@ def _listed(model: type[NamedRow], key: str, asked: ListQuery) -> Rows:
     )
 
 
-def _columns(row: Named) -> dict[str, Any]:
+def _columns(row: Any) -> dict[str, Any]:
     """What lists have of a row; expects one of `NamedQuerySet.with_counts`."""
-    model = str(row._meta.model_name)  # noqa: SLF001 - Django's documented access to a model
     return {
         "slug": row.slug,
         "name": row.name,
-        "path": reverse(model, args=[row.slug]),
-        "article_count": getattr(row, "article_count"),  # noqa: B009 - an annotation
+        "path": reverse(type(row).__name__.lower(), args=[row.slug]),
+        "article_count": row.article_count,
     }
