@@ -31,7 +31,13 @@ ask from anywhere; cookies are not read.
 class Json(JSONRenderer):
     """Letters as they are; half of a surrogate pair, which UTF-8 cannot say, by its number."""
 
-    def render(self, request: HttpRequest, data: Any, *, response_status: int) -> bytes:  # noqa: ARG002
+    def render(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - ninja hands it over
+        data: Any,
+        *,
+        response_status: int,  # noqa: ARG002 - and this
+    ) -> bytes:
         """JSON in UTF-8."""
         text = json.dumps(data, cls=self.encoder_class, ensure_ascii=False)
         return text.encode(errors="backslashreplace")
