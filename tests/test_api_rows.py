@@ -175,3 +175,13 @@ class TestDossiers:
             dossier.entries.create(article=article, position=number)
         with django_assert_num_queries(5):
             answer("/dossiers/flood/articles")
+
+
+def test_a_note_that_came_by_another_way_is_cleaned() -> None:
+    make_rows(["Quay"])
+    for note, shown in (
+        ("<p>Water<script>x</script>", "<p>Waterx</p>"),
+        ("<b>" * 10_000, "&lt;b&gt;" * 10_000),
+    ):
+        Topic.objects.update(note=note)
+        assert answer("/topics/quay")["note_html"] == shown

@@ -14,6 +14,7 @@ from archive.api.operations import GONE, MISSING, MOVED, operation
 from archive.api.parameters import ArticlesQuery, Hex, ListQuery
 from archive.api.problems import ProblemError, moved, not_found
 from archive.api.values.articles import Article, Articles, Capture, Claim, Claims, article_row
+from archive.api.values.parts import cleaned
 from archive.curation.claims import winners
 from archive.exports.one_article import article_of, as_allowed, erased_on, hidden_fields
 from archive.models import Article as ArticleModel
@@ -53,7 +54,7 @@ def get_article(article: Hex) -> Article:
     saved = found.captures.all() if found.is_readable else ()
     captures = [Capture.of(each, reverse("capture", args=[each.sha256])) for each in saved]
     remarks = found.curator_notes.filter(is_public=True)
-    return Article.whole(found, captures, [remark.text for remark in remarks])
+    return Article.whole(found, captures, [cleaned(remark.text) or "" for remark in remarks])
 
 
 @operation(router, "/articles/{article}/claims", Claims, MOVED, MISSING, GONE, tag=TAG)

@@ -13,6 +13,7 @@ from archive.api.operations import MISSING, MOVED, operation
 from archive.api.parameters import ListQuery, Slug
 from archive.api.problems import bad_request, moved
 from archive.api.values.articles import Articles, article_row
+from archive.api.values.parts import cleaned
 from archive.api.values.rows import Affiliation, Author, Dossier, Fact, Outlet, Row, Rows, Topic
 from archive.curation.events import snapshot
 from archive.curation.sourcing import sources_of_columns
@@ -44,7 +45,7 @@ def get_outlet(outlet: Slug) -> Outlet:
         for column, said in sources_of_columns(row, FACTS).items()
     ]
     facts.sort(key=lambda fact: FACTS.index(fact.field))
-    return Outlet(**_columns(row), facts=facts, note_html=row.note)
+    return Outlet(**_columns(row), facts=facts, note_html=cleaned(row.note))
 
 
 @operation(router, "/authors", Rows, tag="authors")
@@ -63,7 +64,7 @@ def get_author(author: Slug) -> Author:
         given=row.given,
         is_organisation=row.is_organisation,
         affiliations=[Affiliation.of(each) for each in affiliations_of(row)],
-        note_html=row.note,
+        note_html=cleaned(row.note),
     )
 
 
@@ -77,7 +78,7 @@ def list_topics(asked: Query[ListQuery]) -> Rows:
 def get_topic(topic: Slug) -> Topic:
     """One topic; its articles are those of `/articles` with this topic."""
     row = _found(TopicModel, topic, get_topic)
-    return Topic(**_columns(row), note_html=row.note)
+    return Topic(**_columns(row), note_html=cleaned(row.note))
 
 
 @operation(router, "/dossiers", Rows, tag="dossiers")
@@ -90,7 +91,7 @@ def list_dossiers(asked: Query[ListQuery]) -> Rows:
 def get_dossier(dossier: Slug) -> Dossier:
     """One dossier, with the day of its event."""
     row = _found(DossierModel, dossier, get_dossier)
-    return Dossier(**_columns(row), event_date=row.event_date, note_html=row.note)
+    return Dossier(**_columns(row), event_date=row.event_date, note_html=cleaned(row.note))
 
 
 @operation(router, "/dossiers/{dossier}/articles", Articles, MOVED, MISSING, tag="dossiers")

@@ -1,10 +1,12 @@
 """What several answers share: labels, and what leads on in a list."""
 
+from html import escape
 from typing import Annotated, Self, TypeAlias
 
 from pydantic import BaseModel, Field
 
 from archive.models.naming import Named as NamedModel
+from archive.text.sanitize import NoteTooLongError, sanitize_note
 
 
 class Label(BaseModel):
@@ -22,3 +24,11 @@ class Label(BaseModel):
 NextCursor: TypeAlias = Annotated[
     str | None, Field(description="What leads to the next part of the list; null at its end.")
 ]
+
+
+def cleaned(note: str | None) -> str | None:
+    """A note as HTML, cleaned once more as on pages: rows may have come by other ways."""
+    try:
+        return sanitize_note(note) if note else None
+    except NoteTooLongError:
+        return escape(note or "")
