@@ -34,14 +34,20 @@ class Match:
 
 
 class Matching:
-    """One question over one state of the index; what a leaf finds is worked out once."""
+    """One question over one state of the index; what a part of it finds is worked out once."""
 
     def __init__(self, state: State) -> None:
         self.state = state
         self._found: dict[Word, list[Holders]] = {}
+        self._matches: dict[Node, Match] = {}
 
     def match(self, node: Node) -> Match:
         """The documents that a tree matches."""
+        if node not in self._matches:
+            self._matches[node] = self._match(node)
+        return self._matches[node]
+
+    def _match(self, node: Node) -> Match:
         match node:
             case Every():
                 return Match(self.state.everything, self.state.everything)
