@@ -32,7 +32,10 @@ def test_a_page_of_ours_has_no_fault() -> None:
         ('<p id="">One</p>', ["an id ''"]),
         ('<p class="a" class="b">One</p>', ["<p> has class twice"]),
         ('<a href="#there">One</a>', ["<a> points at 'there'"]),
-        ('<section aria-labelledby="there"><h2>One</h2></section>', ["<section> points at 'there'"]),
+        (
+            '<section aria-labelledby="there"><h2>One</h2></section>',
+            ["<section> points at 'there'"],
+        ),
         ('<label for="there">One</label>', ["<label> points at 'there'"]),
         ('<input id="q" name="q">', ["nothing names the <input> 'q'"]),
         ("<form><p><label>One <input></label></p></form>", []),

@@ -6,6 +6,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from archive.curation.merging import merge
+from archive.models import Article
 from tests.holdings import index_all, make_article, make_author, make_outlet
 
 pytestmark = pytest.mark.django_db

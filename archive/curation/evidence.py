@@ -65,5 +65,7 @@ def _dated(*parts: str) -> str:
     """The parts of a date; beside letters that run to the left each is isolated, or its numbers
     would change places: https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates."""
     if any(unicodedata.bidirectional(char) in {"R", "AL"} for char in "".join(parts)):
-        parts = tuple(f"\N{FIRST STRONG ISOLATE}{part}\N{POP DIRECTIONAL ISOLATE}" for part in parts)
+        parts = tuple(
+            f"\N{FIRST STRONG ISOLATE}{part}\N{POP DIRECTIONAL ISOLATE}" for part in parts
+        )
     return " ".join(parts)

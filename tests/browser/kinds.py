@@ -41,7 +41,9 @@ class Kind:
 KINDS = {
     "home": Kind("/?q={word}"),
     "search": Kind("/search/?q={word}"),
-    "search narrowed": Kind("/search/?q={word}&outlet={outlet}&sort=newest&language={language}", is_variant=True),
+    "search narrowed": Kind(
+        "/search/?q={word}&outlet={outlet}&sort=newest&language={language}", is_variant=True
+    ),
     "search for all": Kind("/search/?sort=oldest&page=99", is_variant=True),
     "search, nothing found": Kind("/search/?q={word}+volcano&year=1850&outlet={outlet}"),
     "search without an index": Kind("/search/?q={word}", lacks_index=True),
@@ -121,7 +123,7 @@ def addresses_of(script: str) -> dict[str, str]:
         "article": article.get_absolute_url(),
         "copy": one.get_absolute_url(),
         "outlet": article.outlet.slug if article.outlet else "",
-        "author": article.bylines.get().author.slug,
+        "author": article.authors.get().slug,
         "topic": Topic.objects.get(name=article.title).slug,
         "dossier": Dossier.objects.get(name=article.title).slug,
         "id": article.public_id,

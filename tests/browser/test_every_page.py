@@ -47,7 +47,9 @@ class ReadingRoom:
 
 @pytest.fixture(scope="module")
 def room(
-    chromium: Browser, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+    chromium: Browser,
+    django_db_setup: None,  # noqa: ARG001 - the database has to be there
+    django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[ReadingRoom]:
     """One archive, one server and one window for all pages: none of them changes anything."""
     with TemporaryDirectory(dir=MEMORY) as folder, django_db_blocker.unblock():
