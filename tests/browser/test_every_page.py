@@ -98,3 +98,27 @@ def test_every_pair_of_conditions_is_visited() -> None:
     for first, second in ((0, 1), (0, 2), (1, 2)):
         visited = {(each[first], each[second]) for each in SHORT.values()}
         assert visited == {(each[first], each[second]) for each in every(CONDITIONS)}
+
+
+LINES = """() => [...document.querySelectorAll(".text > p")].flatMap(paragraph => {
+    const text = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    const range = document.createRange(), lines = new Map();
+    text.nextNode();  // the number of the paragraph
+    while (text.nextNode()) for (let at = 0; at < text.currentNode.length; at++) {
+        range.setStart(text.currentNode, at);
+        range.setEnd(text.currentNode, at + 1);
+        const top = Math.round(range.getBoundingClientRect().top);
+        lines.set(top, (lines.get(top) || 0) + 1);
+    }
+    return [...lines.values()].slice(0, -1);  // the last is as long as it is
+})"""
+
+
+def test_a_line_has_sixty_to_seventy_five_characters(room: ReadingRoom) -> None:
+    with override_settings(ARCHIVE_INDEX=room.index):
+        page = dressed(room.page, {"scheme": "light", "width": "1280"})
+        page.goto(room.addresses["Latin"]["article"])
+        lines = page.evaluate(LINES)
+    assert len(lines) > 10
+    assert 60 <= sum(lines) / len(lines) <= 75
+    assert max(lines) <= 80
