@@ -94,7 +94,7 @@ def test_lists_ask_a_constant_number_of_questions(
     index_all()
     with django_assert_num_queries(5):
         client.get("/authors/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(f"/authors/{authors[0].slug}/")
     with django_assert_num_queries(3):
         client.get("/authors/-/")
