@@ -1,6 +1,7 @@
 """What goes over the wire: little, where a browser takes it compressed."""
 
 import gzip
+from contextlib import closing
 
 import pytest
 from django.test import Client
@@ -51,10 +52,11 @@ def test_a_full_page_of_results_is_small(client: Client) -> None:
 def test_the_style_sheet_is_compressed_and_saved_files_are_not(client: Client) -> None:
     article = make_article(page="One line of text. " * 100)
     index_all()
-    sheet = client.get("/static/archive.css", headers=ACCEPTING)
-    assert sheet["Content-Encoding"] == "gzip"
-    assert len(b"".join(sheet)) <= 5_500
-    part = client.get("/static/archive.css", headers={**ACCEPTING, "range": "bytes=0-9"})
-    assert (part.status_code, "Content-Encoding" in part) == (206, False)
+    with closing(client.get("/static/archive.css", headers=ACCEPTING)) as sheet:
+        assert sheet["Content-Encoding"] == "gzip"
+        assert len(b"".join(sheet)) <= 5_500
+    partly = {**ACCEPTING, "range": "bytes=0-9"}
+    with closing(client.get("/static/archive.css", headers=partly)) as part:
+        assert (part.status_code, "Content-Encoding" in part) == (206, False)
     file = f"/captures/{article.captures.get().sha256}/download/"
     assert "Content-Encoding" not in client.get(file, headers=ACCEPTING)
