@@ -8,8 +8,6 @@ from django.test import Client
 
 from tests.holdings import index_all, make_article, make_author, make_outlet
 
-pytestmark = pytest.mark.django_db
-
 ACCEPTING = {"accept-encoding": "gzip, br"}
 LARGEST_SEARCH_PAGE = 15_000
 """Bytes, with twenty results, every facet and the timeline."""
@@ -36,6 +34,7 @@ def make_full_archive() -> None:
     index_all()
 
 
+@pytest.mark.django_db
 def test_a_full_page_of_results_is_small(client: Client) -> None:
     make_full_archive()
     plain = client.get("/search/?q=harbor")
@@ -49,14 +48,17 @@ def test_a_full_page_of_results_is_small(client: Client) -> None:
     assert "Content-Encoding" not in plain
 
 
-def test_the_style_sheet_is_compressed_and_saved_files_are_not(client: Client) -> None:
+@pytest.mark.django_db
+def test_a_saved_file_is_sent_as_it_is_kept(client: Client) -> None:
     article = make_article(page="One line of text. " * 100)
-    index_all()
+    file = f"/captures/{article.captures.get().sha256}/download/"
+    assert "Content-Encoding" not in client.get(file, headers=ACCEPTING)
+
+
+def test_the_style_sheet_is_compressed_and_a_part_of_it_is_not(client: Client) -> None:
     with closing(client.get("/static/archive.css", headers=ACCEPTING)) as sheet:
         assert sheet["Content-Encoding"] == "gzip"
         assert len(b"".join(sheet)) <= 5_500
     partly = {**ACCEPTING, "range": "bytes=0-9"}
     with closing(client.get("/static/archive.css", headers=partly)) as part:
         assert (part.status_code, "Content-Encoding" in part) == (206, False)
-    file = f"/captures/{article.captures.get().sha256}/download/"
-    assert "Content-Encoding" not in client.get(file, headers=ACCEPTING)
