@@ -72,6 +72,7 @@ KINDS = {
     "coverage": Kind("/coverage/?q={word}"),
     "help": Kind("/help/?q={word}"),
     "about": Kind("/about/?q={word}"),
+    "data for programs": Kind("/api/?q={word}"),
     "capture": Kind("/captures/{sha256}/?q={word}"),
     "capture not shown": Kind("/captures/{not_shown}/?q={word}", 403),
     "withdrawn": Kind("/a/{withdrawn}/?q={word}", 410),

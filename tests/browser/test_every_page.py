@@ -10,14 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from django.test import override_settings
+from django.urls import URLPattern, resolve
 from playwright.sync_api import Browser, Page
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from archive.search import sync
+from archive.urls import urlpatterns
 from tests.browser.kinds import KINDS, SCRIPTS, addresses_of, fill
 from tests.browser.looking import dressed, look
 from tests.browser.spreading import Combination, every, spread
@@ -31,6 +34,9 @@ CONDITIONS = {
     "width": ["320", "360", "1280"],
     "script": list(SCRIPTS),
 }
+NOWHERE = {"/nothing/"}
+NO_PAGES = {"search-written", "concordance-download", "capture-download"}
+"""Names of addresses that answer with a file, or lead on."""
 IN_EVERY_SCRIPT = {f"article in {script}": {"script": script} for script in SCRIPTS}
 IN_ONE = [name for name, kind in KINDS.items() if not kind.is_variant and name != "article"]
 SHORT = spread([*IN_EVERY_SCRIPT, *IN_ONE], CONDITIONS, IN_EVERY_SCRIPT)
@@ -98,6 +104,13 @@ def test_every_pair_of_conditions_is_visited() -> None:
     for first, second in ((0, 1), (0, 2), (1, 2)):
         visited = {(each[first], each[second]) for each in SHORT.values()}
         assert visited == {(each[first], each[second]) for each in every(CONDITIONS)}
+
+
+def test_no_page_of_the_archive_is_left_out(room: ReadingRoom) -> None:
+    paths = {unquote(urlsplit(each).path) for each in room.addresses["Latin"].values()}
+    visited = {resolve(path, "tests.browser.addresses").url_name for path in paths - NOWHERE}
+    named = {each.name for each in urlpatterns if isinstance(each, URLPattern)}
+    assert named - visited == NO_PAGES
 
 
 LINES = """() => [...document.querySelectorAll(".text > p")].flatMap(paragraph => {
