@@ -45,6 +45,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "archive.web.policy.protection",
     "django.middleware.security.SecurityMiddleware",
+    "archive.web.compression.compressed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "archive.web.middleware.secure_cookies",
     "archive.web.page_cache.kept_pages",

@@ -17,8 +17,8 @@ from archive.web.views.named import page_of
 def author_list(request: HttpRequest) -> HttpResponse:
     """All authors that have articles, by family name where it is known."""
     context = {
-        "index": Index.of(Author.objects.with_counts(), "sort_key", request),
-        "nameless": Article.objects.listed().without_author().count(),
+        "index": Index.of(Author.objects.with_articles(), "sort_key", request),
+        "nameless": Article.objects.count_without_author(),
     }
     return render(request, "authors.html", context)
 
