@@ -45,6 +45,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "archive.web.policy.protection",
     "django.middleware.security.SecurityMiddleware",
+    "archive.web.compression.compressed",
     "archive.web.middleware.known_methods",
     "archive.web.middleware.bounded_bodies",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.urls import reverse
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 METHODS = ("GET", "HEAD", "POST")
@@ -13,10 +14,15 @@ OVER_HTTPS = "__Secure-"
 
 
 def known_methods(get_response: GetResponse) -> GetResponse:
-    """Answer those methods that some page knows, and no other: TRACE least of all."""
+    """At the desk answer those methods that a form or link sends, and no other.
+
+    Django's admin takes any other, TRACE included, for GET; public pages and the API say themselves
+    what they know.
+    """
+    desk = reverse("admin:index")
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.method not in METHODS:
+        if request.path.startswith(desk) and request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
         return get_response(request)
 

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from archive.exports.affiliations import affiliations_of
 from archive.models import Article, Author, Byline
-from archive.web.affiliations import affiliations_of
 from archive.web.initials import Index
 from archive.web.narrowing import Narrowing
 from archive.web.paging import Listing
@@ -17,8 +17,8 @@ from archive.web.views.named import page_of
 def author_list(request: HttpRequest) -> HttpResponse:
     """All authors that have articles, by family name where it is known."""
     context = {
-        "index": Index.of(Author.objects.with_counts(), "sort_key", request),
-        "nameless": Article.objects.listed().without_author().count(),
+        "index": Index.of(Author.objects.with_articles(), "sort_key", request),
+        "nameless": Article.objects.count_without_author(),
     }
     return render(request, "authors.html", context)
 

@@ -15,7 +15,7 @@ from archive.web.views.named import page_of
 @require_safe
 def dossier_list(request: HttpRequest) -> HttpResponse:
     """All dossiers that have articles, by name."""
-    index = Index.of(Dossier.objects.with_counts(), "name_key", request)
+    index = Index.of(Dossier.objects.with_articles(), "name_key", request)
     return render(request, "dossiers.html", {"index": index})
 
 

@@ -39,7 +39,7 @@ class Fact:
 def outlet_list(request: HttpRequest) -> HttpResponse:
     """All outlets that have articles, by name."""
     context = {
-        "index": Index.of(Outlet.objects.with_counts(), "name_key", request),
+        "index": Index.of(Outlet.objects.with_articles(), "name_key", request),
         "nameless": Article.objects.listed().filter(outlet=None).count(),
     }
     return render(request, "outlets.html", context)

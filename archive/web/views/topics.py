@@ -14,7 +14,7 @@ from archive.web.views.named import page_of
 @require_safe
 def topic_list(request: HttpRequest) -> HttpResponse:
     """All topics that have articles, by name."""
-    index = Index.of(Topic.objects.with_counts(), "name_key", request)
+    index = Index.of(Topic.objects.with_articles(), "name_key", request)
     return render(request, "topics.html", {"index": index})
 
 
