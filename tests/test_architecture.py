@@ -17,7 +17,7 @@ LAYERS = (
     ("curation",),
     ("search.sync", "checks"),
     ("models", "migrations"),
-    ("search", "page", "settings", "serving", "workers"),
+    ("search", "page", "settings", "serving"),
     ("text", "database", "data_folder"),
     ("environment",),
 )
