@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.conf import global_settings
@@ -139,3 +140,14 @@ def test_passwords_are_stored_as_many_rounds_of_a_salted_hash() -> None:
     with override_settings(PASSWORD_HASHERS=global_settings.PASSWORD_HASHERS):
         hasher: Any = get_hasher()
         assert (hasher.algorithm, hasher.iterations >= 600_000) == ("pbkdf2_sha256", True)
+
+
+@pytest.mark.django_db
+def test_a_password_in_an_address_is_not_read(client: Client) -> None:
+    User.objects.create_user("ada", password=PASSWORD, is_staff=True)
+    sent = {"username": "ada", "password": PASSWORD}
+    assert client.get("/desk/login/", sent).status_code == 200
+    assert client.post(f"/desk/login/?{urlencode(sent)}").status_code == 200
+    assert "sessionid" not in client.cookies
+    [form] = re.findall(r"<form[^>]*login-form[^>]*>", client.get("/desk/login/").text)
+    assert 'method="post"' in form
