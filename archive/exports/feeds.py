@@ -61,7 +61,7 @@ def _entry(citation: Citation, updated: datetime) -> Iterator[str]:
         yield f"<published>{day}T00:00:00Z</published>\n"
     for name in citation.authors or ():
         yield f"<author><name>{text(name.printed)}</name></author>\n"
-    yield f'<link rel="alternate" type="text/html" href={attribute(citation.kept_at)}/>\n'
+    yield f'<link rel="alternate" type="text/html" href={attribute(citation.page)}/>\n'
     if citation.url:
         yield f'<link rel="via" href={attribute(citation.url)}/>\n'
     for tag in citation.tags:

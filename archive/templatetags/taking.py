@@ -17,7 +17,8 @@ def discovery(context: Context) -> Discovery:
     """What the head of the page says of the page; of a search by its question."""
     question = context.get("question")
     url = question.on_page(1).url if isinstance(question, Question) else ""
-    return Discovery.of(context.get("request"), url)
+    is_found = "exception" not in context  # as Django has it where nothing is at an address
+    return Discovery.of(context.get("request") if is_found else None, url)
 
 
 @register.filter

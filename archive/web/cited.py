@@ -98,7 +98,7 @@ class Cited:
         tags = [
             ("og:type", "article"),
             ("og:title", cited.shown_title),
-            ("og:url", cited.kept_at),
+            ("og:url", cited.page),
             ("og:description", cited.abstract),
             ("article:section", cited.section),
             ("article:published_time", day.edtf if day and day.day and day.is_plain else None),
@@ -122,7 +122,7 @@ class Cited:
             "articleSection": cited.section,
             "keywords": list(cited.tags),
             "description": cited.abstract,
-            "url": cited.kept_at,
+            "url": cited.page,
             "isBasedOn": cited.url,
         }
         return {name: value for name, value in said.items() if value}

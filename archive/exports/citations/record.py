@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from archive.exports.citations.kinds import Work, work_of
 from archive.exports.citations.when import When
 from archive.models import Article, Author, Byline
@@ -36,7 +38,8 @@ class CitedName:
 class Citation:
     """One article as a reference; every field may be missing but id, work and `kept_at`.
 
-    `url` is the article's own address where it is one of the web, `kept_at` that of its page here.
+    `url` is the article's own address where it is one of the web; `page` that of its page here,
+    `kept_at` the short one that leads there, whatever becomes of the title.
     """
 
     id: str
@@ -50,6 +53,7 @@ class Citation:
     tags: tuple[str, ...]
     abstract: str | None
     url: str | None
+    page: str
     kept_at: str
 
     @property
@@ -81,7 +85,8 @@ def cite(article: Article, origin: str) -> Citation:
         tags=tuple(article.tags),
         abstract=(article.deck or None) if article.is_searchable else None,
         url=url if url.startswith(("http://", "https://")) else None,
-        kept_at=origin + article.get_absolute_url(),
+        page=origin + article.get_absolute_url(),
+        kept_at=origin + reverse("article", args=[article.public_id]),
     )
 
 
