@@ -54,7 +54,7 @@ class Cited:
         styles = ((name, written(self.citation)) for name, written in STYLES.items())
         data = (
             ("RIS", as_ris(self.citation).replace("\r\n", "\n").strip()),
-            ("CSL-JSON", as_csl(self.citation)),
+            ("CSL-JSON", f"[\n{as_csl(self.citation)}\n]"),
             ("BibTeX", as_bibtex(self.citation).strip()),
         )
         named = [Form(name.lower(), name, text) for name, text in (*styles, *data)]
