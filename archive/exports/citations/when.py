@@ -35,10 +35,8 @@ class When:
     def year(self) -> str:
         """ "2021", "[2021]" where it was inferred, "[n.d.]" where nothing says it."""
         if self.certain:
-            return str(self.certain.year) if self.certain.is_plain else self.certain.written()
-        if self.inferred and self.inferred.year is not None:
-            return f"[{self.inferred.year if self.inferred.is_plain else self.inferred.written()}]"
-        return NO_DATE
+            return _year(self.certain)
+        return f"[{_year(self.inferred)}]" if self.inferred else NO_DATE
 
     @property
     def day_first(self) -> str:
@@ -78,6 +76,12 @@ def _in_order(date: PartialDate, order: Callable[[str, str, str], str]) -> str:
     if not date.is_plain:
         return date.written()
     return order(str(date.year), _month(date), _day(date))
+
+
+def _year(date: PartialDate) -> str:
+    if date.is_approximate:
+        return f"about {date.year}"
+    return str(date.shared_year) if date.shared_year else date.written()
 
 
 def _month(date: PartialDate) -> str:
