@@ -20,7 +20,7 @@ from archive.exports.citations import Citation, cite
 from archive.exports.citations.csl import as_item
 from archive.ingest.batch import ingest, roots_of
 from archive.management.demonstration import CURATION, FIXTURES
-from archive.models import Article, Author, Outlet
+from archive.models import Article, Author, OutletKind
 from tests.csl_schema import SCHEMA
 from tests.holdings import make_article, make_author, make_outlet
 
@@ -44,10 +44,10 @@ def make_hostile() -> None:
     signs = 'A {50%} & #1 _of_ $5 \\input{x} "q" ~ ^ - @article{a, b = c} TY - JOUR ， ; = and'
     board = make_author("Board of Gates, Locks and Weirs", is_organisation=True)
     ada = make_author("Ada de la Mar", family="de la Mar", given="Ada", order="given-first")
-    for kind in (*Outlet._meta.get_field("kind").choices, (None, "")):
+    for kind in (*OutletKind.values, None):
         make_article(
             signs,
-            outlet=make_outlet(f"{signs} {kind[0]}", kind=kind[0]),
+            outlet=make_outlet(f"{signs} {kind}", kind=kind),
             authors=[ada, board],
             deck=signs,
             section=signs,
@@ -68,7 +68,7 @@ def csl_parts(citation: Citation) -> list[int]:
 
 
 def test_ris(client: Client, citations: dict[str, Citation]) -> None:
-    entries = rispy.loads(client.get("/a.ris").getvalue().decode())  # type: ignore[attr-defined]  # streamed
+    entries = rispy.loads(client.get("/a.ris").getvalue().decode())
     assert {each["id"] for each in entries} == set(citations)
     for entry in entries:
         assert entry == dict(expected_in_ris(citations[entry["id"]]))
@@ -100,7 +100,7 @@ def expected_in_ris(cited: Citation) -> Iterator[tuple[str, Any]]:
 
 
 def test_csl_json(client: Client, citations: dict[str, Citation]) -> None:
-    items = json.loads(client.get("/a.csl.json").getvalue())  # type: ignore[attr-defined]  # streamed
+    items = json.loads(client.get("/a.csl.json").getvalue())
     jsonschema.Draft7Validator.check_schema(SCHEMA)
     jsonschema.validate(items, SCHEMA)
     assert {each["id"]: each for each in items} == {
@@ -124,7 +124,7 @@ def test_the_schema_refuses_what_is_no_csl(wrong: dict[str, str]) -> None:
 
 
 def test_bibtex(client: Client, citations: dict[str, Citation]) -> None:
-    text = client.get("/a.bib").getvalue().decode()  # type: ignore[attr-defined]  # streamed
+    text = client.get("/a.bib").getvalue().decode()
     layers = [SeparateCoAuthors(), SplitNameParts(), LatexDecodingMiddleware()]
     library = bibtexparser.parse_string(text, append_middleware=layers)
     assert library.failed_blocks == []
@@ -133,12 +133,13 @@ def test_bibtex(client: Client, citations: dict[str, Citation]) -> None:
         cited = citations[entry.key]
         found = {field.key: field.value for field in entry.fields}
         assert entry.entry_type == cited.work.bibtex
-        assert found["title"] == cited.shown_title
+        title = found["title"].replace("ˆ", "^")  # pylatexenc takes the sign for the accent
+        assert title == cited.shown_title
         assert found["url"].replace("%7B", "{").replace("%7D", "}") == cited.address.replace(
             "%7B", "{"
         ).replace("%7D", "}")
         outlet = found.get("journal") or found.get("institution") or found.get("howpublished")
-        assert outlet == cited.outlet
+        assert (outlet or "").replace("ˆ", "^") == (cited.outlet or "")
         assert found.get("year") == (cited.when.year if cited.when.is_known else None)
         assert found.get("language") == cited.language
         assert found.get("keywords") == (", ".join(cited.tags) or None)
