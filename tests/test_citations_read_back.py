@@ -127,6 +127,7 @@ def test_bibtex(client: Client, citations: dict[str, Citation]) -> None:
     text = client.get("/a.bib").getvalue().decode()
     layers = [SeparateCoAuthors(), SplitNameParts(), LatexDecodingMiddleware()]
     library = bibtexparser.parse_string(text, append_middleware=layers)
+    verbatim = bibtexparser.parse_string(text).entries_dict  # an address is no TeX
     assert library.failed_blocks == []
     assert {entry.key for entry in library.entries} == set(citations)
     for entry in library.entries:
@@ -135,9 +136,8 @@ def test_bibtex(client: Client, citations: dict[str, Citation]) -> None:
         assert entry.entry_type == cited.work.bibtex
         title = found["title"].replace("ˆ", "^")  # pylatexenc takes the sign for the accent
         assert title == cited.shown_title
-        assert found["url"].replace("%7B", "{").replace("%7D", "}") == cited.address.replace(
-            "%7B", "{"
-        ).replace("%7D", "}")
+        url = verbatim[entry.key].fields_dict["url"].value
+        assert url == cited.address.replace("{", "%7B").replace("}", "%7D")
         outlet = found.get("journal") or found.get("institution") or found.get("howpublished")
         assert (outlet or "").replace("ˆ", "^") == (cited.outlet or "")
         assert found.get("year") == (cited.when.year if cited.when.is_known else None)
