@@ -49,7 +49,7 @@ class Selection:
     def found(cls, request: SearchRequest) -> Self:
         """The first that a search finds in its order; raises SearchError."""
         page = sync.search(_all_of(request))
-        return cls([hit.id for hit in page.hits], page.total, "public_id")
+        return cls([hit.id for hit in page.hits], page.total, "public_id", MOST)
 
     @classmethod
     def latest_found(cls, request: SearchRequest) -> Self:
