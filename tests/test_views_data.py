@@ -73,7 +73,7 @@ def at(address: str, suffix: str) -> str:
 def text_at(client: Client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200
-    return response.getvalue().decode()  # type: ignore[no-any-return]  # Django's are bytes
+    return response.getvalue().decode()
 
 
 def table(text: str) -> list[list[str]]:

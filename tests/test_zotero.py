@@ -49,7 +49,7 @@ def joined(item: Item) -> list[str]:
 
 def text_at(client: Client, address: str) -> str:
     path = address.removeprefix("http://testserver")
-    return client.get(path).getvalue().decode()  # type: ignore[attr-defined, no-any-return]
+    return client.get(path).getvalue().decode()
 
 
 def test_every_article_of_the_demo_is_saved_as_what_it_is(client: Client) -> None:
