@@ -39,7 +39,7 @@ suite: .venv/test
 test-long: .venv/test ## the tests that take minutes as well
 	@$(PYTEST) --long
 
-bench: .venv/bench ## search against its peers, reading, copies, pages (SIZE=100000, ALL=1, JSON=file)
+bench: .venv/bench ## search against its peers, reading, copies, pages, files (SIZE=100000, ALL=1, JSON=file)
 	@$(BIN)/python -m tests.bench.search $(if $(SIZE),--size $(SIZE)) $(if $(ALL),--all) $(if $(JSON),--json "$(JSON)")
 ifndef SIZE
 	@$(BIN)/python -m tests.bench.ingest
@@ -47,6 +47,7 @@ ifndef SIZE
 	@$(BIN)/python -m tests.bench.copies
 	@$(MAKE) --no-print-directory demo ONCE=1
 	@ARCHIVE_DATA_DIR="$(DEMO_DATA)" $(BIN)/python -m tests.bench.pages
+	@ARCHIVE_DATA_DIR="$(DEMO_DATA)" $(BIN)/python -m tests.bench.exports
 endif
 
 lint: .venv/test ## style and types

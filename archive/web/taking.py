@@ -1,6 +1,6 @@
 """What can be taken away from a page, and the answer that gives it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, StreamingHttpResponse
@@ -15,6 +15,8 @@ from archive.models.articles import ArticleQuerySet
 from archive.web.origin import origin_of
 
 FEED = "atom"
+AT_ONCE = 16_000
+"""Characters that are sent together."""
 READ_IN_PLACE = frozenset({"json", "txt", FEED})
 """What a browser may show; everything else it saves."""
 
@@ -64,13 +66,26 @@ def streamed(
 ) -> StreamingHttpResponse:
     """Articles in a form, a few at a time; the headers say how many there are, and the limit."""
     form = FORMS[suffix]
-    response = StreamingHttpResponse(
-        form.written(_feed(request, title, suffix), selection), content_type=form.media_type
-    )
+    pieces = form.written(_feed(request, title, suffix), selection)
+    response = StreamingHttpResponse(_gathered(pieces), content_type=form.media_type)
     response["X-Total-Count"] = str(selection.total)
     response["X-Most-In-File"] = str(selection.most)
     name_file(response, request, suffix)
     return response
+
+
+def _gathered(pieces: Iterator[str]) -> Iterator[str]:
+    """The first piece at once, the others some thousand characters together."""
+    yield next(pieces, "")
+    waiting: list[str] = []
+    length = 0
+    for piece in pieces:
+        waiting.append(piece)
+        length += len(piece)
+        if length >= AT_ONCE:
+            yield "".join(waiting)
+            waiting, length = [], 0
+    yield "".join(waiting)
 
 
 def name_file(response: HttpResponseBase, request: HttpRequest, suffix: str) -> None:
