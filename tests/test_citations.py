@@ -12,7 +12,14 @@ from archive.exports.citations.csl import as_csl, as_item
 from archive.exports.citations.kinds import WORKS, work_of
 from archive.exports.citations.record import Citation, CitedName
 from archive.exports.citations.ris import as_ris
-from archive.exports.citations.styles import apa, chicago, mla, paragraph
+from archive.exports.citations.styles import (
+    apa,
+    apa_paragraph,
+    chicago,
+    chicago_paragraph,
+    mla,
+    mla_paragraph,
+)
 from archive.exports.citations.when import When
 from archive.models import OutletKind
 from archive.text.dates import PartialDate
@@ -151,17 +158,24 @@ def test_its_own_address_goes_before_ours() -> None:
 
 
 @pytest.mark.parametrize(
-    ("authors", "whose"),
+    ("authors", "as_apa", "as_mla", "as_chicago"),
     [
-        ([ADA], "Marsh"),
-        ([ADA, WEI], "Marsh & Li"),
-        ([ADA, WEI, HAN], "Marsh et al."),
-        ([BOARD], "Board of Gates, Locks and Weirs"),
-        ([], "“Tides”"),
+        ([ADA], "Marsh", "Marsh", "Ada Mary Marsh, "),
+        ([ADA, WEI], "Marsh & Li", "Marsh and Li", "Ada Mary Marsh and Li Wei, "),
+        ([WEI, HAN, ADA], *["Li et al."] * 2, "Li Wei, 欧阳明澜 and Ada Mary Marsh, "),
+        ([BOARD], *["Board of Gates, Locks and Weirs"] * 2, "Board of Gates, Locks and Weirs, "),
+        ([], *["“Tides”"] * 2, ""),
     ],
 )
-def test_a_paragraph_is_cited_by_its_number(authors: list[CitedName], whose: str) -> None:
-    assert paragraph(citation(*authors), 7) == f"({whose}, 2021, para. 7) {HERE}#p7"
+def test_a_paragraph_is_cited_by_its_number(
+    authors: list[CitedName], as_apa: str, as_mla: str, as_chicago: str
+) -> None:
+    cited = citation(*authors)
+    assert apa_paragraph(cited, 7) == f"({as_apa}, 2021, para. 7) {HERE}#p7"
+    assert mla_paragraph(cited, 7) == f"({as_mla}, par. 7) {HERE}#p7"
+    assert chicago_paragraph(cited, 7) == (
+        f"{as_chicago}“Tides,” The Lantern, June 23, 2021, para. 7, {HERE}#p7."
+    )
 
 
 @pytest.mark.parametrize(

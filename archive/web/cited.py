@@ -12,8 +12,9 @@ from archive.exports.citations.bibtex import as_bibtex
 from archive.exports.citations.csl import as_csl
 from archive.exports.citations.kinds import REPORT
 from archive.exports.citations.ris import as_ris
-from archive.exports.citations.styles import STYLES, paragraph
+from archive.exports.citations.styles import PARAGRAPHS, STYLES
 from archive.models import Article
+from archive.web.forms import ParagraphForm
 from archive.web.origin import origin_of
 from archive.web.taking import Taking, takings
 
@@ -38,15 +39,24 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """All that the page of an article says for those who cite it or save it."""
+    """All that the page of an article says for those who cite it or save it; `paragraph` is the
+    number of the one that was asked for, None where none was."""
 
     article: Article
     citation: Citation
+    paragraph: int | None
 
     @classmethod
     def of(cls, request: HttpRequest, article: Article) -> Self:
         """Expects the article with outlet and bylines."""
-        return cls(article, cite(article, origin_of(request)))
+        number = ParagraphForm(request.GET).asked("p")
+        is_there = number and article.is_readable and number <= len(article.body)
+        return cls(article, cite(article, origin_of(request)), number if is_there else None)
+
+    @property
+    def paragraphs(self) -> int:
+        """How many there are to cite."""
+        return len(self.article.body) if self.article.is_readable else 0
 
     @property
     def forms(self) -> list[Form]:
@@ -58,11 +68,13 @@ class Cited:
             ("BibTeX", as_bibtex(self.citation).strip()),
         )
         named = [Form(name.lower(), name, text) for name, text in (*styles, *data)]
-        return [*named, *self._paragraph()]
+        return [*self._of_paragraph(), *named]
 
-    def _paragraph(self) -> Iterator[Form]:
-        if self.article.is_readable and self.article.body:
-            yield Form("paragraph", "Paragraph 1, in your text", paragraph(self.citation, 1))
+    def _of_paragraph(self) -> Iterator[Form]:
+        if number := self.paragraph:
+            for name, written in PARAGRAPHS.items():
+                text = written(self.citation, number)
+                yield Form(f"paragraph-{name.lower()}", f"Paragraph {number}, {name}", text)
 
     @property
     def takings(self) -> list[Taking]:

@@ -199,6 +199,12 @@ class BlanksForm(QueryStringForm):
         return Blanks(*(self.asked(name) or "" for name in self.fields))
 
 
+class ParagraphForm(QueryStringForm):
+    """Which paragraph of an article is to be cited."""
+
+    p = PageNumberField()
+
+
 class UnapiForm(QueryStringForm):
     """Which article, and in which format; both may be missing."""
 

@@ -51,15 +51,47 @@ STYLES: dict[str, Callable[[Citation], str]] = {"APA": apa, "MLA": mla, "Chicago
 """By the name that readers know them by."""
 
 
-def paragraph(citation: Citation, number: int) -> str:
-    """A paragraph as it is cited in a text, as APA has it, and where it can be read."""
-    names = citation.authors
-    whose = _family(names[0]) if names else f"“{citation.shown_title}”"
-    if len(names) == TWO:
-        whose = f"{whose} & {_family(names[1])}"
-    elif len(names) > TWO:
-        whose = f"{whose} et al."
-    return f"({whose}, {citation.when.year}, para. {number}) {citation.kept_at}#p{number}"
+def apa_paragraph(citation: Citation, number: int) -> str:
+    """(Marsh, 2021, para. 7) https://…#p7"""
+    whose = _whose(citation, "&")
+    return f"({whose}, {citation.when.year}, para. {number}) {_paragraph_at(citation, number)}"
+
+
+def mla_paragraph(citation: Citation, number: int) -> str:
+    """(Marsh, par. 7) https://…#p7"""
+    return f"({_whose(citation, 'and')}, par. {number}) {_paragraph_at(citation, number)}"
+
+
+def chicago_paragraph(citation: Citation, number: int) -> str:
+    """A note: Ada Marsh, “Tides,” The Lantern, June 23, 2021, para. 7, https://…#p7."""
+    names = [_natural(name) for name in citation.authors]
+    whose = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+    title = f"“{_inner(citation.title)},”" if citation.title else f"{UNTITLED},"
+    place = (citation.outlet, citation.when.month_first, f"para. {number}")
+    rest = ", ".join(filter(None, (*place, _paragraph_at(citation, number))))
+    return f"{whose}, {title} {rest}." if whose else f"{title} {rest}."
+
+
+PARAGRAPHS: dict[str, Callable[[Citation, int], str]] = {
+    "APA": apa_paragraph,
+    "MLA": mla_paragraph,
+    "Chicago": chicago_paragraph,
+}
+"""How a paragraph is cited in a text, or in a note; each with where it can be read."""
+
+
+def _paragraph_at(citation: Citation, number: int) -> str:
+    return f"{citation.kept_at}#p{number}"
+
+
+def _whose(citation: Citation, joint: str) -> str:
+    """The authors as they stand in brackets; the title where nobody is named."""
+    names = [_family(name) for name in citation.authors]
+    if not names:
+        return f"“{_inner(citation.title)}”" if citation.title else UNTITLED
+    if len(names) > TWO:
+        return f"{names[0]} et al."
+    return f" {joint} ".join(names)
 
 
 def _joined(*parts: str) -> str:
@@ -79,7 +111,11 @@ def _quoted(citation: Citation) -> str:
     """The title in quotation marks, those within it single; ours is not quoted."""
     if citation.title is None:
         return _ended(UNTITLED)
-    return f"“{_ended(citation.title.replace('“', '‘').replace('”', '’'))}”"
+    return f"“{_ended(_inner(citation.title))}”"
+
+
+def _inner(title: str) -> str:
+    return title.replace("“", "‘").replace("”", "’")
 
 
 def _places(citation: Citation) -> str:
