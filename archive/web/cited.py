@@ -49,7 +49,7 @@ class Cited:
     @classmethod
     def of(cls, request: HttpRequest, article: Article) -> Self:
         """Expects the article with outlet and bylines."""
-        number = ParagraphForm(request.GET).asked("p")
+        number = ParagraphForm(request.GET).asked("p") if "p" in request.GET else None
         is_there = number and article.is_readable and number <= len(article.body)
         return cls(article, cite(article, origin_of(request)), number if is_there else None)
 

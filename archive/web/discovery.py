@@ -52,5 +52,5 @@ class Discovery:
 
 
 def _page(request: HttpRequest) -> str:
-    number = PageForm(request.GET).number
+    number = PageForm(request.GET).number if "page" in request.GET else 1
     return f"?page={number}" if number > 1 else ""
