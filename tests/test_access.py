@@ -16,6 +16,7 @@ from archive.curation.portable.shape import is_value
 from archive.curation.projection import project
 from archive.curation.roles import may_undo
 from archive.exports.forms import FORMS
+from archive.exports.names import NAME_FORMS
 from archive.exports.results import all_found, as_object
 from archive.exports.without_index import articles_by_name
 from archive.models import Access, Article, Capture, Change, Claim, Dossier, Outlet, Topic
@@ -33,6 +34,7 @@ TEXTS = {"body": "bodyword", "captions": "captionword", "notes": "noteword", "de
 LEVELS = list(Access)
 SUFFIX = "<suffix:suffix>"
 STEM = re.compile("<stem:[a-z_]+>")
+NAMES = {"outlets-data", "authors-data", "topics-data", "dossiers-data"}
 QUERIES = {"search-data": "?q=came"}
 """What is asked of a form, by the name of its pattern."""
 
@@ -102,7 +104,7 @@ def addresses(article: Article) -> dict[str, str]:
             found[name] = keys.get(name, f"/{route}")
             continue
         stem = STEM.sub(slugs.get(name, ""), route.removesuffix(SUFFIX))
-        for suffix in FORMS:
+        for suffix in NAME_FORMS if name in NAMES else FORMS:
             found[f"{name}.{suffix}"] = f"/{stem}{suffix}{QUERIES.get(name, '')}"
     return found
 
@@ -320,6 +322,6 @@ class TestDeciding:
 
 def test_a_new_public_page_is_looked_at_as_well(article: Article) -> None:
     plain = {"help", "about", "no-outlet", "no-author", "search-written", "no-outlet-data"}
-    plain |= {"no-author-data", "opensearch", "robots", "sitemap"}
+    plain |= {"no-author-data", "opensearch", "robots", "sitemap", *NAMES}
     assert {name for name, _ in public_patterns()} == TELLS_OF_IT | plain
     assert all("<" not in address for address in addresses(article).values())

@@ -4,6 +4,7 @@ import re
 
 from archive.exports.citations.kinds import PAGE, WORKS, Work
 from archive.exports.forms import FORMS
+from archive.exports.names import NAME_COLUMNS
 from archive.exports.selection import MOST, MOST_IN_FEED
 from archive.exports.tables import COLUMNS, TEXTS
 from archive.models import Access, TextKind
@@ -42,3 +43,4 @@ def test_limits_and_values_are_those_of_the_code() -> None:
     assert all(f"`{kind}`" in DOCS for kind in TextKind.values)
     assert all(f"`{level}`" in DOCS for level in Access.values if level != Access.WITHDRAWN)
     assert all(f"`{text}`" in DOCS for text in TEXTS)
+    assert all(f"`{column}`" in DOCS for column in NAME_COLUMNS)

@@ -13,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from archive.exports import selection
 from archive.exports.forms import FORMS
+from archive.exports.names import NAME_COLUMNS
 from archive.exports.tables import COLUMNS
 from archive.exports.texts import BETWEEN
 from archive.models import Access, Article, Author, Dossier, Outlet, Topic
@@ -321,3 +322,43 @@ def test_a_whole_archive_has_no_cap(monkeypatch: pytest.MonkeyPatch, tmp_path: A
     call_command("export", "--jsonl", stdout=out, stderr=err)
     assert out.getvalue() == path.read_text(encoding="utf-8")
     sync.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "slug"),
+    [
+        ("outlets", "The Lantern", "the-lantern"),
+        ("authors", "Ada Marsh", "ada-marsh"),
+        ("topics", "Water", "water"),
+        ("dossiers", "Flood", "flood"),
+    ],
+)
+def test_a_list_of_names_as_data(client: Client, kind: str, name: str, slug: str) -> None:
+    holdings()
+    path = f"/{kind}/{slug}/"
+    row = {
+        "name": name,
+        "slug": slug,
+        "articles": 3,
+        "path": path,
+        "page": f"http://testserver{path}",
+    }
+    assert json.loads(text_at(client, f"/{kind}.json")) == [row]
+    assert table(text_at(client, f"/{kind}.csv")) == [[*NAME_COLUMNS], [*map(str, row.values())]]
+    assert text_at(client, f"/{kind}.txt") == f"{name}\t3\n"
+    assert client.get(f"/{kind}.ris").status_code == 404
+    assert f'<a href="/{kind}.csv" rel="nofollow">CSV</a>' in client.get(f"/{kind}/").text
+    Article.objects.update(access=Access.WITHDRAWN)
+    assert json.loads(text_at(client, f"/{kind}.json")) == []
+
+
+def test_articles_are_read_a_few_at_a_time(
+    monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    holdings()
+    monkeypatch.setattr(selection, "TOGETHER", 1)
+    chosen = selection.Selection.of(Article.objects.listed())
+    with django_assert_num_queries(3):
+        next(chosen.articles())
+    with django_assert_num_queries(11):  # nobody signed one of the four
+        assert len(list(chosen.articles())) == 4

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.db.models import Max
+from django.utils.encoding import iri_to_uri
 
 from archive.exports.citations import Citation, cite
 from archive.exports.markup import attribute, text
@@ -63,7 +64,7 @@ def _entry(citation: Citation, updated: datetime) -> Iterator[str]:
         yield f"<author><name>{text(name.printed)}</name></author>\n"
     yield f'<link rel="alternate" type="text/html" href={attribute(citation.page)}/>\n'
     if citation.url:
-        yield f'<link rel="via" href={attribute(citation.url)}/>\n'
+        yield f'<link rel="via" href={attribute(iri_to_uri(citation.url))}/>\n'
     for tag in citation.tags:
         yield f"<category term={attribute(tag)}/>\n"
     yield f"<summary>{text(_summary(citation))}</summary>\n"

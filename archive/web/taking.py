@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import Http404, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -10,8 +11,10 @@ from django.utils.http import content_disposition_header
 
 from archive.exports.feeds import Feed
 from archive.exports.forms import FORMS
-from archive.exports.selection import Selection
+from archive.exports.names import NAME_FORMS, written_names
+from archive.exports.selection import MOST, Selection
 from archive.models.articles import ArticleQuerySet
+from archive.models.naming import NamedQuerySet
 from archive.web.origin import origin_of
 
 FEED = "atom"
@@ -52,6 +55,19 @@ def taken(
     """A list as a file; a feed holds what came last. Raises Http404 for a form that is none."""
     choose = Selection.latest if known(suffix) == FEED else Selection.of
     return streamed(request, title, choose(rows), suffix)
+
+
+def taken_names(
+    request: HttpRequest, rows: NamedQuerySet[Any], page: str, suffix: str
+) -> StreamingHttpResponse:
+    """A list of names as a file. Raises Http404 for a form that it does not have."""
+    if suffix not in NAME_FORMS:
+        raise Http404
+    pieces = written_names(rows.with_counts(), page, suffix, origin_of(request))
+    response = StreamingHttpResponse(_gathered(pieces), content_type=FORMS[suffix].media_type)
+    response["X-Most-In-File"] = str(MOST)
+    name_file(response, request, suffix)
+    return response
 
 
 def known(suffix: str) -> str:

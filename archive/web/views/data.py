@@ -14,7 +14,7 @@ from archive.search.engine import SearchError
 from archive.web import lists
 from archive.web.forms import SearchForm, hex_digits
 from archive.web.origin import origin_of
-from archive.web.taking import FEED, known, name_file, streamed, taken
+from archive.web.taking import FEED, known, name_file, streamed, taken, taken_names
 from archive.web.views.articles import article_of
 from archive.web.views.closed import WITHDRAWN, erased, gone
 from archive.web.views.named import page_of
@@ -105,3 +105,27 @@ def no_outlet(request: HttpRequest, suffix: str) -> HttpResponseBase:
 def no_author(request: HttpRequest, suffix: str) -> HttpResponseBase:
     """The articles on which no author is named."""
     return taken(request, "No author named", lists.without_author(), suffix)
+
+
+@require_safe
+def outlets(request: HttpRequest, suffix: str) -> HttpResponseBase:
+    """All outlets that have articles."""
+    return taken_names(request, Outlet.objects.all(), "outlet", suffix)
+
+
+@require_safe
+def authors(request: HttpRequest, suffix: str) -> HttpResponseBase:
+    """All authors that have articles."""
+    return taken_names(request, Author.objects.all(), "author", suffix)
+
+
+@require_safe
+def topics(request: HttpRequest, suffix: str) -> HttpResponseBase:
+    """All topics that have articles."""
+    return taken_names(request, Topic.objects.all(), "topic", suffix)
+
+
+@require_safe
+def dossiers(request: HttpRequest, suffix: str) -> HttpResponseBase:
+    """All dossiers that have articles."""
+    return taken_names(request, Dossier.objects.all(), "dossier", suffix)
