@@ -15,6 +15,7 @@ MOST = 10_000
 MOST_IN_FEED = 50
 TOGETHER, TEXTS_TOGETHER = 200, 20
 """Articles that are read at once, without and with their texts."""
+NUMBERS_TOGETHER = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Selection:
     def latest_found(cls, request: SearchRequest) -> Self:
         """Of the newest that a search finds, those that came into the archive last."""
         hits = cls.found(replace(request, sort=Sort.NEWEST))
-        numbers = [pk for some in _parts(hits.ids, TOGETHER) for pk in _numbers(some)]
+        numbers = [pk for some in _parts(hits.ids, NUMBERS_TOGETHER) for pk in _numbers(some)]
         return cls(nlargest(MOST_IN_FEED, numbers), hits.total, most=MOST_IN_FEED)
 
     @property
