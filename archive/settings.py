@@ -91,6 +91,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
+LOGIN_REDIRECT_URL = "admin:index"  # only the desk has a login
 # Cookies are set at the desk only; `secure_cookies` marks them Secure where the request was
 SESSION_COOKIE_PATH = "/desk/"
 CSRF_COOKIE_PATH = "/desk/"

@@ -1,8 +1,10 @@
 """Every address of the archive."""
 
 from django.contrib import admin
-from django.urls import path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 
+from archive.api import v1
+from archive.api.page import described
 from archive.web.suffixes import Stem, Suffix
 from archive.web.views import (
     articles,
@@ -25,7 +27,7 @@ from archive.web.views import (
 register_converter(Stem, "stem")
 register_converter(Suffix, "suffix")
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
     path("search/written/", search.written, name="search-written"),
@@ -69,5 +71,7 @@ urlpatterns = [
     path("robots.txt", discovery.robots, name="robots"),
     path("sitemap.xml", discovery.sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", discovery.sitemap_part, name="sitemap-page"),
+    path("api/", described, name="api"),
+    path("api/v1/", include((v1.urlpatterns, v1.api.urls_namespace))),
     path("desk/", admin.site.urls),
 ]

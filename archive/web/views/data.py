@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from archive.exports.forms import whole_json
+from archive.exports.one_article import article_of
 from archive.exports.selection import Selection
 from archive.models import Article, Author, Dossier, Outlet, Topic
 from archive.search.engine import SearchError
@@ -15,7 +16,6 @@ from archive.web import lists
 from archive.web.forms import SearchForm, hex_digits
 from archive.web.origin import origin_of
 from archive.web.taking import FEED, known, name_file, streamed, taken, taken_names
-from archive.web.views.articles import article_of
 from archive.web.views.closed import WITHDRAWN, erased, gone
 from archive.web.views.named import page_of
 
