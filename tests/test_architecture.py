@@ -17,7 +17,7 @@ LAYERS = (
     ("curation",),
     ("search.sync", "checks"),
     ("models", "migrations"),
-    ("search", "page", "settings", "serving"),
+    ("search", "page", "settings", "serving", "workers"),
     ("text", "database", "data_folder"),
     ("environment",),
 )
