@@ -51,7 +51,7 @@ lighthouse: .venv/test ## Lighthouse over the demo's pages (Node.js, Chromium)
 	@$(MAKE) --no-print-directory demo ONCE=1
 	@ARCHIVE_DATA_DIR="$(DEMO_DATA)" $(BIN)/python -m tests.bench.lighthouse
 
-bench: .venv/bench ## search against its peers, reading, copies, pages (SIZE=100000, ALL=1, JSON=file)
+bench: .venv/bench ## search against its peers, reading, copies, pages, files (SIZE=100000, ALL=1, JSON=file)
 	@$(BIN)/python -m tests.bench.search $(if $(SIZE),--size $(SIZE)) $(if $(ALL),--all) $(if $(JSON),--json "$(JSON)")
 ifndef SIZE
 	@$(BIN)/python -m tests.bench.ingest
@@ -59,6 +59,7 @@ ifndef SIZE
 	@$(BIN)/python -m tests.bench.copies
 	@$(MAKE) --no-print-directory demo ONCE=1
 	@ARCHIVE_DATA_DIR="$(DEMO_DATA)" $(BIN)/python -m tests.bench.pages
+	@ARCHIVE_DATA_DIR="$(DEMO_DATA)" $(BIN)/python -m tests.bench.exports
 endif
 
 lint: .venv/test ## style, types and known dangers
