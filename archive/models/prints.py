@@ -47,7 +47,7 @@ class TextPrintManager(models.Manager["TextPrint"]):
         wanted = list(numbers)
         is_sqlite = connection.vendor == "sqlite"
         among = "IN (SELECT value FROM json_each(%s))" if is_sqlite else "= ANY(%s)"
-        select = f"SELECT number, article_id FROM {table} WHERE number {among}"  # noqa: S608 - no value stands in it
+        select = f"SELECT number, article_id FROM {table} WHERE number {among}"  # nosec B608 # noqa: S608 - no value stands in it
         with connection.cursor() as cursor:
             cursor.execute(select, [json.dumps(wanted) if is_sqlite else wanted])
             found: list[tuple[int, int]] = cursor.fetchall()
