@@ -7,7 +7,17 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
 OK = 200
-WORTH_IT = ("text/", "image/svg+xml", "application/json", "application/x-ndjson", "application/xml")
+WORTH_IT = (
+    "text/",
+    "image/svg+xml",
+    "application/json",
+    "application/x-ndjson",
+    "application/xml",
+    "application/atom+xml",
+    "application/vnd.citationstyles.csl+json",
+    "application/x-bibtex",
+    "application/x-research-info-systems",
+)
 """What responses are compressed; saved files are sent as they are kept, parts of files too."""
 
 
