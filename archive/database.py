@@ -13,6 +13,8 @@ ALLOWED = (
     "or postgresql://user:password@host:port/database"
 )
 BUSY_SECONDS = 20
+SPILL_PAGES = 20_000
+"""Of 4 kB. SQLite reads the number as a boolean too, by its last eight bits: they must not be 0."""
 POOL = {"min_size": 1, "max_size": 8, "timeout": 10}
 
 
@@ -33,9 +35,14 @@ def sqlite(path: Path) -> dict[str, Any]:
     """SQLite with every commit on the disk and transactions that lock before they read.
 
     A transaction that reads first and then writes fails when another has written in between;
-    IMMEDIATE makes it wait for its turn instead.
+    IMMEDIATE makes it wait for its turn instead. Once a transaction's pages outgrow SQLite's cache
+    it writes some before the commit and locks all readers out from then on: a batch of pages has
+    room (https://sqlite.org/pragma.html#pragma_cache_spill).
     """
-    pragmas = f"PRAGMA synchronous=FULL; PRAGMA journal_mode={journal_mode()}"
+    pragmas = (
+        f"PRAGMA synchronous=FULL; PRAGMA journal_mode={journal_mode()}; "
+        f"PRAGMA cache_spill={SPILL_PAGES}"
+    )
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
@@ -67,6 +74,7 @@ def pragmas() -> dict[str, str | int]:
         "foreign_keys": 1,
         "busy_timeout": BUSY_SECONDS * 1000,
         "mmap_size": 0,
+        "cache_spill": SPILL_PAGES,
     }
 
 
