@@ -275,5 +275,6 @@ def test_a_brace_without_its_other_half_leaves_the_entry_whole(title: str) -> No
 
 def test_nothing_is_a_command_of_tex() -> None:
     assert escaped("50% & {more}_\\input~^$#") == (
-        r"50\% \& \{\vphantom{\}}more\vphantom{\{}\}\_\textbackslash{}input\textasciitilde{}\textasciicircum{}\$\#"
+        r"50\% \& \{\vphantom{\}}more\vphantom{\{}\}\_"
+        r"\textbackslash{}input\textasciitilde{}\textasciicircum{}\$\#"
     )
