@@ -19,6 +19,7 @@ LAYERS = (
     ("models", "migrations"),
     ("search", "page", "settings", "serving"),
     ("text", "database", "data_folder"),
+    ("crashing",),
     ("environment",),
 )
 LEVEL = {room: level for level, line in enumerate(LAYERS) for room in line}

@@ -13,9 +13,9 @@ def caught_up(_progress: Progress) -> str:
 
 
 def built_if_needed(progress: Progress) -> str:
-    """Build the index only where there is none that can be read."""
+    """Build the index only where there is none, or it is damaged; catch up where it is behind."""
     built = sync.build_if_needed(progress)
-    return "There is an index." if built is None else f"Index built: {counted(built)}."
+    return "There is an index, and it is up to date." if built is None else f"Index built: {counted(built)}."
 
 
 def rebuilt(progress: Progress) -> str:

@@ -20,6 +20,7 @@ from django.db import transaction
 from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 
+from archive.crashing import crash_point
 from archive.models import Article, Change, EventSubject, Identity, IndexPlace
 from archive.models.changes import ChangeQuerySet
 from archive.search.engine import (
@@ -132,11 +133,11 @@ def restore(*, thorough: bool = False) -> int:
     try:
         taken = catch_up()
         engine().search(SearchRequest(Every(), size=0))
-        if thorough:
-            engine().check()
+        engine().check(thorough=thorough)
     except IndexDamagedError as error:
         logger.warning("%s It is being built anew.", error)
-        return rebuild()
+        taken = rebuild()
+    engine().sweep()
     return taken
 
 
@@ -158,14 +159,21 @@ def catch_up() -> int:
         erased = _erased(gone)
         live.update(documents, gone, _place_at(batch[-1].pk), erased)
         taken += len(public_ids)
+    crash_point("index.noted")
     _note_place()
     return taken
 
 
 def build_if_needed(progress: Progress | None = None) -> int | None:
-    """Build the index where there is none that can be read; None where there is one."""
-    with suppress(SearchError):
-        if _is_ours(engine().place()) and engine().count() >= 0:
+    """Build the index where there is none, or a byte of it is not what was written; None else.
+
+    One that only lacks changes catches up with them.
+    """
+    with suppress(IndexDamagedError, IndexMissingError):
+        if _is_ours(engine().place()):
+            engine().check()
+            catch_up()
+            engine().sweep()
             return None
     return rebuild(progress)
 
@@ -197,6 +205,7 @@ def catch_up_on_commit() -> None:
 
 
 def _catch_up_or_log() -> None:
+    crash_point("commit.after")
     try:
         if _needs_long_work():
             logger.warning("The index has to be built anew first. Run `manage.py index`.")
