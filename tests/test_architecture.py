@@ -12,7 +12,7 @@ LAYERS = (
     ("urls", "wsgi", "apps", "templatetags"),
     ("web", "admin", "management"),
     ("web.markup",),
-    ("exports",),
+    ("exports", "custody"),
     ("ingest",),
     ("curation",),
     ("search.sync", "checks"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from archive.custody.agreement import differing
 from archive.management.answers import counted
 from archive.search import sync
 from archive.search.sync import Progress
@@ -15,7 +16,13 @@ def caught_up(_progress: Progress) -> str:
 def built_if_needed(progress: Progress) -> str:
     """Build the index only where there is none, or it is damaged; catch up where it is behind."""
     built = sync.build_if_needed(progress)
-    return "There is an index, and it is up to date." if built is None else f"Index built: {counted(built)}."
+    if built is None and differing():
+        built = sync.rebuild(progress)
+    return (
+        "There is an index, and it is up to date."
+        if built is None
+        else f"Index built: {counted(built)}."
+    )
 
 
 def rebuilt(progress: Progress) -> str:

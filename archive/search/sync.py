@@ -148,7 +148,7 @@ def catch_up() -> int:
     SearchError where it cannot.
     """
     live = engine()
-    if not _is_ours(live.place()) or _is_far_behind(live):
+    if not _is_followed(live.place()) or _is_far_behind(live):
         return rebuild()
     taken = 0
     while batch := list(_changes_after(live.place())[:BATCH]):
@@ -170,7 +170,7 @@ def build_if_needed(progress: Progress | None = None) -> int | None:
     One that only lacks changes catches up with them.
     """
     with suppress(IndexDamagedError, IndexMissingError):
-        if _is_ours(engine().place()):
+        if _is_followed(engine().place()):
             engine().check()
             catch_up()
             engine().sweep()
@@ -218,7 +218,7 @@ def _catch_up_or_log() -> None:
 def _needs_long_work() -> bool:
     """Whether catching up would build the index of a large archive, too long for one request."""
     live = engine()
-    is_built_anew = not _is_ours(live.place()) or _is_far_behind(live)
+    is_built_anew = not _is_followed(live.place()) or _is_far_behind(live)
     return is_built_anew and Article.objects.all()[MUCH:].exists()
 
 
@@ -233,8 +233,32 @@ def _identity() -> str:
     return str(Identity.objects.get().key)
 
 
+def is_ours() -> bool:
+    """Whether the index is there and was made from this database; raises SearchError."""
+    return _is_ours(engine().place())
+
+
+def changes_pending() -> ChangeQuerySet:
+    """The changes that the index has still to take; all of them where it cannot be read."""
+    place = _place_if_any()
+    return _changes_after(place if _is_ours(place) else None)
+
+
+def pending() -> int:
+    """How many articles have changed since, as far as the index knows."""
+    return changes_pending().values("article").distinct().count()
+
+
 def _is_ours(place: Place | None) -> bool:
     return place is not None and place.archive == _identity()
+
+
+def _is_followed(place: Place | None) -> bool:
+    """Whether an index was made from this database, and is not ahead of it.
+
+    Somebody may have put an older copy of the database in its place.
+    """
+    return place is not None and _is_ours(place) and place.change <= _last_change()
 
 
 def _is_far_behind(live: Engine) -> bool:
