@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from archive.search.generations import flush
 
@@ -48,13 +48,20 @@ class SealedWriter:
 @contextmanager
 def sealing(path: Path, about: dict[str, Any]) -> Iterator[SealedWriter]:
     """A new sealed file, whole and on the disk at the end; `about` leads its manifest."""
-    with path.open("w+b") as file:
+    with path.open("wb") as file:
         path.chmod(0o600)
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as packed:
             writer = SealedWriter(packed)
             yield writer
             packed.writestr(MANIFEST, json.dumps({**about, "parts": writer.parts}, indent=1))
-            packed.comment = SEAL + b"0" * 64
+    seal(path)
+
+
+def seal(path: Path) -> None:
+    """Write the sum of all its bytes to the end of a ZIP that has no comment; it is then on disk."""
+    with zipfile.ZipFile(path, "a") as packed:
+        packed.comment = SEAL + b"0" * 64
+    with path.open("r+b") as file:
         end = file.seek(-LENGTH, os.SEEK_END)
         file.seek(0)
         digest = _digest(file, end)
@@ -62,6 +69,13 @@ def sealing(path: Path, about: dict[str, Any]) -> Iterator[SealedWriter]:
         file.write(SEAL + digest.encode())
         file.flush()
         os.fsync(file.fileno())
+
+
+def is_sealed(path: Path) -> bool:
+    """Whether a file ends with its sum; raises FileNotFoundError."""
+    with path.open("rb") as file:
+        file.seek(max(file.seek(0, os.SEEK_END) - LENGTH, 0))
+        return file.read().startswith(SEAL)
 
 
 def check_seal(path: Path) -> None:
@@ -116,7 +130,7 @@ def put_in_place(beside: Path, path: Path) -> None:
     flush(path.parent)
 
 
-def _digest(file: io.BufferedRandom | io.BufferedReader, length: int) -> str:
+def _digest(file: BinaryIO, length: int) -> str:
     digest = hashlib.sha256()
     while length > 0 and (block := file.read(min(BLOCK, length))):
         digest.update(block)

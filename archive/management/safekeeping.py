@@ -1,25 +1,25 @@
 """Backups as the commands write and read them; what goes wrong is said in one line."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from django.core.management.base import CommandError, OutputWrapper
 from django.db import DatabaseError
 
 from archive.custody.backup import BackupError, backup_to
+from archive.custody.bags import BagError
+from archive.custody.packing import pack
 from archive.custody.restoring import restore_from
+from archive.custody.unpacking import unpack
 from archive.management.answers import counted
+from archive.models import Capture
 
 
 def backed_up(path: Path, err: OutputWrapper) -> str:
     """Write a backup; what it holds, in words."""
-
-    def told(rows: int) -> None:
-        if err.isatty() and rows % 1_000 == 0:
-            err.write(f"\r{rows} rows", ending="")
-
     try:
-        articles = backup_to(path, told)
+        articles = backup_to(path, _bar(err, 0))
     except BackupError as error:
         raise CommandError(str(error)) from error
     except OSError as error:
@@ -40,3 +40,38 @@ def restored(path: Path) -> str:
     except DatabaseError as error:
         reason = str(error).strip().splitlines()[0]
         raise CommandError(f"The database cannot be used ({reason}).") from error
+
+
+def bagged(path: Path, err: OutputWrapper) -> str:
+    """Write a bag; what it holds, in words."""
+    try:
+        captures = pack(path, _bar(err, Capture.objects.count()))
+    except FileExistsError as error:
+        raise CommandError(f"{path}: there is something already. Name a new one.") from error
+    except OSError as error:
+        raise CommandError(f"{path} cannot be written: {(error.strerror or '').lower()}.") from error
+    return f"{path}: a bag of {captures} captures"
+
+
+def unbagged(path: Path, err: OutputWrapper) -> str:
+    """Take in a bag; what became of it, in words."""
+    try:
+        taken = unpack(path, _bar(err, 0))
+    except BagError as error:
+        said = str(error) if "stored" in str(error) else f"{error} Nothing was stored."
+        raise CommandError(f"{path}: {said}") from error
+    except OSError as error:
+        raise CommandError(f"{path} cannot be read: {(error.strerror or '').lower()}.") from error
+    erased = f", {taken.erased} erased here and not wanted" if taken.erased else ""
+    decisions = f"{taken.decisions} decisions applied"
+    return f"{path}: {taken.new} captures new, {taken.known} here already{erased}; {decisions}"
+
+
+def _bar(err: OutputWrapper, total: int) -> Callable[[int], None]:
+    """How far it is, where somebody watches."""
+
+    def told(done: int) -> None:
+        if err.isatty() and done % 10 == 0:
+            err.write(f"\r{done}{f' of {total}' if total else ''}", ending="")
+
+    return told
