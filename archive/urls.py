@@ -11,6 +11,7 @@ from archive.web.views import (
     concordance,
     coverage,
     dossiers,
+    health,
     home,
     outlets,
     quotations,
@@ -45,5 +46,6 @@ urlpatterns = [
     path("coverage/", coverage.coverage, name="coverage"),
     path("help/", texts.search_help, name="help"),
     path("about/", texts.about, name="about"),
+    path("healthz", health.health, name="health"),
     path("desk/", admin.site.urls),
 ]

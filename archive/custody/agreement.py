@@ -6,6 +6,11 @@ from archive.search import sync
 AT_ONCE = 1_000
 
 
+def pending() -> int:
+    """How many articles have changed since the index last followed."""
+    return sync.changes_pending().values("article").distinct().count()
+
+
 def differing() -> set[str]:
     """The articles of which the index holds another state than the database, or only one of both.
 

@@ -21,7 +21,7 @@ from django.utils import timezone
 from archive.crashing import crash_point
 from archive.custody.elsewhere import one_moment
 from archive.custody.sealed import put_in_place, sealing
-from archive.custody.tables import columns_of, kept, lines_of
+from archive.custody.tables import columns_of, kept, label_of, lines_of
 from archive.models import Article
 
 FORMAT = "commentary-archive backup"
@@ -48,7 +48,7 @@ def backup_to(path: Path, progress: Progress) -> int:
         with sealing(beside, _about()) as file:
             file.write(SETTINGS, _settings())
             for model in kept():
-                file.write(part_of(model._meta.label_lower), _counted(lines_of(model), progress))
+                file.write(part_of(label_of(model)), _counted(lines_of(model), progress))
         count = Article.objects.count()
         crash_point("backup.written")
         put_in_place(beside, path)
@@ -70,8 +70,7 @@ def _about() -> dict[str, object]:
         "made_at": timezone.now().isoformat(),
         "migrations": sorted(map(list, done)),
         "columns": {
-            model._meta.label_lower: [column.attname for column in columns_of(model)]
-            for model in kept()
+            label_of(model): [column.attname for column in columns_of(model)] for model in kept()
         },
     }
 

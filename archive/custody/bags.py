@@ -127,7 +127,7 @@ def _unpacked(path: Path, folder: Path) -> Path:
         with zipfile.ZipFile(path) as packed:
             if sum(each.file_size for each in packed.infolist()) > MOST_BYTES:
                 raise BagError("It holds more than any archive of texts.")
-            packed.extractall(folder)  # noqa: S202 - zipfile keeps names inside the folder
+            packed.extractall(folder)
     except SealError as error:
         raise BagError(str(error)) from error
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
@@ -151,7 +151,8 @@ def check(bag: Path) -> None:
     for name, digest in {**tags, **payload}.items():
         if _sum_of(bag / name) != digest:
             raise BagError(f"Its file {name} is not what it was when it was packed.")
-    there = {each.relative_to(bag).as_posix() for each in (bag / "data").rglob("*") if each.is_file()}
+    files = (each for each in (bag / "data").rglob("*") if not each.is_dir())
+    there = {each.relative_to(bag).as_posix() for each in files}
     if extra := there - set(payload):
         raise BagError(f"Its file {min(extra)} is not listed.")
 

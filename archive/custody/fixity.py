@@ -10,11 +10,11 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, transaction
 
-from archive.custody.faults import MEND, RESTORE, Fault
 from archive.curation.claims import Verdict
 from archive.curation.linking import only, rows_told_apart
 from archive.curation.projection import DATES, LISTS, TEXTS, body_of, bylines_of, judge
 from archive.curation.traits import Traits
+from archive.custody.faults import MEND, RESTORE, Fault
 from archive.models import Article, ArticleKey, Author, Capture, Claim, Identity, Outlet
 from archive.models.articles import ArticleQuerySet
 
@@ -107,7 +107,7 @@ def faults_of_capture(capture: Capture) -> Iterator[Fault]:
 
 def _body(verdict: Verdict, captures: Mapping[int, Capture]) -> list[str]:
     claim = verdict.claim("body")
-    if claim is None or claim.capture_id not in captures:
+    if claim is None or claim.capture_id is None:
         return []
     return body_of(claim, captures[claim.capture_id].text())
 
@@ -120,7 +120,10 @@ class Links:
     """
 
     def __init__(self) -> None:
-        self._apart = {model: rows_told_apart(model) for model in (Author, Outlet)}
+        self._apart: dict[type[Row], set[int]] = {
+            Author: rows_told_apart(Author),
+            Outlet: rows_told_apart(Outlet),
+        }
         self._known: dict[tuple[type[Row], str, int | None], Row | None] = {}
 
     def outlet(self, article: Article, verdict: Verdict) -> Outlet | None:
@@ -128,7 +131,10 @@ class Links:
         value = verdict.value("outlet")
         if isinstance(value, dict):
             return Outlet.objects.by_slug(value["slug"])
-        return self._leads(Outlet, value, article.outlet, article) if value else None
+        found: Outlet | None = None
+        if value:
+            found = self._leads(Outlet, value, article.outlet, article)
+        return found
 
     def bylines(self, article: Article, verdict: Verdict) -> tuple[Any, Any]:
         """The bylines that an article has, and those that it should have."""
@@ -139,7 +145,8 @@ class Links:
             if verdict.is_curated("author", name):
                 slug = verdict.value("author", name)
                 return Author.objects.by_slug(slug) if slug else None
-            return self._leads(Author, name, linked.get(name), article)
+            found: Author | None = self._leads(Author, name, linked.get(name), article)
+            return found
 
         wanted = bylines_of(article, verdict, author_of)
         both = [(e.position, e.name, e.affiliation, e.author_id) for e in standing]

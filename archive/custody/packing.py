@@ -1,10 +1,10 @@
 """The whole archive as a bag: captures as they came, and all that is said of them.
 
-    data/captures/ab/abcd…           the bytes of each capture, named by their SHA-256
-    data/transcripts/ab/abcd….txt    the text that was made of them, where that is not decoding
-    data/captures.jsonl              a line for each, oldest first, with the claims that rest on it
-    data/articles.jsonl              what each article says today, for who has no such program
-    data/curation.json               what curators decided (`manage.py curation export`)
+data/captures/ab/abcd…           the bytes of each capture, named by their SHA-256
+data/transcripts/ab/abcd….txt    the text that was made of them, where that is not decoding
+data/captures.jsonl              a line for each, oldest first, with the claims that rest on it
+data/articles.jsonl              what each article says today, for who has no such program
+data/curation.json               what curators decided (`manage.py curation export`)
 """
 
 import json
@@ -24,7 +24,17 @@ from archive.models import Article, Capture, Claim, Origin
 CAPTURES, ARTICLES, CURATION = "captures.jsonl", "articles.jsonl", "curation.json"
 PROFILE = "commentary-archive bag 1"
 AT_ONCE = 50
-OF_CAPTURE = ("sha256", "file", "record", "size", "encoding", "assumed", "kind", "address", "charset")
+OF_CAPTURE = (
+    "sha256",
+    "file",
+    "record",
+    "size",
+    "encoding",
+    "assumed",
+    "kind",
+    "address",
+    "charset",
+)
 OF_CLAIM = ("field", "subject", "value", "origin", "rule", "rule_version", "spans")
 OF_ARTICLE = (
     "title", "deck", "section", "tags", "language", "url", "date", "date_label", "date_inferred",

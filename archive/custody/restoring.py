@@ -19,7 +19,13 @@ from archive.crashing import crash_point
 from archive.custody.backup import FORMAT, SETTINGS, VERSION, BackupError, part_of
 from archive.custody.elsewhere import file_instead
 from archive.custody.sealed import Sealed, SealError, put_in_place, unsealed
-from archive.custody.tables import empty, fill, let_numbers_go_on, look_at_references_later
+from archive.custody.tables import (
+    empty,
+    fill,
+    label_of,
+    let_numbers_go_on,
+    look_at_references_later,
+)
 from archive.models import Article, Identity
 from archive.search import sync
 
@@ -141,14 +147,13 @@ def _rows(backup: Sealed, label: str, names: list[str]) -> Iterator[str]:
     An index of the one that was backed up may have followed it further than the backup goes.
     """
     lines = backup.lines(part_of(label))
-    if label == Identity._meta.label_lower:
+    if label == label_of(Identity):
         place = names.index("key")
         return (_with(line, place, str(uuid.uuid4())) for line in lines)
     return lines
 
 
 def _with(line: str, place: int, value: Any) -> str:
-
 
     row = json.loads(line)
     row[place] = value

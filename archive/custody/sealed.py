@@ -1,12 +1,10 @@
 """A file that vouches for itself: a ZIP with a manifest of SHA-256 sums, and one of all its bytes.
 
-Whoever changes a byte of it is found out, wherever that byte stands: what is in the manifest, by its
-sum; the manifest and the ZIP itself, by the sum at the very end, which any program takes for the
-ZIP's comment.
+Whoever changes a byte of it is found out, wherever that byte stands: the sum of all bytes before it
+is at the very end, where any program takes it for the ZIP's comment.
 """
 
 import hashlib
-import io
 import json
 import os
 import zipfile
@@ -38,10 +36,11 @@ class SealedWriter:
         """One part, of lines."""
         digest, count = hashlib.sha256(), 0
         with self._packed.open(name, "w", force_zip64=True) as file:
-            for count, line in enumerate(lines, start=1):
+            for line in lines:
                 data = f"{line}\n".encode()
                 digest.update(data)
                 file.write(data)
+                count += 1
         self.parts[name] = {"lines": count, "sha256": digest.hexdigest()}
 
 
@@ -58,7 +57,7 @@ def sealing(path: Path, about: dict[str, Any]) -> Iterator[SealedWriter]:
 
 
 def seal(path: Path) -> None:
-    """Write the sum of all its bytes to the end of a ZIP that has no comment; it is then on disk."""
+    """Write the sum of all its bytes to the end of a ZIP without a comment; it is then on disk."""
     with zipfile.ZipFile(path, "a") as packed:
         packed.comment = SEAL + b"0" * 64
     with path.open("r+b") as file:
@@ -103,12 +102,13 @@ class Sealed:
         self.about: dict[str, Any] = json.loads(packed.read(MANIFEST))
 
     def lines(self, name: str) -> Iterator[str]:
-        """The lines of a part; raises SealError behind the last one where they are not all there."""
+        """The lines of a part; raises SealError behind the last where they are not all there."""
         digest, count = hashlib.sha256(), 0
         with self._packed.open(name) as file:
-            for count, line in enumerate(io.BufferedReader(file), start=1):
+            for line in file:
                 digest.update(line)
                 yield line.decode()
+                count += 1
         if {"lines": count, "sha256": digest.hexdigest()} != self.about["parts"][name]:
             raise SealError(f"Its part {name} is damaged.")
 

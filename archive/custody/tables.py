@@ -16,32 +16,39 @@ from django.apps.registry import Apps
 from django.core.management.color import no_style
 from django.db import connection
 from django.db.models import Field, Model
-
-from archive.models import Change, IndexPlace
+from django.db.models.options import Options
 
 AT_ONCE = 500
-PASSING = ("sessions.session", Change._meta.label_lower, IndexPlace._meta.label_lower)
+PASSING = {"sessions.session", "archive.change", "archive.indexplace"}
 """What is of no use elsewhere: logins that are open, and how far indexes are."""
-
-Column = "Field[Any, Any]"
 
 
 def kept() -> list[type[Model]]:
     """The models of all tables that a copy of the archive holds."""
     every = apps.get_models(include_auto_created=True)
-    stored = [model for model in every if model._meta.managed and not model._meta.proxy]
-    return [model for model in stored if model._meta.label_lower not in PASSING]
+    stored = [each for each in every if about(each).managed and not about(each).proxy]
+    return [model for model in stored if label_of(model) not in PASSING]
 
 
-def columns_of(model: type[Model]) -> list[Column]:
+def about(model: type[Model]) -> Options[Any]:
+    """What Django knows of a table."""
+    return model._meta  # noqa: SLF001 - Django's documented access to a model
+
+
+def label_of(model: type[Model]) -> str:
+    """How a table is named in a copy, in any version of the program."""
+    return str(about(model).label_lower)
+
+
+def columns_of(model: type[Model]) -> "list[Field[Any, Any]]":
     """The columns of a table, in the order in which lines have them."""
-    return list(model._meta.local_concrete_fields)
+    return list(about(model).local_concrete_fields)
 
 
 def lines_of(model: type[Model]) -> Iterator[str]:
     """All rows of a table in order, a line each."""
     names = [column.attname for column in columns_of(model)]
-    rows = model._base_manager.order_by("pk").values_list(*names)
+    rows = about(model).base_manager.order_by("pk").values_list(*names)
     for row in rows.iterator(chunk_size=AT_ONCE):
         yield json.dumps(row, ensure_ascii=False, default=_plain)
 
@@ -57,18 +64,18 @@ def empty(models: Apps) -> None:
     """Take out what migrations put in."""
     with connection.cursor() as cursor:
         for model in models.get_models(include_auto_created=True):
-            cursor.execute(f"DELETE FROM {_quoted(model._meta.db_table)}")  # noqa: S608 - a name of our own
+            cursor.execute(f"DELETE FROM {_quoted(about(model).db_table)}")  # noqa: S608 - a name of our own
 
 
 def fill(model: type[Model], names: list[str], lines: Iterable[str]) -> None:
     """Put rows in; raises LookupError, ValueError where they do not fit the table."""
     columns = {column.attname: column for column in columns_of(model)}
     if set(names) != set(columns):
-        raise LookupError(model._meta.label_lower)
+        raise LookupError(label_of(model))
     readers = [_reader(columns[name]) for name in names]
     places = ", ".join(["%s"] * len(names))
-    listed = ", ".join(_quoted(columns[name].column) for name in names)
-    put = f"INSERT INTO {_quoted(model._meta.db_table)} ({listed}) VALUES ({places})"  # noqa: S608 - names of our own
+    listed = ", ".join(_quoted(columns[name].column or name) for name in names)
+    put = f"INSERT INTO {_quoted(about(model).db_table)} ({listed}) VALUES ({places})"  # noqa: S608 - names of our own
     rest = iter(lines)
     with connection.cursor() as cursor:
         while batch := list(islice(rest, AT_ONCE)):
@@ -87,7 +94,7 @@ def _read(line: str, readers: list[Callable[[Any], Any]]) -> list[Any]:
     return [read(value) for read, value in zip(readers, json.loads(line), strict=True)]
 
 
-def _reader(column: Column) -> Callable[[Any], Any]:
+def _reader(column: "Field[Any, Any]") -> Callable[[Any], Any]:
     return lambda value: column.get_db_prep_save(column.to_python(value), connection)
 
 

@@ -141,7 +141,8 @@ def _page(bag: Path, line: Line) -> ReadPage:
     transcript = bag / "data" / transcript_of(line["sha256"])
     is_transcript = transcript.is_file()
     text = transcript.read_bytes().decode() if is_transcript else decode_as(data, line["encoding"])
-    said = {name: line[name] for name in ("file", "sha256", "encoding", "kind", "address", "charset")}
+    names = ("file", "sha256", "encoding", "kind", "address", "charset")
+    said = {name: line[name] for name in names}
     moment = line["captured_at"]
     return ReadPage(
         **said,
@@ -200,5 +201,3 @@ def _store_claims(line: Line, page: ReadPage, capture: Capture) -> None:
 def _keep_moments(line: Line, capture: Capture) -> None:
     at = datetime.fromisoformat(line["ingested_at"])
     Capture.objects.filter(pk=capture.pk).update(ingested_at=at)
-
-

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from django.db import DatabaseError
 
-from archive.custody.agreement import differing
+from archive.curation.projection import project
+from archive.custody.agreement import differing, pending
 from archive.custody.faults import MEND, RESTORE, Fault, faults_of_database
 from archive.custody.fixity import Fixity, chosen
-from archive.curation.projection import project
-from archive.models import Article, Change
+from archive.models import Article
 from archive.search import sync
 from archive.search.engine import SearchError
 
@@ -77,7 +77,7 @@ class Verification:
         held = [public_id for public_id, _ in sync.engine().revisions()]
         if twice := len(held) - len(set(held)):
             yield Fault(f"The search index holds {twice} articles twice.", REBUILD)
-        self.waiting = sync.pending()
+        self.waiting = pending()
         for public_id in sorted(differing()):
             yield Fault(f"The search index holds another state of {public_id}.", REBUILD)
 

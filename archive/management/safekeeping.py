@@ -23,7 +23,7 @@ def backed_up(path: Path, err: OutputWrapper) -> str:
     except BackupError as error:
         raise CommandError(str(error)) from error
     except OSError as error:
-        raise CommandError(f"{path} cannot be written: {(error.strerror or '').lower()}.") from error
+        raise CommandError(f"{path} cannot be written: {_reason(error)}.") from error
     return f"{path}: {counted(articles)}, {path.stat().st_size} bytes"
 
 
@@ -35,8 +35,9 @@ def restored(path: Path) -> str:
     except BackupError as error:
         raise CommandError(str(error)) from error
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise CommandError(f"{error.filename or path}: {reason}. Nothing was restored.") from error
+        raise CommandError(
+            f"{error.filename or path}: {_reason(error)}. Nothing was restored."
+        ) from error
     except DatabaseError as error:
         reason = str(error).strip().splitlines()[0]
         raise CommandError(f"The database cannot be used ({reason}).") from error
@@ -49,7 +50,7 @@ def bagged(path: Path, err: OutputWrapper) -> str:
     except FileExistsError as error:
         raise CommandError(f"{path}: there is something already. Name a new one.") from error
     except OSError as error:
-        raise CommandError(f"{path} cannot be written: {(error.strerror or '').lower()}.") from error
+        raise CommandError(f"{path} cannot be written: {_reason(error)}.") from error
     return f"{path}: a bag of {captures} captures"
 
 
@@ -61,10 +62,14 @@ def unbagged(path: Path, err: OutputWrapper) -> str:
         said = str(error) if "stored" in str(error) else f"{error} Nothing was stored."
         raise CommandError(f"{path}: {said}") from error
     except OSError as error:
-        raise CommandError(f"{path} cannot be read: {(error.strerror or '').lower()}.") from error
+        raise CommandError(f"{path} cannot be read: {_reason(error)}.") from error
     erased = f", {taken.erased} erased here and not wanted" if taken.erased else ""
     decisions = f"{taken.decisions} decisions applied"
     return f"{path}: {taken.new} captures new, {taken.known} here already{erased}; {decisions}"
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 def _bar(err: OutputWrapper, total: int) -> Callable[[int], None]:

@@ -24,9 +24,10 @@ def _told(out: OutputWrapper, err: OutputWrapper, sample: int | None) -> tuple[i
     out.ending = err.ending = ""
     run, count = Verification(sample), 0
     bar = Bar(err, run.total())
-    for count, fault in enumerate(run.faults(bar.draw), start=1):
+    for fault in run.faults(bar.draw):
         bar.clear()
         out.write(f"{fault}\n")
+        count += 1
     bar.clear()
     return count, run
 

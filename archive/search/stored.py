@@ -227,7 +227,7 @@ class StoredEngine:
         mark, manifest = commit_mark(build), read_manifest(build)
         try:
             if fault := self._differs(build, manifest.files):
-                raise IndexDamagedError(f"In the search index {fault}. {REBUILD}")
+                raise IndexDamagedError(f"In the search index {fault}. {REBUILD}")  # noqa: TRY301
             if thorough:
                 self._store.check(build)
         except Exception:

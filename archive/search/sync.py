@@ -10,7 +10,7 @@ import socket
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, Self
@@ -244,9 +244,10 @@ def changes_pending() -> ChangeQuerySet:
     return _changes_after(place if _is_ours(place) else None)
 
 
-def pending() -> int:
-    """How many articles have changed since, as far as the index knows."""
-    return changes_pending().values("article").distinct().count()
+def followed_at() -> datetime | None:
+    """When this index last noted how far it is; None where it never did."""
+    places = IndexPlace.objects.filter(name=_index_name())
+    return places.values_list("noted_at", flat=True).first()
 
 
 def _is_ours(place: Place | None) -> bool:
