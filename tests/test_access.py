@@ -289,6 +289,6 @@ class TestDeciding:
 
 
 def test_a_new_public_page_is_looked_at_as_well(article: Article) -> None:
-    plain = {"help", "about", "no-outlet", "no-author", "search-written"}
+    plain = {"health", "help", "about", "no-outlet", "no-author", "search-written"}
     assert {name for name, _ in public_patterns()} == TELLS_OF_IT | plain
     assert all("<" not in address for address in addresses(article).values())

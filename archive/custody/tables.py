@@ -30,7 +30,7 @@ def kept() -> list[type[Model]]:
     return [model for model in stored if label_of(model) not in PASSING]
 
 
-def about(model: type[Model]) -> Options[Any]:
+def about(model: type[Model]) -> "Options[Any]":
     """What Django knows of a table."""
     return model._meta  # noqa: SLF001 - Django's documented access to a model
 
