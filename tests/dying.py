@@ -5,8 +5,8 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from django.db import connection
@@ -37,6 +37,31 @@ def dies(task: Callable[[], object], *, at: str = "", after: float | None = None
     _, status = os.waitpid(child, 0)
     assert not os.WIFEXITED(status) or os.WEXITSTATUS(status) == 0, "the task failed, see above"
     return os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
+
+
+@contextmanager
+def beside(task: Callable[[], object]) -> Iterator[Callable[[], bool]]:
+    """Work in a process of its own that lives; tells whether it still works.
+
+    Raises AssertionError at the end where it failed.
+    """
+    sync.close()
+    let_go()
+    child = os.fork()
+    if not child:
+        _work(task, "")
+    ended: list[int] = []
+
+    def is_working() -> bool:
+        if not ended and (found := os.waitpid(child, os.WNOHANG))[0]:
+            ended.append(found[1])
+        return not ended
+
+    try:
+        yield is_working
+    finally:
+        status = ended[0] if ended else os.waitpid(child, 0)[1]
+        assert status == 0, "the task failed, see above"
 
 
 def let_go() -> None:

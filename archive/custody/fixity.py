@@ -52,6 +52,7 @@ class Fixity:
         captures = {each.pk: each for each in article.captures.all()}
         if not captures:
             yield Fault(f"The article {article.public_id} has no capture.", RESTORE)
+            return
         broken = [fault for each in captures.values() for fault in faults_of_capture(each)]
         yield from broken
         if not broken:

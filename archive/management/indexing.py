@@ -18,6 +18,7 @@ def built_if_needed(progress: Progress) -> str:
     built = sync.build_if_needed(progress)
     if built is None and differing():
         built = sync.rebuild(progress)
+    sync.engine().sweep()
     return (
         "There is an index, and it is up to date."
         if built is None
@@ -27,7 +28,9 @@ def built_if_needed(progress: Progress) -> str:
 
 def rebuilt(progress: Progress) -> str:
     """Build it anew and swap it in."""
-    return f"Index built anew: {counted(sync.rebuild(progress))}."
+    built = sync.rebuild(progress)
+    sync.engine().sweep()
+    return f"Index built anew: {counted(built)}."
 
 
 WAYS: dict[str, Callable[[Progress], str]] = {

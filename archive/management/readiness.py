@@ -9,6 +9,10 @@ from django.db.migrations.executor import MigrationExecutor
 from archive.search import sync
 from archive.search.engine import SearchError
 
+DAMAGED = ("malformed", "not a database", "disk I/O error")
+"""What SQLite says of a file that it cannot read."""
+NEW = "If it is new, run: manage.py migrate"
+
 
 def require_database() -> None:
     """Raise CommandError where the database cannot be reached or lacks its tables."""
@@ -17,9 +21,9 @@ def require_database() -> None:
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as error:
         reason = str(error).strip().splitlines()[0]
-        raise CommandError(
-            f"The database cannot be used ({reason}). If it is new, run: manage.py migrate"
-        ) from error
+        is_damaged = any(word in reason for word in DAMAGED)
+        cure = "It is damaged: restore a backup." if is_damaged else NEW
+        raise CommandError(f"The database cannot be used ({reason}). {cure}") from error
     if plan:
         raise CommandError("The database is not up to date. Run: manage.py migrate")
 

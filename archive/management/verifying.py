@@ -37,5 +37,6 @@ def in_words(run: Verification, faults: int) -> str:
     captures = "1 capture" if run.captures == 1 else f"{run.captures} captures"
     verdict = "1 fault" if faults == 1 else f"{faults} faults"
     said = f"{counted(run.articles)}, {captures} and the index looked at: "
-    waiting = f" ({run.waiting} changes wait for the index)" if run.waiting else ""
+    waits = "1 article waits" if run.waiting == 1 else f"{run.waiting} articles wait"
+    waiting = f" ({waits} for the index)" if run.waiting else ""
     return f"{said}{verdict if faults else 'nothing is wrong'}{waiting}.\n"

@@ -181,11 +181,11 @@ class StoredEngine:
 
     def faults(self) -> Iterator[str]:
         """What is wrong with the files under the folder, those of former builds too, in words."""
+        live = None
         try:
             live = self._generations.live()
             self.check()
         except SearchError as error:
-            live = None
             yield str(error)
         for build in self._generations.builds():
             if build == live:

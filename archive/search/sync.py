@@ -173,7 +173,6 @@ def build_if_needed(progress: Progress | None = None) -> int | None:
         if _is_followed(engine().place()):
             engine().check()
             catch_up()
-            engine().sweep()
             return None
     return rebuild(progress)
 
