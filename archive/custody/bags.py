@@ -24,7 +24,7 @@ INFO = "bag-info.txt"
 BLOCK = 1 << 20
 MOST_BYTES = 1 << 40
 """Of a packed bag, unpacked: more is no archive of texts."""
-_LINE = re.compile(r"(?P<sum>[0-9a-f]{64})(?:  |\t)(?P<name>\S(?:.*\S)?)")
+_LINE = re.compile(r"(?P<sum>[0-9a-f]{64})[ \t]+(?P<name>\S(?:.*\S)?)")
 _SAFE = re.compile(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*")
 
 

@@ -28,7 +28,7 @@ from archive.text.decoding import BinaryFileError, decode_as
 ID_LENGTH = 12
 HASH = re.compile(r"[0-9a-f]{64}")
 NOT_TAKEN = (
-    ValueError, TypeError, KeyError, AttributeError, IndexError, DataError, IntegrityError,
+    ValueError, TypeError, LookupError, AttributeError, DataError, IntegrityError,
     BinaryFileError,
 )  # fmt: skip
 Line = dict[str, Any]
