@@ -13,6 +13,7 @@ from archive.custody.packing import pack
 from archive.custody.restoring import restore_from
 from archive.custody.unpacking import unpack
 from archive.management.answers import counted
+from archive.management.readiness import require_server
 from archive.models import Capture
 
 
@@ -29,6 +30,7 @@ def backed_up(path: Path, err: OutputWrapper) -> str:
 
 def restored(path: Path) -> str:
     """Make the archive that a backup holds; what it is, in words."""
+    require_server()
     os.umask(0o077)  # the database holds logins
     try:
         return f"{counted(restore_from(path))} restored from {path}"
