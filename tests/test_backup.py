@@ -40,7 +40,7 @@ def archive(tmp_path: Path, settings: Any) -> Article:
     """Two articles in several scripts, a decision, a login, an index."""
     settings.ARCHIVE_DATA_DIR = tmp_path / "data"
     article = stored("Tides", authors=["Ada Marsh"], outlet="The Lantern", tags=["sea"])
-    stored("潮汐與閘門", body=("閘門\u2028關上了。", "Emoji 🦆 and a \\ and a \" quote"))
+    stored("潮汐與閘門", body=("閘門\u2028關上了。", 'Emoji 🦆 and a \\ and a " quote'))
     curator = User.objects.create_user("curator", password="tell nobody")
     curate(article, {("title", ""): "Tides again", ("section", ""): None}, curator)
     sync.restore()

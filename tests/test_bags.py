@@ -38,7 +38,9 @@ def archive() -> dict[str, Any]:
     call_command(
         "curation", "import", str(ROOT / "fixtures" / "curation.json"), stdout=io.StringIO()
     )
-    article = stored("潮汐與閘門", body=("閘門\u2028關上了。", "Emoji 🦆 and \\ and \""), tags=["海"])
+    article = stored(
+        "潮汐與閘門", body=("閘門\u2028關上了。", 'Emoji 🦆 and \\ and "'), tags=["海"]
+    )
     curate(article, {("title", ""): "Another"}, User.objects.create_user("second"))
     return whole()
 
@@ -119,9 +121,7 @@ def test_taken_in_twice_nothing_changes(archive: dict[str, Any], tmp_path: Path)
     assert faults() == []
 
 
-def test_an_archive_that_exists_gets_what_it_lacks(
-    archive: dict[str, Any], tmp_path: Path
-) -> None:
+def test_an_archive_that_exists_gets_what_it_lacks(archive: dict[str, Any], tmp_path: Path) -> None:
     """What it holds already stays; a further capture of an article that is here joins it."""
     path = packed(tmp_path / "bag")
     empty(None)
@@ -178,9 +178,7 @@ def test_a_bag_with_one_changed_byte_is_refused(small: None, tmp_path: Path) -> 
     )
 
 
-def test_a_packed_bag_with_one_changed_byte_is_refused(
-    small: None, tmp_path: Path
-) -> None:
+def test_a_packed_bag_with_one_changed_byte_is_refused(small: None, tmp_path: Path) -> None:
     path = packed(tmp_path / "bag.zip")
     empty(None)
     sound, rng = path.read_bytes(), random.Random(4)
