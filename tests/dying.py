@@ -59,9 +59,13 @@ def beside(task: Callable[[], object]) -> Iterator[Callable[[], bool]]:
 
     try:
         yield is_working
-    finally:
-        status = ended[0] if ended else os.waitpid(child, 0)[1]
-        assert status == 0, "the task failed, see above"
+    except BaseException:
+        if is_working():
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+        raise
+    status = ended[0] if ended else os.waitpid(child, 0)[1]
+    assert status == 0, "the task failed, see above"
 
 
 def let_go() -> None:

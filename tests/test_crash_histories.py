@@ -99,22 +99,29 @@ class CrashHistories(RuleBasedStateMachine):
             self.titles.pop(article.pk, None)
 
     @precondition(lambda self: self.kept)
-    @rule(which=st.sampled_from(["section", "withdraw", "topic"]), crash=crashes)
+    @rule(which=st.sampled_from(["section", "access", "topic"]), crash=crashes)
     def decide_on_many(self, which: str, crash: str | None) -> None:
         """All of them or none."""
         topic, _ = Topic.objects.get_or_create(name="Water")
         decision: Any = {
             "section": SetField("section", "Opinion"),
-            "withdraw": SetAccess("withdrawn"),
+            "access": SetAccess("metadata"),
             "topic": AddTopic(topic),
         }[which]
         articles = list(Article.objects.order_by("pk")[:5])
         chosen = [article for article in articles if decision.differs(article)]
-        if chosen:
+        if chosen and not any(article.is_withdrawn for article in chosen):
             self.do(crash, lambda: decide(chosen, decision, self.editor, reason="Together."))
             left = [each.pk for each in Article.objects.filter(pk__in=[a.pk for a in chosen])
                     if decision.differs(each)]  # fmt: skip
             assert len(left) in (0, len(chosen))
+
+    @precondition(lambda self: self.kept)
+    @rule(at=places, crash=crashes)
+    def withdraw(self, at: int, crash: str | None) -> None:
+        article = self.article(at)
+        said = {("access", ""): None if article.is_withdrawn else "withdrawn"}
+        self.do(crash, lambda: curate(article, said, self.editor))
 
     @precondition(lambda _: Outlet.objects.exists())
     @rule(at=places, name=st.sampled_from(NAMES), crash=crashes)
