@@ -65,7 +65,8 @@ def rows() -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def test_what_is_restored_is_what_was_backed_up(archive: Article, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("archive")
+def test_what_is_restored_is_what_was_backed_up(tmp_path: Path) -> None:
     path, before, said = backed_up(tmp_path / "backup.zip"), rows(), whole()
     with another_archive(tmp_path / "other"):
         assert restore_from(path) == 2
@@ -86,10 +87,12 @@ def plain(tables: dict[str, Any]) -> str:
         value, bytes | memoryview) else str(value), sort_keys=True)  # fmt: skip
 
 
-def test_it_is_one_moment_whatever_is_ingested_meanwhile(archive: Article, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("archive")
+def test_it_is_one_moment_whatever_is_ingested_meanwhile(tmp_path: Path) -> None:
     """Several backups while another process stores pages and follows with the index."""
     pages = write_pages(tmp_path / "pages", range(60))
-    paths, held = [], []
+    paths: list[Path] = []
+    held: list[int] = []
     with beside(lambda: take_in(pages)) as is_working:
         while is_working() or len(paths) < 2:
             paths.append(backed_up(tmp_path / f"backup{len(paths)}.zip"))
@@ -103,7 +106,8 @@ def test_it_is_one_moment_whatever_is_ingested_meanwhile(archive: Article, tmp_p
     assert faults() == []
 
 
-def test_a_restored_archive_is_another_one(archive: Article, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("archive")
+def test_a_restored_archive_is_another_one(tmp_path: Path) -> None:
     """An index of the first, which may have gone on, is none of the second's."""
     path, key = backed_up(tmp_path / "backup.zip"), Identity.objects.get().key
     with another_archive(tmp_path / "other"):
@@ -112,9 +116,8 @@ def test_a_restored_archive_is_another_one(archive: Article, tmp_path: Path) -> 
         assert (Change.objects.count(), IndexPlace.objects.count()) == (0, 1)
 
 
-def test_settings_come_along_without_places_and_secrets(
-    archive: Article, tmp_path: Path, settings: Any
-) -> None:
+@pytest.mark.usefixtures("archive")
+def test_settings_come_along_without_places_and_secrets(tmp_path: Path, settings: Any) -> None:
     assert set(KEPT_SETTINGS) == set(declared_settings()) - PLACES - NO_MATTER
     settings.SECRET_KEY = "never to be told"
     settings.ALLOWED_HOSTS = ["one.example", "two.example"]
@@ -128,7 +131,8 @@ def test_settings_come_along_without_places_and_secrets(
     assert (path.stat().st_mode & 0o777) == 0o600
 
 
-def test_open_logins_are_not_in_it(archive: Article, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("archive")
+def test_open_logins_are_not_in_it(tmp_path: Path) -> None:
     client = Client()
     client.login(username="curator", password="tell nobody")
     [session] = [client.cookies["sessionid"].value]
@@ -136,11 +140,10 @@ def test_open_logins_are_not_in_it(archive: Article, tmp_path: Path) -> None:
         assert session.encode() not in b"".join(packed.read(name) for name in packed.namelist())
 
 
-def test_any_changed_byte_is_found_out_and_nothing_is_made(
-    archive: Article, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("archive")
+def test_any_changed_byte_is_found_out_and_nothing_is_made(tmp_path: Path) -> None:
     path = backed_up(tmp_path / "backup.zip")
-    sound, rng = path.read_bytes(), random.Random(1)
+    sound, rng = path.read_bytes(), random.Random(1)  # noqa: S311 - seeded
     places = [*range(40), *(len(sound) - 1 - n for n in range(120)), *(
         rng.randrange(len(sound)) for _ in range(300))]  # fmt: skip
     other = tmp_path / "other"
@@ -164,7 +167,8 @@ def refusal(path: Path) -> str:
     return str(caught.value)
 
 
-def test_what_is_no_backup_is_refused(archive: Article, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("archive")
+def test_what_is_no_backup_is_refused(tmp_path: Path) -> None:
     foreign = tmp_path / "foreign.zip"
     with sealing(foreign, {"format": "another"}) as file:
         file.write("a.txt", ["a"])
@@ -187,7 +191,8 @@ def test_what_is_no_backup_is_refused(archive: Article, tmp_path: Path) -> None:
         assert "cut off, or no backup at all" in refusal(tmp_path / "page.txt")
 
 
-def test_nothing_is_restored_over_anything(archive: Article, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("archive")
+def test_nothing_is_restored_over_anything(tmp_path: Path) -> None:
     path = backed_up(tmp_path / "backup.zip")
     other = tmp_path / "other"
     with another_archive(other):
@@ -204,9 +209,8 @@ def test_nothing_is_restored_over_anything(archive: Article, tmp_path: Path) -> 
         assert faults() == []
 
 
-def test_a_backup_that_cannot_be_written_is_one_line_and_leaves_nothing(
-    archive: Article, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("archive")
+def test_a_backup_that_cannot_be_written_is_one_line_and_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="cannot be written: no such file or directory"):
         call_command("backup", str(tmp_path / "nowhere" / "backup.zip"))
     (tmp_path / "folder.zip").mkdir()

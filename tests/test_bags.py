@@ -1,5 +1,6 @@
 """Bags: what others can read, and what comes back out of them is what went in."""
 
+import hashlib
 import io
 import json
 import random
@@ -135,7 +136,8 @@ def test_an_archive_that_exists_gets_what_it_lacks(archive: dict[str, Any], tmp_
     assert faults() == []
 
 
-def test_what_was_erased_here_does_not_come_back(archive: dict[str, Any], tmp_path: Path) -> None:
+@pytest.mark.usefixtures("archive")
+def test_what_was_erased_here_does_not_come_back(tmp_path: Path) -> None:
     path = packed(tmp_path / "bag")
     sha256 = Capture.objects.earliest("pk").sha256
     empty(None)
@@ -154,10 +156,11 @@ def refusal(path: Path) -> str:
     return str(caught.value)
 
 
-def test_a_bag_with_one_changed_byte_is_refused(small: None, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("small")
+def test_a_bag_with_one_changed_byte_is_refused(tmp_path: Path) -> None:
     path = packed(tmp_path / "bag")
     empty(None)
-    rng = random.Random(3)
+    rng = random.Random(3)  # noqa: S311 - seeded
     files = sorted(each for each in path.rglob("*") if each.is_file())
     for file in files:
         whole_file = file.read_bytes()
@@ -178,10 +181,11 @@ def test_a_bag_with_one_changed_byte_is_refused(small: None, tmp_path: Path) -> 
     )
 
 
-def test_a_packed_bag_with_one_changed_byte_is_refused(small: None, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("small")
+def test_a_packed_bag_with_one_changed_byte_is_refused(tmp_path: Path) -> None:
     path = packed(tmp_path / "bag.zip")
     empty(None)
-    sound, rng = path.read_bytes(), random.Random(4)
+    sound, rng = path.read_bytes(), random.Random(4)  # noqa: S311 - seeded
     for _ in range(30):
         spoiled = bytearray(sound)
         spoiled[rng.randrange(len(spoiled) - 71)] ^= 1 << rng.randrange(8)
@@ -189,7 +193,8 @@ def test_a_packed_bag_with_one_changed_byte_is_refused(small: None, tmp_path: Pa
         assert refusal(path).endswith("Nothing was stored.")
 
 
-def test_what_is_no_whole_bag_of_ours_is_refused(small: None, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("small")
+def test_what_is_no_whole_bag_of_ours_is_refused(tmp_path: Path) -> None:
     path = packed(tmp_path / "bag")
     empty(None)
     assert "has no bagit.txt" in refusal(tmp_path)
@@ -258,8 +263,6 @@ CLAIM = {
 )
 def test_a_sound_bag_of_nonsense_is_refused_in_one_line(tmp_path: Path, line: str) -> None:
     """Somebody made a bag by hand: its sums are right, its lines are not."""
-    import hashlib
-
     data = b"Tides"
     sha256 = hashlib.sha256(data).hexdigest()
     path = packed(tmp_path / "bag")
@@ -280,7 +283,8 @@ def seal(path: Path) -> None:
     assert PAYLOAD in lines
 
 
-def test_nothing_is_written_over_anything(small: None, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("small")
+def test_nothing_is_written_over_anything(tmp_path: Path) -> None:
     path = packed(tmp_path / "bag.zip")
     with pytest.raises(CommandError, match="there is something already"):
         call_command("export", "--bag", str(path))

@@ -7,6 +7,7 @@ the last file of the index.
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -86,8 +87,10 @@ class CrashHistories(RuleBasedStateMachine):
     def delete(self, at: int, crash: str | None) -> None:
         article = self.article(at)
         hashes = set(article.captures.values_list("sha256", flat=True))
-        task = {"confirmation": article.public_id, "reason": "Asked for.", "by": self.editor}
-        done = self.do(crash, lambda: erase(article, **task))
+        public_id, reason = article.public_id, "Asked for."
+        done = self.do(
+            crash, lambda: erase(article, confirmation=public_id, reason=reason, by=self.editor)
+        )
         is_gone = not Article.objects.filter(pk=article.pk).exists()
         assert is_gone or not done
         assert set(Erasure.objects.filter(sha256__in=hashes).values_list("sha256", flat=True)) == (
@@ -139,10 +142,8 @@ class CrashHistories(RuleBasedStateMachine):
         row, into = authors[one % len(authors)], authors[other % len(authors)]
 
         def merge_them() -> None:
-            try:
+            with suppress(MergeError):
                 merge(row, into, by=self.editor, reason="The same.")
-            except MergeError:
-                pass
 
         self.do(crash, merge_them)
 

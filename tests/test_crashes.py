@@ -6,6 +6,7 @@ verified; the same work done again ends as if nothing had happened.
 
 import random
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -51,7 +52,7 @@ def write_pages(folder: Path, numbers: Any) -> Path:
     """Pages that have nothing in common, as files."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in numbers:
-        rng = random.Random(number)
+        rng = random.Random(number)  # noqa: S311 - seeded
         words = [f"{rng.choice('bcdfglmnprst')}{rng.choice('aeiou')}{n:x}" for n in range(40)]
         rng.shuffle(words)
         text = PAGE.format(
@@ -105,8 +106,9 @@ def test_killed_while_it_takes_in_pages(archive: Path, point: str) -> None:
     assert_whole()
 
 
+@pytest.mark.usefixtures("archive")
 @pytest.mark.parametrize(("point", "is_stored"), [("commit.before", False), ("commit.after", True)])
-def test_killed_while_a_curator_saves(archive: Path, point: str, is_stored: bool) -> None:
+def test_killed_while_a_curator_saves(point: str, is_stored: bool) -> None:
     article, curator = Article.objects.earliest("pk"), User.objects.create_user("curator")
     said = {("title", ""): "Corrected"}
     assert dies(lambda: curate(article, said, curator), at=point)
@@ -115,10 +117,11 @@ def test_killed_while_a_curator_saves(archive: Path, point: str, is_stored: bool
     assert (Article.objects.get(pk=article.pk).title == "Corrected") == is_stored
 
 
+@pytest.mark.usefixtures("archive")
 @pytest.mark.parametrize(
     "point", ["rebuild.built", "rebuild.live", "rebuild.swept", "index.manifest"]
 )
-def test_killed_while_it_builds_the_index_anew(archive: Path, settings: Any, point: str) -> None:
+def test_killed_while_it_builds_the_index_anew(settings: Any, point: str) -> None:
     sync.rebuild()
     assert dies(sync.rebuild, at=point)
     assert_whole()
@@ -158,11 +161,12 @@ def in_folder(folder: Path, settings: Any) -> Iterator[None]:
         settings.ARCHIVE_DATA_DIR, settings.ARCHIVE_INDEX = usual
 
 
+@pytest.mark.usefixtures("archive")
 @pytest.mark.sqlite
 @pytest.mark.parametrize(
     "point", ["restore.made", "restore.filled", "restore.placed", "rebuild.built", "rebuild.live"]
 )
-def test_killed_while_it_restores(archive: Path, tmp_path: Path, settings: Any, point: str) -> None:
+def test_killed_while_it_restores(tmp_path: Path, settings: Any, point: str) -> None:
     """There is no archive, and the same command makes it; or there is a whole one."""
     path = tmp_path / "archive.zip"
     backup_to(path, lambda _: None)
@@ -177,8 +181,9 @@ def test_killed_while_it_restores(archive: Path, tmp_path: Path, settings: Any, 
     assert_whole()
 
 
+@pytest.mark.usefixtures("archive")
 @pytest.mark.parametrize("point", ["bag.captures", "bag.written", "import.article"])
-def test_killed_while_it_packs_or_takes_in_a_bag(archive: Path, tmp_path: Path, point: str) -> None:
+def test_killed_while_it_packs_or_takes_in_a_bag(tmp_path: Path, point: str) -> None:
     path = tmp_path / "bags" / "bag"
     path.parent.mkdir()
     if point == "import.article":
@@ -216,7 +221,7 @@ WORK: dict[str, tuple[str, ...]] = {
 
 def cycles(folder: Path, number: int) -> None:
     """So many deaths, at named points and at random moments, of all kinds of work."""
-    rng, pages = random.Random(number), count()
+    rng, pages = random.Random(number), count()  # noqa: S311 - seeded
     curator, committed = User.objects.create_user("curator"), set[str]()
     longest = 0.25
     for cycle in range(number):
@@ -255,16 +260,16 @@ def test_killed_two_hundred_times_nothing_is_lost_or_doubled(tmp_path: Path) -> 
     cycles(tmp_path, 200)
 
 
+@pytest.mark.usefixtures("settings")
 def test_a_clock_that_jumps_back_changes_nothing(
-    archive: Path, monkeypatch: pytest.MonkeyPatch, settings: Any
+    archive: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Builds are named after the time, places are noted with it, decisions are told apart by it."""
     curator = User.objects.create_user("curator")
     article = Article.objects.earliest("pk")
     curate(article, {("title", ""): "Before"}, curator)
     sync.rebuild()
-    import time
-
     monkeypatch.setattr(time, "time_ns", lambda: 1_000_000_000)
     monkeypatch.setattr(time, "time", lambda: 1.0)
     monkeypatch.setattr("django.utils.timezone.now", lambda: article_moment(article))
@@ -280,7 +285,8 @@ def article_moment(article: Article) -> Any:
     return article.captures.earliest("pk").ingested_at.replace(year=2001)
 
 
-def test_stored_pages_are_verified(archive: Path) -> None:
+@pytest.mark.usefixtures("archive")
+def test_stored_pages_are_verified() -> None:
     """What other tests store with rules of their own is whole as well."""
     stored("Tides", authors=["Ada Marsh"], outlet="The Lantern")
     assert_whole()
