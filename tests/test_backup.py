@@ -17,7 +17,7 @@ from django.test import Client
 from archive.curation.decisions import curate
 from archive.custody.backup import KEPT_SETTINGS, backup_to
 from archive.custody.restoring import restore_from
-from archive.custody.sealed import sealing
+from archive.custody.sealed import sealing, unsealed
 from archive.custody.tables import about, kept, label_of
 from archive.custody.verifying import Verification
 from archive.models import Article, Change, Identity, IndexPlace
@@ -189,6 +189,31 @@ def test_what_is_no_backup_is_refused(tmp_path: Path) -> None:
         assert "no such file or directory" in refusal(tmp_path / "nowhere.zip")
         (tmp_path / "page.txt").write_text("Tides\n" * 50)
         assert "cut off, or no backup at all" in refusal(tmp_path / "page.txt")
+
+
+LATER = ("archive", "0006_text_prints")
+LATER_TABLES = {"archive.sampledtext", "archive.textprint", "archive.possiblecopy"}
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_backup_of_an_older_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    """As it would have been made before the latest tables came."""
+    older = tmp_path / "older.zip"
+    with unsealed(backed_up(tmp_path / "backup.zip")) as backup:
+        about = {name: value for name, value in backup.about.items() if name != "parts"}
+        about["migrations"].remove([*LATER])
+        about["columns"] = {
+            label: names for label, names in about["columns"].items() if label not in LATER_TABLES
+        }
+        with sealing(older, about) as file:
+            for name in backup.about["parts"]:
+                if not any(label in name for label in LATER_TABLES):
+                    file.write(name, (line.rstrip("\n") for line in backup.lines(name)))
+    with another_archive(tmp_path / "other"):
+        assert restore_from(older) == 2
+        stored("One more")
+        sync.restore()
+        assert faults() == []
 
 
 @pytest.mark.usefixtures("archive")
