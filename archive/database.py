@@ -12,7 +12,8 @@ ALLOWED = (
     "use sqlite:///relative/file, sqlite:////absolute/file "
     "or postgresql://user:password@host:port/database"
 )
-BUSY_SECONDS = 20
+BUSY_SECONDS = 60
+"""A writer among many gets its turn by chance: with four ingests beside him nobody waits longer."""
 CONNECT_SECONDS = 5
 POOL = {"min_size": 1, "max_size": 8, "timeout": 10}
 
