@@ -55,7 +55,7 @@ def serve(host: str, port: int) -> NoReturn:
     os.environ.setdefault("WEB_CONCURRENCY", "2")
     arguments = {
         "--bind": f"{_bracketed(host)}:{port}",
-        "--worker-class": "gthread",
+        "--worker-class": "archive.workers.ArchiveWorker",
         "--threads": "4",
         "--log-level": "warning",
         "--pythonpath": str(PROJECT),

@@ -21,6 +21,7 @@ ARCHIVE_DATA_DIR = envpath("ARCHIVE_DATA_DIR", BASE_DIR / "var" / "archive")
 ARCHIVE_INDEX = envpath("ARCHIVE_INDEX", ARCHIVE_DATA_DIR / "index")
 ARCHIVE_MAX_CAPTURE_MB = envint("ARCHIVE_MAX_CAPTURE_MB", 20, low=1, high=1024)
 DATABASES = {"default": envdatabase("DATABASE_URL", ARCHIVE_DATA_DIR / "archive.sqlite3")}
+ARCHIVE_PAGE_CACHE_MB = envint("ARCHIVE_PAGE_CACHE_MB", 32, low=0, high=4096)
 HOST = envtext("HOST", "127.0.0.1")
 PORT = envint("PORT", 8000, low=1, high=65535)
 ALLOWED_HOSTS = envhosts("ALLOWED_HOSTS", (*THIS_MACHINE, f"{THIS_MACHINE[-1]}.local"))
@@ -42,10 +43,11 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
+    "archive.web.policy.protection",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "archive.web.middleware.secure_cookies",
-    "archive.web.policy.content_security_policy",
+    "archive.web.page_cache.kept_pages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -79,12 +81,20 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
+LOGIN_REDIRECT_URL = "admin:index"  # only the desk has a login
 # Cookies are set at the desk only; `secure_cookies` marks them Secure where the request was
 SESSION_COOKIE_PATH = "/desk/"
 CSRF_COOKIE_PATH = "/desk/"
 CSRF_COOKIE_HTTPONLY = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-SILENCED_SYSTEM_CHECKS = ["security.W012", "security.W016"]  # would want Secure on http as well
+SILENCED_SYSTEM_CHECKS = [
+    "security.W012",  # would want Secure on cookies over plain http as well
+    "security.W016",
+    "security.W005",  # other hosts of the domain may not have https
+    "security.W021",
+    "security.W008",  # whoever gives the archive https, a proxy, also leads there
+]
+SECURE_HSTS_SECONDS = 365 * 24 * 3600  # sent over https alone
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

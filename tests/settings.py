@@ -37,6 +37,8 @@ from archive.settings import ARCHIVE_DATA_DIR, DATABASES  # noqa: E402
 
 # A password is stored as Django stores it, but no test waits for a million rounds of hashing.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Most tests run in a transaction that is never committed, and no page of theirs is finished.
+ARCHIVE_PAGE_CACHE_MB = 0
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file as in service: a database in memory has no journal and is shared between threads.
     DATABASES["default"]["TEST"] = {"NAME": Path(ARCHIVE_DATA_DIR) / "test.sqlite3"}

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from archive.curation.checks import BY_NAME, CHECKS, run_checks
-from archive.curation.checks.neighbours import are_alike
+from archive.curation.checks.namesakes import are_alike
 from archive.curation.decisions import curate
 from archive.curation.dismissals import DismissalError, dismiss, put_back
 from archive.curation.events import undo

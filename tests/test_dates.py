@@ -12,6 +12,7 @@ from archive.text.dates import (
     Fit,
     PartialDate,
     PrintedDate,
+    dated,
     day_comes_first,
     find_dates,
     has_bare_numbers,
@@ -495,3 +496,21 @@ def test_dates_of_which_the_language_may_decide_are_noticed(line: str) -> None:
 @pytest.mark.parametrize("line", ["2022-05-03", "3 May 2022", "page 3/5", "03.05.2022"])
 def test_other_dates_ask_for_no_language(line: str) -> None:
     assert not has_bare_numbers(line)
+
+
+PIECES = st.sampled_from(
+    ["May", "3", "12", "31", "2021", "03/05/2022", "31/04/2021", "de", "on", "Updated", "5월", "年",
+     "Published:", "5 %", "in 2019,", "June 31", "março", "23. 6.", ".", "-"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=6).map(" ".join), st.sampled_from([None, "en", "de", "ko", "pt"]))
+def test_a_paragraph_that_is_not_dated_has_no_date_in_any_language(
+    line: str, language: str | None
+) -> None:
+    if find_dates(line, language):
+        assert dated(["", line]) == {2}
+
+
+def test_only_paragraphs_with_dates_are_dated() -> None:
+    assert dated(["In 2019 it rained 5 times.", "On 3\nMay", "", "03/05/2022"]) == {2, 4}

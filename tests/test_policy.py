@@ -7,7 +7,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 
-from archive.web.policy import POLICY
+from archive.web.policy import DESK_POLICY, HEADERS, POLICY
 from tests.desk import make_curator
 from tests.holdings import index_all, make_article, make_author, make_outlet
 
@@ -86,12 +86,29 @@ def test_headings_leave_out_no_level(client: Client, addresses: list[str]) -> No
         assert max(steps, default=0) <= 1, address
 
 
-def test_the_policy_is_sent_with_every_page_but_the_desks(
-    client: Client, addresses: list[str]
-) -> None:
-    for address in addresses:
-        assert client.get(address)["Content-Security-Policy"] == POLICY, address
-    assert "Content-Security-Policy" not in client.get("/desk/login/")
+def test_every_answer_says_what_browsers_are_to_allow(client: Client, addresses: list[str]) -> None:
+    stranger = {"headers": {"host": "elsewhere.example"}}
+    sheet = client.get("/static/archive.css")
+    answers = [
+        sheet,
+        *(client.get(address) for address in addresses),
+        client.get("/", **stranger),  # type: ignore[arg-type] # as Client takes headers
+        client.post("/search/"),
+    ]
+    assert {answer.status_code for answer in answers} == {200, 400, 404, 405}
+    for answer in answers:
+        told = {name: answer.get(name) for name in (*HEADERS, "Content-Security-Policy")}
+        assert told == {**HEADERS, "Content-Security-Policy": POLICY}, answer
+        assert "Strict-Transport-Security" not in answer
+    for desk in (client.get("/desk/login/"), client.get("/desk/nothing/")):
+        told = {name: desk.get(name) for name in (*HEADERS, "Content-Security-Policy")}
+        assert told == {**HEADERS, "Content-Security-Policy": DESK_POLICY}
+    sheet.close()
+
+
+def test_browsers_come_by_https_alone_once_they_came_by_it(client: Client) -> None:
+    answer = client.get("/help/", secure=True)
+    assert answer["Strict-Transport-Security"] == "max-age=31536000"
 
 
 @pytest.mark.parametrize("file", ["archive.css", "icon.svg"])

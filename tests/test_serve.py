@@ -9,9 +9,11 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import ExitStack
 from http.client import HTTPResponse
 from pathlib import Path
 from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -101,6 +103,36 @@ def test_a_login_can_be_signed_with_the_key_just_made(server: str) -> None:
         cookie = response.headers["Set-Cookie"]
     assert "Path=/desk/" in cookie
     assert "Secure" not in cookie
+
+
+def test_no_answer_names_the_server(server: str) -> None:
+    with get(f"{server}/") as response:
+        assert response.headers["Server"] is None
+
+
+def test_who_sends_slowly_holds_up_nobody(server: str) -> None:
+    get(f"{server}/").close()
+    address = (urlsplit(server).hostname or "", urlsplit(server).port or 0)
+    with ExitStack() as slow:
+        for begun in (b"", b"GET / HT", b"GET / HTTP/1.1\r\nHost: localhost\r\n") * 20:
+            slow.enter_context(socket.create_connection(address)).sendall(begun)
+        post = b"POST /desk/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 20\r\n\r\nuser"
+        for _ in range(20):
+            slow.enter_context(socket.create_connection(address)).sendall(post)
+        start = time.monotonic()
+        for _ in range(10):
+            get(f"{server}/help/").close()
+        assert time.monotonic() - start < PATIENCE
+
+
+def test_a_request_in_pieces_is_answered(server: str) -> None:
+    get(f"{server}/").close()
+    address = (urlsplit(server).hostname or "", urlsplit(server).port or 0)
+    with socket.create_connection(address, timeout=PATIENCE) as client:
+        for piece in (b"GET /help/ HT", b"TP/1.1\r\nHost: loc", b"alhost\r\n", b"\r\n"):
+            client.sendall(piece)
+            time.sleep(0.15)
+        assert client.recv(15) == b"HTTP/1.1 200 OK"
 
 
 def test_a_taken_port_is_one_line(tmp_path: Path) -> None:

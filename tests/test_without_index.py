@@ -68,6 +68,15 @@ def test_signs_of_the_database_are_letters() -> None:
 
 
 @pytest.mark.usefixtures("harbor")
+def test_a_single_letter_is_looked_for_only_where_there_is_nothing_else() -> None:
+    assert titles("z harbor") == ["Harbor gates"]
+    assert titles("g z q") == ["Harbor gates"]
+    assert titles("q z g") == []
+    assert titles("李 伟") == ["50% of_it"]
+    assert titles("李 z") == ["50% of_it"]
+
+
+@pytest.mark.usefixtures("harbor")
 def test_only_some_of_many_words_are_looked_for() -> None:
     assert titles("har arb rbo bor xyzzyx") == ["Harbor gates"]
     assert titles(" ".join(f"w{number}" for number in range(60))) == []

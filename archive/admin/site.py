@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from archive.admin.bulk_undo import BulkUndoSite
 from archive.admin.curate_link import CurateSite
+from archive.admin.login import LoginForm
 from archive.admin.queue_pages import QueueSite
 from archive.admin.widgets import is_id
 
@@ -32,6 +33,7 @@ class Desk(QueueSite, BulkUndoSite, CurateSite):
     site_header = "Commentary Archive – desk"
     site_title = "Commentary Archive – desk"
     index_title = "What would you like to work on?"
+    login_form = LoginForm
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         """Every page of the desk goes through here."""

@@ -49,8 +49,15 @@ def author_named(
 
 
 def author_made(printed: str, parts: dict[str, Any] | None) -> Author:
-    """A new author of this name."""
-    return Author.objects.create(
+    """A new author of this name, stored."""
+    author = new_author(printed, parts)
+    author.save()
+    return author
+
+
+def new_author(printed: str, parts: dict[str, Any] | None) -> Author:
+    """A new author of this name, not yet stored."""
+    return Author(
         name=printed[:NAME_LENGTH], is_organisation=is_organisation(printed), **(parts or {})
     )
 

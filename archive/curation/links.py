@@ -3,16 +3,20 @@
 from collections.abc import Iterable
 from typing import Any
 
-from archive.curation.linking import author_made, only, outlet_named, rows_told_apart
-from archive.models import Author, AuthorAlias, Outlet, OutletAlias
+from archive.curation.linking import new_author, only, outlet_named, rows_told_apart
+from archive.models import Author, Outlet
 from archive.models.naming import key_of
 from archive.models.outlets import WEB_ADDRESS
 
 
 class Links:
-    """The same answers as `outlet_named` and `author_named`, for names that no link stands for."""
+    """The same answers as `outlet_named` and `author_named`, for names that no link stands for.
+
+    Authors that are new wait until `write` stores them; bylines may refer to them before.
+    """
 
     def __init__(self) -> None:
+        self._new: list[Author] = []
         self.forget()
 
     def forget(self) -> None:
@@ -25,26 +29,16 @@ class Links:
 
     def foresee_authors(self, names: Iterable[str]) -> None:
         """Look for all authors of these names at once."""
-        keys = {key_of(name) for name in names} - self._bearing.keys()
-        if not keys:
-            return
-        self._bearing |= {key: [] for key in keys}
-        for author in Author.objects.filter(name_key__in=keys):
-            self._bearing[author.name_key].append(author)
-        for alias in AuthorAlias.objects.filter(name_key__in=keys).select_related("author"):
-            self._bearing[alias.name_key].append(alias.author)
+        unknown = {name for name in names if key_of(name) not in self._bearing}
+        for name, rows in Author.objects.bearing_each(unknown).items():
+            self._bearing[key_of(name)] = rows
 
     def foresee_outlets(self, names: Iterable[str]) -> None:
         """Look for all outlets of these names at once, but for those that are web addresses."""
-        plain = {name: key_of(name) for name in names if not WEB_ADDRESS.fullmatch(name.strip())}
-        bearing: dict[str, list[Outlet]] = {key: [] for key in plain.values()}
-        for outlet in Outlet.objects.filter(name_key__in=bearing):
-            bearing[outlet.name_key].append(outlet)
-        for alias in OutletAlias.objects.filter(name_key__in=bearing).select_related("outlet"):
-            bearing[alias.name_key].append(alias.outlet)
-        for name, key in plain.items():
-            if found := bearing[key]:
-                self._outlets[name] = only(found, None, name, apart=self._outlets_apart)
+        plain = {name for name in names if not WEB_ADDRESS.fullmatch(name.strip())}
+        for name, rows in Outlet.objects.bearing_each(plain).items():
+            if rows:
+                self._outlets[name] = only(rows, None, name, apart=self._outlets_apart)
 
     def outlet(self, printed: str) -> Outlet | None:
         """The one outlet of this name, made when there is none; None where several have it."""
@@ -58,11 +52,18 @@ class Links:
             self._authors[printed] = self._author(printed, parts)
         return self._authors[printed]
 
+    def write(self) -> None:
+        """Store the authors that are new, in the order in which they were met."""
+        new, self._new = self._new, []
+        if new:
+            Author.objects.create_all(new)
+
     def _author(self, printed: str, parts: dict[str, Any] | None) -> Author | None:
         self.foresee_authors([printed])
         named = self._bearing[key_of(printed)]
         if named:
             return only(named, None, printed, apart=self._authors_apart)
-        author = author_made(printed, parts)
-        self._bearing[author.name_key].append(author)
+        author = new_author(printed, parts)
+        self._new.append(author)
+        named.append(author)
         return author

@@ -29,7 +29,11 @@ from archive.text.similarity import Sample
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """An article with all that it rests on; nothing of it is stored yet."""
+    """An article with all that it rests on; nothing of it is stored yet.
+
+    `body` are its paragraphs and `dated` the numbers of those that print a date, from 1, where that
+    is known already.
+    """
 
     article: Article
     capture: Capture
@@ -38,6 +42,8 @@ class Newcomer:
     text: str
     uses: Uses
     sample: Sample
+    body: tuple[str, ...] | None
+    dated: frozenset[int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,10 @@ class Newcomers:
         printed = verdict.value("outlet")
         article.outlet = self._links.outlet(printed) if printed else None
         body = verdict.claim("body")
-        article.body = body_of(body, newcomer.text) if body else []
+        if newcomer.body is not None:
+            article.body = list(newcomer.body)
+        else:
+            article.body = body_of(body, newcomer.text) if body else []
         article.revision += 1
         bylines = bylines_of(
             article, verdict, lambda name: self._links.author(name, verdict.value("name", name))
@@ -81,12 +90,13 @@ class Newcomers:
         if not judged:
             return
         news = [each.newcomer for each in judged]
+        self._links.write()
         Article.objects.bulk_create([each.article for each in news])
         Capture.objects.bulk_create([each.capture for each in news])
-        CaptureBytes.objects.bulk_create([each.content for each in news])
-        Claim.objects.bulk_create([claim for each in news for claim in each.claims])
+        CaptureBytes.objects.insert(each.content for each in news)
+        Claim.objects.insert(claim for each in news for claim in each.claims)
         bylines = Byline.objects.bulk_create([byline for each in judged for byline in each.bylines])
-        ArticleKey.objects.bulk_create(
+        ArticleKey.objects.insert(
             ArticleKey(article=each.newcomer.article, key=key)
             for each in judged
             for key in sorted(each.numbers)
@@ -103,4 +113,4 @@ class Newcomers:
 
 def _facts(judged: _Judged, around: Around) -> Facts:
     new = judged.newcomer
-    return Facts(new.article, judged.bylines, new.claims, judged.verdict, around)
+    return Facts(new.article, judged.bylines, new.claims, judged.verdict, around, new.dated)

@@ -23,6 +23,7 @@ from archive.search.query import (
     Term,
     Wildcard,
 )
+from archive.text.analysis import is_dense
 
 MOST_ROWS = 200
 MOST_WORDS = 4
@@ -35,7 +36,7 @@ _NEWEST_FIRST = Coalesce("sort_day", Value(date.min)).desc()
 def articles_by_name(tree: Node) -> list[Article] | None:
     """The newest articles with the words of a question in title, outlet or author; None where it
     has no words to look for there. What the question leaves out or asks of dates is not heeded."""
-    words = list(dict.fromkeys(_leaves(tree)))[:MOST_WORDS]
+    words = _looked_for(tree)
     condition = _condition(tree, words)
     if condition is None:
         return None
@@ -59,6 +60,14 @@ def _leaves(node: Node) -> Iterator[_Wanted]:
                 yield from ((letters, node.field) for letters in _letters(node))
         case _:
             return
+
+
+def _looked_for(tree: Node) -> list[_Wanted]:
+    """The first words of a question. A single letter stands in nearly every name and costs most:
+    it is looked for where there is nothing else, and then alone."""
+    asked = list(dict.fromkeys(_leaves(tree)))
+    words = [each for each in asked if len(each[0]) > 1 or is_dense(each[0])]
+    return words[:MOST_WORDS] or asked[:1]
 
 
 def _letters(leaf: Term | Phrase | Near | Prefix | Wildcard | Fuzzy) -> tuple[str, ...]:

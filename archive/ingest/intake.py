@@ -94,8 +94,7 @@ class Intake:
         waiting = [page for page in pages if page.sha256 not in self._facts.articles]
         self._links.foresee_authors(_authors_of(waiting))
         self._links.foresee_outlets(_outlets_of(waiting))
-        for outlet, keys in _asked_of(waiting).items():
-            self._lessons.foresee(outlet, keys)
+        self._lessons.foresee(_asked_of(waiting))
 
     def _knowing(self, page: ReadPage) -> ReadPage:
         """The page as one reads it who knows the furniture of its outlet."""
@@ -229,7 +228,15 @@ def _newcomer(article: Article, page: ReadPage, sample: Sample, run: Run | None)
         page.text,
         _uses_of(page, claims),
         sample,
+        *_told_of_body(page),
     )
+
+
+def _told_of_body(page: ReadPage) -> tuple[tuple[str, ...] | None, frozenset[int] | None]:
+    """The paragraphs and which are dated, where the page says only once what its body is."""
+    bodies = [each for each in page.statements if each.field == "body"]
+    ready = page.beforehand
+    return (ready.body, ready.dated) if ready and len(bodies) == 1 else (None, None)
 
 
 def _uses_of(page: ReadPage, claims: Sequence[Claim]) -> Uses:

@@ -24,6 +24,7 @@ from archive.ingest.records import (
 from archive.ingest.thrift import TOO_MUCH, thrift
 from archive.page.flatten import paragraphs
 from archive.page.repeats import Uses
+from archive.text.dates import dated
 from archive.text.similarity import sample_of
 
 UNEXPECTED = "could not be read or stored, by a fault of this program"
@@ -111,6 +112,7 @@ def beforehand(page: ReadPage) -> Beforehand:
         uses=Uses.of(page.text, (span for each in page.statements for span in each.spans)),
         body=body,
         sample=sample_of(body),
+        dated=dated(body),
     )
 
 

@@ -85,7 +85,8 @@ class Beforehand:
     """What is worked out where a page is read, so that whoever stores it need not.
 
     `asked` is what the reading would know of its outlet, None where it would know nothing; `uses`
-    are the page's lines as this reading uses them, `sample` is of its body.
+    are the page's lines as this reading uses them, `sample` is of its body and `dated` are the
+    numbers of the paragraphs there, from 1, that print a date.
     """
 
     packed: bytes
@@ -94,6 +95,7 @@ class Beforehand:
     uses: Uses
     body: tuple[str, ...]
     sample: Sample
+    dated: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)

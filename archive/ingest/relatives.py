@@ -80,7 +80,8 @@ def article_for(page: Clues) -> Article | None:
 
 @dataclass(frozen=True)
 class Relatives:
-    """What the archive holds that pages may belong to; three queries, and one for each outlet."""
+    """What the archive holds that pages may belong to; five queries, and one for each outlet that
+    is named by its address."""
 
     outlets: dict[str, int | None]
     proposals: Proposals
@@ -96,7 +97,7 @@ class Relatives:
         proposals = _proposed(numbers)
         proposed = (pk for found in proposals.values() for pk, _ in found)
         return cls(
-            {name: _outlet_named(name) for name in names},
+            _outlets_named(names),
             proposals,
             holders,
             shared_with(samples, holders, proposed),
@@ -182,9 +183,11 @@ def _is_nearly(one: Sequence[str], other: Sequence[str]) -> bool:
     )
 
 
-def _outlet_named(name: str) -> int | None:
-    rows = list(Outlet.objects.named(name).values_list("pk", flat=True)[:2])
-    return rows[0] if len(rows) == 1 else None
+def _outlets_named(names: Iterable[str]) -> dict[str, int | None]:
+    """The one outlet of each name; None where there is none, or several have it."""
+    bearing = Outlet.objects.bearing_each(names).items()
+    found = {name: [row.pk for row in rows if row.merged_into_id is None] for name, rows in bearing}
+    return {name: rows[0] if len(rows) == 1 else None for name, rows in found.items()}
 
 
 def _proposed(numbers: Iterable[int]) -> Proposals:

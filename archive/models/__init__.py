@@ -17,6 +17,7 @@ from archive.models.curation import (
 )
 from archive.models.keys import ArticleKey
 from archive.models.learning import FurnitureLine
+from archive.models.logins import LoginAttempts
 from archive.models.outlets import Outlet, OutletAlias, OutletKind
 from archive.models.people import Author, AuthorAlias, NameOrder
 from archive.models.prints import PossibleCopy, SampledText, TextPrint
@@ -54,6 +55,7 @@ __all__ = [
     "IndexPlace",
     "Judgement",
     "Level",
+    "LoginAttempts",
     "NameOrder",
     "Origin",
     "Outlet",

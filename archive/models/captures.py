@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from archive.models.articles import Article
+from archive.models.inserting import InsertingQuerySet
 from archive.models.runs import Run
 from archive.text.decoding import decode_as
 
@@ -49,6 +50,10 @@ class Capture(models.Model):
         return self.content.transcribed() or decode_as(self.content.unpacked(), self.encoding)
 
 
+class CaptureBytesQuerySet(InsertingQuerySet["CaptureBytes"]):
+    """Bytes of captures."""
+
+
 class CaptureBytes(models.Model):
     """The bytes of one capture, apart so that no list of captures drags them along.
 
@@ -60,6 +65,8 @@ class CaptureBytes(models.Model):
     )
     packed = models.BinaryField()
     packed_transcript = models.BinaryField(null=True)
+
+    objects = CaptureBytesQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"bytes of {self.capture_id}"
@@ -92,7 +99,7 @@ class Origin(models.TextChoices):
     INFERRED = "inferred", "inferred"
 
 
-class ClaimQuerySet(models.QuerySet["Claim"]):
+class ClaimQuerySet(InsertingQuerySet["Claim"]):
     """Claims in order of what they decide."""
 
     def of(self, article: Article) -> Self:

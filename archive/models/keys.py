@@ -6,12 +6,17 @@ from collections.abc import Iterable
 from django.db import models
 
 from archive.models.articles import Article
+from archive.models.inserting import InsertingQuerySet
 from archive.models.naming import key_of
 from archive.text.addresses import address_key
 from archive.text.folding import folded
 
 NOTHING = ""
 """Stands for a title or an outlet where nothing says one: null equals null."""
+
+
+class ArticleKeyQuerySet(InsertingQuerySet["ArticleKey"]):
+    """Numbers of articles."""
 
 
 class ArticleKey(models.Model):
@@ -25,6 +30,8 @@ class ArticleKey(models.Model):
         Article, on_delete=models.CASCADE, related_name="keys", db_index=False
     )
     key = models.BigIntegerField()
+
+    objects = ArticleKeyQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["key", "article"])]

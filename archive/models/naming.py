@@ -1,5 +1,7 @@
 """What outlets and authors share: a name compared by its key, aliases, a slug for the URL."""
 
+from collections.abc import Collection, Iterable, Iterator
+from itertools import count
 from typing import Any, Self, TypeVar
 
 from django.db import models
@@ -8,7 +10,7 @@ from django.db.models import Q
 from archive.text.normal import name_key, slugify
 from archive.text.sanitize import sanitize_note
 
-Row = TypeVar("Row", bound=models.Model)
+Row = TypeVar("Row", bound="Named")
 RESERVED_SLUGS = {"-"}
 NAME_LENGTH = 300
 KEY_LENGTH = 600
@@ -27,6 +29,20 @@ class NamedQuerySet(models.QuerySet[Row]):
         key = key_of(printed)
         return self.filter(Q(name_key=key) | Q(aliases__name_key=key)).distinct()
 
+    def bearing_each(self, printed: Iterable[str]) -> dict[str, list[Row]]:
+        """The same for many names; two queries for all of them, three where some are aliases."""
+        keys = {name: key_of(name) for name in printed}
+        found: dict[str, dict[int, Row]] = {key: {} for key in keys.values()}
+        if found:
+            for row in self.filter(name_key__in=found):
+                found[row.name_key][row.pk] = row
+            aliases = self.order_by().filter(aliases__name_key__in=found)
+            known = list(aliases.values_list("aliases__name_key", "pk"))
+            rows = self.in_bulk({pk for _, pk in known}) if known else {}
+            for key, pk in known:
+                found[key][pk] = rows[pk]
+        return {name: list(found[key].values()) for name, key in keys.items()}
+
     def named(self, printed: str) -> Self:
         """Rows that stand for themselves and bear this name, or have it among their aliases."""
         return self.bearing(printed).present()
@@ -41,6 +57,18 @@ class NamedQuerySet(models.QuerySet[Row]):
         while row is not None and (survivor := getattr(row, "merged_into", None)) is not None:
             row = survivor
         return row
+
+    def create_all(self, rows: Iterable[Row]) -> list[Row]:
+        """Store new rows together as one after another would be stored; two queries for all whose
+        slugs are free."""
+        made = list(rows)
+        wanted = [row.wanted_slug() for row in made]
+        taken = set(self.filter(slug__in=wanted).values_list("slug", flat=True))
+        for row, slug in zip(made, wanted, strict=True):
+            row.fill()
+            row.slug = row.free_slug(slug, taken)
+            taken.add(row.slug)
+        return self.bulk_create(made)
 
     def with_counts(self) -> Self:
         """Rows with articles that readers may know of, with their number as `article_count`."""
@@ -69,11 +97,19 @@ class Named(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep key and slug in step with the name; a slug once given stays, links hang on it."""
+        self.fill()
+        if not self.slug:
+            self.slug = self.free_slug(self.wanted_slug())
+        super().save(*args, **kwargs)
+
+    def fill(self) -> None:
+        """Set what follows from the other columns alone."""
         self.name_key = key_of(self.name)
         self.note = sanitize_note(self.note) or None if self.note else None
-        if not self.slug:
-            self.slug = self._free_slug()
-        super().save(*args, **kwargs)
+
+    def wanted_slug(self) -> str:
+        """The slug of this name, where it is free."""
+        return slugify(self.name, fallback=self._meta.model_name or "row")
 
     def lineage(self) -> list[int]:
         """The numbers of this row and of all that were merged into it, by whatever way."""
@@ -84,19 +120,21 @@ class Named(models.Model):
             numbers += latest
         return numbers
 
-    def _free_slug(self) -> str:
-        wanted = slugify(self.name, fallback=self._meta.model_name or "row")
+    def free_slug(self, wanted: str, taken: Collection[str] | None = None) -> str:
+        """The wanted slug, or else one with a number behind it; `taken`, where it is given, says
+        whether it is free, and is heeded beside what is stored."""
         rows: NamedQuerySet[Self] = NamedQuerySet(type(self))
-        if wanted not in RESERVED_SLUGS and not rows.filter(slug=wanted).exists():
+        is_taken = rows.filter(slug=wanted).exists() if taken is None else wanted in taken
+        if wanted not in RESERVED_SLUGS and not is_taken:
             return wanted
-        rows = rows.filter(slug__startswith=wanted)
-        taken = set(rows.values_list("slug", flat=True))
-        taken |= RESERVED_SLUGS
-        number, slug = 1, wanted
-        while slug in taken:
-            number += 1
-            slug = f"{wanted}-{number}"
-        return slug
+        longer = set(rows.filter(slug__startswith=wanted).values_list("slug", flat=True))
+        used = {*longer, *(taken or ()), *RESERVED_SLUGS}
+        return next(slug for slug in _numbered(wanted) if slug not in used)
+
+
+def _numbered(slug: str) -> Iterator[str]:
+    yield slug
+    yield from (f"{slug}-{number}" for number in count(2))
 
 
 class Alias(models.Model):

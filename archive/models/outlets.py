@@ -1,6 +1,7 @@
 """Outlets: where commentary appeared."""
 
 import re
+from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
@@ -43,6 +44,13 @@ class OutletQuerySet(NamedQuerySet["Outlet"]):
         key = key_of(printed)
         bears = Q(name_key=key) | Q(aliases__name_key=key) | Q(pk__in=owners)
         return self.filter(bears).distinct()
+
+    def bearing_each(self, printed: Iterable[str]) -> dict[str, list["Outlet"]]:
+        """The same for many names; of web addresses one after the other."""
+        names = set(printed)
+        addresses = {name for name in names if WEB_ADDRESS.fullmatch(name.strip())}
+        found = super().bearing_each(names - addresses)
+        return found | {name: list(self.bearing(name)) for name in addresses}
 
 
 def _bare(domain: str) -> str:

@@ -1,7 +1,5 @@
 """Authors: who signed, as far as a printed name can say."""
 
-from typing import Any
-
 from django.db import models
 
 from archive.models.naming import Alias, Named, NamedQuerySet
@@ -41,10 +39,10 @@ class Author(Named):
             ),
         ]
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the sort key in step with the name's parts."""
+    def fill(self) -> None:
+        """The sort key follows from the name's parts."""
+        super().fill()
         self.sort_key = sort_key(PersonName(self.name, self.family, self.given, self.order, None))
-        super().save(*args, **kwargs)
 
 
 class AuthorAlias(Alias):

@@ -183,6 +183,9 @@ class Engine(Protocol):
     def place(self) -> Place | None:
         """How far the live index has followed the changes; None where there is no index."""
 
+    def mark(self) -> str:
+        """A text that changes with whatever the index is asked from; "" where there is none."""
+
     def update(
         self,
         documents: Iterable[Document],

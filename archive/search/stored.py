@@ -148,6 +148,14 @@ class StoredEngine:
             return None
         return manifest.place if _is_readable(manifest) else None
 
+    def mark(self) -> str:
+        """A text that changes with every commit and swap; "" where there is no index."""
+        try:
+            with _reading():
+                return " ".join(map(str, _retried(self._last_commit)))
+        except SearchError:
+            return ""
+
     def update(
         self,
         documents: Iterable[Document],
@@ -283,12 +291,15 @@ class StoredEngine:
 
     def _current(self) -> OpenBuild:
         """What the last commit left, opened anew only where there has been one since."""
-        build = self._generations.live()
-        mark = (os.getpid(), build, *commit_mark(build))
+        mark = (os.getpid(), *self._last_commit())
         if self._open is None or self._mark != mark:
             self._open = self._store.open(self._readable(), self._open)
             self._mark = mark
         return self._open
+
+    def _last_commit(self) -> tuple[object, ...]:
+        build = self._generations.live()
+        return (build, *commit_mark(build))
 
 
 def _retried(attempt: Callable[[], T]) -> T:

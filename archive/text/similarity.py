@@ -109,7 +109,9 @@ def runs(numbers: Iterable[int]) -> list[int]:
         return []
     if codes.size < RUN:
         codes = np.pad(codes, (0, RUN - codes.size))
-    mixed = np.lib.stride_tricks.sliding_window_view(codes, RUN) @ _WEIGHTS
+    mixed = np.zeros(codes.size - RUN + 1, np.uint64)
+    for place, weight in enumerate(_WEIGHTS):  # a product of matrices of integers is slow
+        mixed += codes[place : place + mixed.size] * weight
     mixed = (mixed ^ (mixed >> _HALF)) * _MIX
     found: list[int] = (mixed >> _SURPLUS).tolist()
     return found

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe  # noqa: TID251 - this is the one place
+
+from archive.text.sanitize import NoteTooLongError, sanitize_note
 
 
 def marked(text: str, marks: Iterable[tuple[int, int]]) -> SafeString:
@@ -28,9 +31,14 @@ def _joined(marks: Iterable[tuple[int, int]], length: int) -> list[tuple[int, in
     return joined
 
 
+@lru_cache(maxsize=512)
 def sanitised_note(note: str | None) -> SafeString:
-    """A note as stored: rich text that `text.sanitize` cleaned when it was saved."""
-    return mark_safe(note or "")  # noqa: S308 - the models clean every note on save
+    """A note: rich text that was cleaned when it was saved, and is cleaned again, for rows may have
+    come by other ways; cleaning what is clean changes nothing."""
+    try:
+        return mark_safe(sanitize_note(note or ""))  # noqa: S308 - cleaned in this line
+    except NoteTooLongError:
+        return escape(note)
 
 
 def person(name: str, family: str | None) -> SafeString:

@@ -1,6 +1,6 @@
 """Days that the text tells of as past, and that lie after the day of its publication."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -10,7 +10,7 @@ from archive.page.passages import Passage
 from archive.page.record import Span
 from archive.page.tenses import Tense, context, tense
 from archive.page.tongues import Tongue, tongue
-from archive.text.dates import DateError, PartialDate, find_dates
+from archive.text.dates import DateError, PartialDate, find_dates, in_one_line
 
 SOON = 92
 """Days. "On May 2" in a text of April 6 is this year's; "on November 3" in February the last's."""
@@ -45,12 +45,16 @@ def later_date(facts: Facts) -> Iterator[Remark]:
     if published is None or published.last is None:
         return
     language = (article.language or "").partition("-")[0] or None
-    yield from islice(_remarks(article.body, language, published), MOST_REMARKS)
+    paragraphs = enumerate(article.body, start=1)
+    some = (each for each in paragraphs if facts.dated is None or each[0] in facts.dated)
+    yield from islice(_remarks(some, language, published), MOST_REMARKS)
 
 
-def _remarks(body: list[str], language: str | None, published: PartialDate) -> Iterator[Remark]:
+def _remarks(
+    paragraphs: Iterable[tuple[int, str]], language: str | None, published: PartialDate
+) -> Iterator[Remark]:
     words = tongue(language) if language else None
-    for paragraph, text in enumerate(body, start=1):
+    for paragraph, text in paragraphs:
         for day in _days(text, language):
             meant = _meant(day, words, published.last or date.max)
             if meant:
@@ -66,7 +70,7 @@ def _remarks(body: list[str], language: str | None, published: PartialDate) -> I
 
 def _days(text: str, language: str | None) -> Iterator[Day]:
     """The days and months that a paragraph names."""
-    text = " ".join(text.split())  # so that places here are places in the passage
+    text = in_one_line(text)  # so that places here are places in the passage
     found = find_dates(text, language)
     if not found:
         return

@@ -1,7 +1,6 @@
 """Other articles and people that may be the same. Cheap: what is looked at is bounded."""
 
 from collections.abc import Iterator
-from itertools import permutations
 
 from django.db.models import Q
 
@@ -9,13 +8,10 @@ from archive.curation.checks.contradictions import are_apart
 from archive.curation.checks.rule import Facts, Remark
 from archive.curation.copies import judgements_about
 from archive.models import Author, Byline, Judgement, PossibleCopy
-from archive.models.naming import key_of
-from archive.text.folding import folded
 
 SAME_PERSON = "same-person"
 """The name of the check whose findings are known by the slugs of two authors."""
-MOST_NAMESAKES = 500
-MOST_WORDS = 4
+MOST_NAMESAKES = 50
 MOST_COPIES = 5
 TEXTS = ("body", "captions", "notes", "damage")
 
@@ -53,12 +49,13 @@ def possible_same_person(facts: Facts) -> Iterator[Remark]:
     for byline in facts.bylines:
         if byline.author and not byline.author.is_organisation:
             if not facts.has_signed_before(byline):
-                yield from _namesakes(byline, byline.author)
+                yield from _namesakes(byline, byline.author, facts.alike(byline.author))
             yield from _moved(byline, byline.author)
 
 
-def _namesakes(byline: Byline, author: Author) -> Iterator[Remark]:
-    for other in _alike(author):
+def _namesakes(byline: Byline, author: Author, alike: list[int]) -> Iterator[Remark]:
+    others = Author.objects.in_bulk(alike[:MOST_NAMESAKES]) if alike else {}
+    for other in map(others.__getitem__, alike[:MOST_NAMESAKES]):
         slugs = sorted((author.slug, other.slug))
         if _was_known(other, byline) and not _is_judged(*slugs):
             text = f"{author.name} may be {other.name}."
@@ -78,48 +75,6 @@ def _was_known(other: Author, byline: Byline) -> bool:
 
 def _is_judged(one: str, other: str) -> bool:
     return Judgement.objects.filter(model="author", one=one, other=other).exists()
-
-
-def _alike(author: Author) -> Iterator[Author]:
-    """Authors whose name has a whole word in common and differs in nothing that counts."""
-    wanted = Q(_connector=Q.OR)
-    for word in {*_whole(key_of(author.name)), *_whole(folded(author.name))}:
-        wanted |= Q(name_key__contains=word)
-    if not wanted:
-        return
-    rows = Author.objects.present().filter(wanted, is_organisation=False).exclude(pk=author.pk)
-    for other in rows.order_by("-pk")[:MOST_NAMESAKES]:
-        if are_alike(author.name, other.name):
-            yield other
-
-
-def are_alike(one: str, other: str) -> bool:
-    """Whether two names differ only by initials, middle initials, order, points and accents."""
-    short, long = sorted((_words(one), _words(other)), key=len)
-    if not short or len(long) > MOST_WORDS or len(short) + 1 < len(long):
-        return False
-    return any(_fits(short, list(order)) for order in permutations(long))
-
-
-def _fits(short: list[str], long: list[str]) -> bool:
-    """Word for word the same or an initial, one of them the same; what is over is an initial."""
-    pairs = list(zip(short, long, strict=False))
-    if not all(_is_same_or_initial(a, b) for a, b in pairs):
-        return False
-    is_sure = any(a == b and len(a) > 1 for a, b in pairs)
-    return is_sure and all(len(word) == 1 for word in long[len(short) :])
-
-
-def _is_same_or_initial(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
-
-
-def _words(name: str) -> list[str]:
-    return folded(name).replace(".", " ").replace("-", " ").replace(",", " ").split()
-
-
-def _whole(name: str) -> set[str]:
-    return {word.strip(".,") for word in name.split() if len(word.strip(".,")) > 1}
 
 
 def _moved(byline: Byline, author: Author) -> Iterator[Remark]:

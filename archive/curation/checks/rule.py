@@ -8,8 +8,9 @@ from typing import Any, Self
 
 from django.db.models import Min
 
+from archive.curation.checks.namesakes import Names, alike
 from archive.curation.claims import Verdict
-from archive.models import Article, Byline, Claim, Level, PossibleCopy
+from archive.models import Article, Author, Byline, Claim, Level, PossibleCopy
 
 DIGEST_LENGTH = 16
 
@@ -19,11 +20,12 @@ class Around:
     """What is known of the rest of the archive, asked once for many articles.
 
     `copied` are the articles that may be copies of earlier ones; `first` names for each author of
-    theirs the first article that he signed.
+    theirs the first article that he signed; `names` are those of all authors.
     """
 
     copied: frozenset[int]
     first: Mapping[int, int]
+    names: Names
 
     @classmethod
     def of(cls, articles: Sequence[Article], bylines: Iterable[Byline]) -> Self:
@@ -32,14 +34,15 @@ class Around:
         links = PossibleCopy.objects.filter(other__in=articles).values_list("other", flat=True)
         signed = Byline.objects.order_by().filter(author__in=authors).values("author")
         first = signed.annotate(first=Min("article")).values_list("author", "first")
-        return cls(frozenset(links), dict(first))
+        return cls(frozenset(links), dict(first), Names.of_all() if authors else Names(()))
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """One article with all that is said of it, read once for all checks.
 
-    `around` is what a check would ask of other articles, where that is known already.
+    `around` is what a check would ask of other articles, and `dated` are the numbers of the
+    paragraphs that print a date, from 1, where that is known already.
     """
 
     article: Article
@@ -47,6 +50,7 @@ class Facts:
     claims: tuple[Claim, ...]
     verdict: Verdict
     around: Around | None = None
+    dated: frozenset[int] | None = None
 
     @classmethod
     def of(cls, article: Article) -> "Facts":
@@ -66,6 +70,10 @@ class Facts:
             return self.around.first[byline.author_id] < self.article.pk
         signed = Byline.objects.filter(author=byline.author_id)
         return signed.filter(article__lt=self.article.pk).exists()
+
+    def alike(self, author: Author) -> list[int]:
+        """The numbers of the authors with a name like this one's, the newest first."""
+        return alike(author) if self.around is None else self.around.names.alike(author)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Marks come from the query tree and the analyzer that made the index, so that wha
 was found: a phrase is one mark, a word is marked in every form that its stem finds.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -66,16 +66,12 @@ def snippets(
     With `leads` to where answers stand in deck and body these are not looked through.
     """
     finders = _finders(tree, language)
-    stages: tuple[Callable[[], Iterable[Text]], ...] = (
-        lambda: _in_deck_and_body(finders, deck, paragraphs, leads),
-        lambda: _searched(finders, {"captions": captions, "notes": notes}),
-        lambda: _searched(finders, {"title": _one(title)}),
+    return (
+        best(_in_deck_and_body(finders, deck, paragraphs, leads), at_most)
+        or best(_searched(finders, {"captions": captions, "notes": notes}), at_most)
+        or best(_searched(finders, {"title": _one(title)}), at_most)
+        or _beginning(deck, paragraphs)
     )
-    for texts in stages:
-        found = best(texts(), at_most)
-        if found:
-            return found
-    return _beginning(deck, paragraphs)
 
 
 @lru_cache(maxsize=64)
@@ -93,26 +89,22 @@ def _in_deck_and_body(
     deck: str | None,
     paragraphs: Sequence[str],
     leads: Leads | None,
-) -> Iterator[Text]:
+) -> Iterable[Text]:
     """The texts in which something was found: where leads say, if they fit."""
     finder = finders["body"]
     texts = (deck, *paragraphs) if deck else paragraphs
-    asked = (finder, finders["deck"]) if deck else (finder,)
-    ends = list(accumulate(map(len, texts))) if leads and finder else []
-    if not leads or not finder or not _fit(leads, ends, asked):
-        return _searched(finders, {"deck": _one(deck), "body": paragraphs})
-    shift = 0 if deck else 1
-    found = finder.found_at(texts, ends, leads.stretches).items()
-    return (Text(texts[number], number + shift or None, some) for number, some in found if some)
+    if leads and texts and finder and _lead(leads, finder, finders["deck"] if deck else finder):
+        ends = list(accumulate(map(len, texts)))
+        if leads.characters == ends[-1] <= LONGEST_TEXT:
+            shift = 0 if deck else 1
+            found = finder.found_at(texts, ends, leads.stretches).items()
+            return [Text(texts[at], at + shift or None, some) for at, some in found if some]
+    return _searched(finders, {"deck": _one(deck), "body": paragraphs})
 
 
-def _fit(leads: Leads, ends: Sequence[int], asked: Iterable[Finder | None]) -> bool:
-    """Whether leads are those of texts that end so, and to what is asked of all of them."""
-    return (
-        bool(ends)
-        and leads.characters == ends[-1] <= LONGEST_TEXT
-        and all(finder is not None and finder.sought == leads.sought for finder in asked)
-    )
+def _lead(leads: Leads, body: Finder, deck: Finder | None) -> bool:
+    """Whether leads are to what is asked of both."""
+    return deck is not None and leads.sought == body.sought == deck.sought
 
 
 def _searched(

@@ -7,6 +7,8 @@ _WORD = 30
 """Characters to look for a space, to cut there; scripts without spaces are cut where it falls."""
 _PARTS = re.compile("[\uff9e\uff9f\u1160-\u11ff\ud7b0-\ud7ff]")
 """Half-width voicing, vowels and final consonants of decomposed Hangul."""
+FIRST_MARK = "\u0300"
+"""No character below it is a part of the letter before."""
 _CONTINUES = re.compile("[\u200d\U0001f3fb-\U0001f3ff]")
 """What goes on with a sequence of signs: joiners and skin tones."""
 

@@ -15,7 +15,7 @@ from itertools import accumulate
 from archive.search.snippets.anchors import Anchor, anchors
 from archive.search.snippets.answers import Answers, Found
 from archive.search.snippets.clues import clues
-from archive.search.snippets.cutting import whole_characters
+from archive.search.snippets.cutting import FIRST_MARK, whole_characters
 from archive.search.snippets.fragments import joined as joined_spans
 from archive.search.snippets.image import Image, begins_with_a_mark, image
 from archive.search.snippets.rows import Row, joints
@@ -199,7 +199,15 @@ class Finder:
 
 def _in_whole_characters(text: str, found: Iterable[Found]) -> list[Found]:
     """What was found, each with all the marks of its first and last letter, each once."""
-    return sorted({(*whole_characters(text, start, end), number) for start, end, number in found})
+    behind = text + " "
+    return sorted(
+        {
+            each
+            if text[each[0]] < FIRST_MARK > behind[each[1]]
+            else (*whole_characters(text, each[0], each[1]), each[2])
+            for each in found
+        }
+    )
 
 
 class _Joined:

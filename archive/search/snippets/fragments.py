@@ -1,6 +1,6 @@
 """The best fragments of some texts in which things were found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from archive.search.snippets.answers import Found
@@ -38,7 +38,8 @@ class Text(NamedTuple):
 
 
 class _Window(NamedTuple):
-    """Things found near enough to each other for one fragment; `words` has a bit for each of them.
+    """Things found near enough to each other for one fragment, `first` to `end` of its text's;
+    `words` has a bit for each of what they answer.
 
     Windows compare by how many of the words they show, then by how often; the earlier of equals
     is the greater (no two have the same place in the order of all).
@@ -48,15 +49,17 @@ class _Window(NamedTuple):
     marks: int
     before: int
     words: int
-    near: list[Found]
+    first: int
+    end: int
     of: Text
 
     @property
     def place(self) -> Mark:
         """Where the fragment begins and ends."""
-        first = self.near[0][0]
-        last = min(max([end for _, end, _ in self.near]), first + 2 * FRAGMENT)
-        return around(self.of.text, first, last, FRAGMENT)
+        near = self.of.found[self.first : self.end]
+        begin = near[0][0]
+        last = near[0][1] if len(near) == 1 else max([end for _, end, _ in near])
+        return around(self.of.text, begin, min(last, begin + 2 * FRAGMENT), FRAGMENT)
 
 
 def best(texts: Iterable[Text], at_most: int) -> tuple[Snippet, ...]:
@@ -110,25 +113,25 @@ def joined(spans: Iterable[Mark]) -> list[Mark]:
 def _windows(texts: Iterable[Text]) -> list[_Window]:
     windows: list[_Window] = []
     for text in texts:
-        for near in _grouped(text.found):
-            words = 0
-            for _, _, word in near:
-                words |= 1 << word
-            marks = len(near) if len(near) < _ENOUGH else _ENOUGH
-            windows.append(_Window(words.bit_count(), marks, -len(windows), words, near, text))
+        for first, end, words in _grouped(text.found):
+            marks = end - first if end - first < _ENOUGH else _ENOUGH
+            before = -len(windows)
+            windows.append(_Window(words.bit_count(), marks, before, words, first, end, text))
     return windows
 
 
-def _grouped(found: Sequence[Found]) -> list[list[Found]]:
-    """Marks from left to right, as many together as fit one fragment."""
-    groups: list[list[Found]] = []
+def _grouped(found: Sequence[Found]) -> Iterator[tuple[int, int, int]]:
+    """Marks from left to right, as many together as fit one fragment: the first of each group, the
+    one behind it, and what they answer."""
+    first = words = 0
     farthest = -1
-    for each in found:
-        if each[1] > farthest:
-            groups.append([])
-            farthest = each[0] + _REACH
-        groups[-1].append(each)
-    return groups
+    for at, (start, end, number) in enumerate(found):
+        if end > farthest:
+            if at:
+                yield first, at, words
+            first, words, farthest = at, 0, start + _REACH
+        words |= 1 << number
+    yield first, len(found), words
 
 
 def _shown(of: Text, place: Mark) -> Snippet:

@@ -3,17 +3,26 @@
 from archive.text.dates.forms import day_comes_first, has_bare_numbers
 from archive.text.dates.labels import is_later_than_publication
 from archive.text.dates.partial import DateError, Fit, PartialDate
-from archive.text.dates.printed import PrintedDate, day_order, find_dates, has_number
+from archive.text.dates.printed import (
+    PrintedDate,
+    dated,
+    day_order,
+    find_dates,
+    has_number,
+    in_one_line,
+)
 
 __all__ = [
     "DateError",
     "Fit",
     "PartialDate",
     "PrintedDate",
+    "dated",
     "day_comes_first",
     "day_order",
     "find_dates",
     "has_bare_numbers",
     "has_number",
+    "in_one_line",
     "is_later_than_publication",
 ]

@@ -138,9 +138,11 @@ def _with_month_name(pattern: re.Pattern[str]) -> Form:
 
 def _glued_before(found: re.Match[str]) -> int:
     """Letters of a word that lost the space before the month: six in "PostedJune 3, 2021"."""
-    if found.start() != found.start("month"):
-        return 0
-    seam = _SEAM.search(found["month"])
+    return _seam_of(found["month"]) if found.start() == found.start("month") else 0
+
+
+def _seam_of(word: str) -> int:
+    seam = _SEAM.search(word)
     return 0 if seam is None else seam.end()
 
 
@@ -239,11 +241,41 @@ def day_comes_first(text: str) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-_DAY, _FULL_YEAR, _EAST_ASIAN = re.compile(r"\d"), re.compile(r"\d{4}"), re.compile("[月월]")
-_DAY_BEHIND, _YEAR_BEHIND = re.compile(r"[\s.-]\d{1,2}(?!\d)"), re.compile(r"[\s/-]\d{4}(?!\d)")
+def _behind_a_month(number: re.Pattern[str], word: re.Pattern[str]) -> Callable[[str], bool]:
+    """Whether a line has a number with a month before it: most numbers have none, and to look at
+    these costs less than to try a form at every word. `word`, backwards, is what stands before."""
+
+    def is_behind(line: str) -> bool:
+        if _LONG_MONTH.search(line):
+            return True
+        for found in number.finditer(line):
+            at = found.start() + 1
+            before = word.match(line[max(at - _REACH, 0) : at][::-1])
+            if before and _ends_in_a_month(before[1][::-1]):
+                return True
+        return False
+
+    return is_behind
+
+
+def _ends_in_a_month(word: str) -> bool:
+    return month_number(word[_seam_of(word) :]) is not None
+
+
+_REACH = 40
+"""Characters in which a month and what parts it from a number have room."""
+_LONG_MONTH = re.compile(r"háng\s|(?:كانون|تشرين)\s")
+_FULL_YEAR, _EAST_ASIAN = re.compile(r"\d{4}").search, re.compile("[月월]").search
+_DAY_BEHIND = _behind_a_month(
+    re.compile(r"[\s.-]\d{1,2}(?!\d)"), re.compile(rf"(?:\s{{1,3}}\.?|[.-])({_LETTER}{{2,}})")
+)
+_YEAR_BEHIND = _behind_a_month(
+    re.compile(r"[\s/-]\d{4}(?!\d)"),
+    re.compile(rf"(?:(?:\s(?:ed|led|fo|măn))?\s{{1,3}},?|[-/])\.?({_LETTER}{{2,}})"),
+)
 # Each form with what a line must have for it; a day of one digit is the least.
-DATE_FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
-    (_DAY, _with_month_name(_DAY_MONTH)),
+DATE_FORMS: tuple[tuple[Callable[[str], object], Form], ...] = (
+    (re.compile(r"\d").search, _with_month_name(_DAY_MONTH)),
     (_DAY_BEHIND, _with_month_name(_MONTH_DAY)),
     (_YEAR_BEHIND, _with_month_name(_MONTH_YEAR)),
     (_FULL_YEAR, _with_month_name(_YEAR_MONTH_DAY)),
@@ -255,14 +287,12 @@ DATE_FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
     (_EAST_ASIAN, _with_signs),
     (_EAST_ASIAN, _in_han_numbers),
 )
-
-
-NEEDED = frozenset(needed for needed, _ in DATE_FORMS)
+_NEEDED = dict.fromkeys(needed for needed, _ in DATE_FORMS)
 
 
 def candidates(line: str) -> Iterator[Candidate]:
     """Every piece of a line that has one of the forms; they may overlap."""
-    has = {needed: needed.search(line) is not None for needed in NEEDED}
+    has = {needed: needed(line) for needed in _NEEDED}
     for needed, form in DATE_FORMS:
         if has[needed]:
             yield from form(line)

@@ -5,6 +5,7 @@ that the time grows with the length of the line and no faster.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -52,6 +53,18 @@ def find_dates(
 def has_number(line: str) -> bool:
     """Whether a line has what no date is without: a digit, or a Chinese year."""
     return _NUMBER.search(line) is not None
+
+
+def dated(paragraphs: Iterable[str]) -> frozenset[int]:
+    """The numbers, from 1, of the paragraphs that print a date: whatever language puts the day
+    first, it finds none in others."""
+    lines = enumerate(map(in_one_line, paragraphs), start=1)
+    return frozenset(number for number, line in lines if find_dates(line))
+
+
+def in_one_line(text: str) -> str:
+    """A paragraph with single spaces."""
+    return " ".join(text.split())
 
 
 def day_order(language: str | None, *, is_day_first: bool | None) -> bool | None:
