@@ -1,8 +1,10 @@
 """Every address of the archive."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import URLPattern, URLResolver, include, path
 
+from archive.api import v1
+from archive.api.page import described
 from archive.web.views import (
     articles,
     authors,
@@ -20,7 +22,7 @@ from archive.web.views import (
     topics,
 )
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
     path("search/written/", search.written, name="search-written"),
@@ -47,5 +49,7 @@ urlpatterns = [
     path("help/", texts.search_help, name="help"),
     path("about/", texts.about, name="about"),
     path("healthz", health.health, name="health"),
+    path("api/", described, name="api"),
+    path("api/v1/", include((v1.urlpatterns, v1.api.urls_namespace))),
     path("desk/", admin.site.urls),
 ]

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import URLPattern
 
+from archive.api import v1
 from archive.curation.access import AccessError, choices_for, set_access
 from archive.curation.events import undo
 from archive.curation.history import RevertError, revert
@@ -77,6 +78,15 @@ def addresses(article: Article) -> dict[str, str]:
         "concordance": "/concordance/?q=came",
         "concordance-download": "/concordance/csv/?q=came",
         "quote-check": "/quote/?quote=the+gate+came+in",
+        "api:get-article": f"/api/v1/articles/{article.public_id}",
+        "api:list-claims": f"/api/v1/articles/{article.public_id}/claims",
+        "api:get-outlet": "/api/v1/outlets/the-lantern",
+        "api:get-author": "/api/v1/authors/ada-marsh",
+        "api:get-topic": "/api/v1/topics/water",
+        "api:get-dossier": "/api/v1/dossiers/flood",
+        "api:list-dossier-articles": "/api/v1/dossiers/flood/articles",
+        "api:search": "/api/v1/search?q=came",
+        "api:concordance": "/api/v1/concordance?q=came",
     }
     return {name: keys.get(name, f"/{route}") for name, route in public_patterns()}
 
@@ -90,12 +100,18 @@ def public_patterns() -> Iterator[tuple[str, str]]:
     for pattern in urlpatterns:
         if isinstance(pattern, URLPattern):
             yield str(pattern.name), str(pattern.pattern)
+        elif pattern.namespace == "api":
+            for each in v1.urlpatterns:
+                yield f"api:{each.name}", f"{pattern.pattern}{each.pattern}"
 
 
 TELLS_OF_IT = {
     "home", "search", "articles", "article", "capture", "outlets", "outlet", "authors", "author",
     "topics", "topic", "dossiers", "dossier", "capture-download", "concordance",
-    "concordance-download", "compare", "quote-check", "coverage",
+    "concordance-download", "compare", "quote-check", "coverage", "api", "api:list-articles",
+    "api:get-article", "api:list-claims", "api:list-outlets", "api:get-outlet", "api:list-authors",
+    "api:get-author", "api:list-topics", "api:get-topic", "api:list-dossiers", "api:get-dossier",
+    "api:list-dossier-articles", "api:search", "api:concordance",
 }  # fmt: skip
 """The pages on which an open article can be found, or its outlet, author, topic or dossier."""
 SHOWN = {
@@ -195,9 +211,10 @@ def test_an_index_that_lags_behind_shows_no_more(
 ) -> None:
     sync.rebuild()
     Article.objects.filter(pk=article.pk).update(access=level)
-    page = client.get("/search/?q=tagword").content.decode()
-    assert ("bodyword" in page) == (level in {Access.OPEN, Access.EXCERPT})
-    assert ("Titleword" in page) == (level != Access.WITHDRAWN)
+    for address in ("/search/?q=tagword", "/api/v1/search?q=tagword"):
+        page = client.get(address).content.decode()
+        assert ("bodyword" in page) == (level in {Access.OPEN, Access.EXCERPT})
+        assert ("Titleword" in page) == (level != Access.WITHDRAWN)
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -290,5 +307,6 @@ class TestDeciding:
 
 def test_a_new_public_page_is_looked_at_as_well(article: Article) -> None:
     plain = {"health", "help", "about", "no-outlet", "no-author", "search-written"}
+    plain |= {"api:openapi-json", "api:api-root", "api:unknown"}
     assert {name for name, _ in public_patterns()} == TELLS_OF_IT | plain
     assert all("<" not in address for address in addresses(article).values())

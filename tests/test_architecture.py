@@ -10,14 +10,14 @@ from tests.source import ROOT, defined_functions, imports, lines_of_code, module
 # Upper lines may import lower ones; rooms on one line do not import each other.
 LAYERS = (
     ("urls", "wsgi", "apps", "templatetags"),
-    ("web", "admin", "management"),
+    ("web", "api", "admin", "management"),
     ("web.markup",),
     ("exports", "custody"),
     ("ingest",),
     ("curation",),
     ("search.sync", "checks"),
     ("models", "migrations"),
-    ("search", "page", "settings", "serving"),
+    ("search", "page", "settings", "serving", "workers"),
     ("text", "database", "data_folder"),
     ("crashing",),
     ("environment",),

@@ -191,7 +191,7 @@ def test_what_is_no_backup_is_refused(tmp_path: Path) -> None:
         assert "cut off, or no backup at all" in refusal(tmp_path / "page.txt")
 
 
-LATER = ("archive", "0006_text_prints")
+LATER = ("0006_text_prints", "0007_login_attempts")
 LATER_TABLES = {"archive.sampledtext", "archive.textprint", "archive.possiblecopy"}
 
 
@@ -201,7 +201,7 @@ def test_a_backup_of_an_older_version_is_brought_up_to_date(tmp_path: Path) -> N
     older = tmp_path / "older.zip"
     with unsealed(backed_up(tmp_path / "backup.zip")) as backup:
         about = {name: value for name, value in backup.about.items() if name != "parts"}
-        about["migrations"].remove([*LATER])
+        about["migrations"] = [each for each in about["migrations"] if each[1] not in LATER]
         about["columns"] = {
             label: names for label, names in about["columns"].items() if label not in LATER_TABLES
         }

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from archive.search.blanks import Blanks, parts_of, without
@@ -93,7 +93,11 @@ def test_what_stands_in_the_blanks_asks_the_same(question: str) -> None:
 def test_nothing_in_one_blank_changes_what_another_means(texts: list[str]) -> None:
     words, either, phrase, outlet, author = texts
     blanks = Blanks(words, either, phrase, "winter", outlet, author, "ko", "2020", "2021")
-    asked = parts_of(understand(blanks.question).tree)
+    understood = understand(blanks.question)
+    assume(
+        not any("only the first" in note.text for note in understood.notes)
+    )  # of a limit's words
+    asked = parts_of(understood.tree)
     held = parts_of(understand("-winter lang:ko date:2020..2021").tree)
     assert asked[-2:] == held[-2:]
     assert held[0] in asked

@@ -29,7 +29,15 @@ def addresses() -> list[str]:
     sha256 = article.captures.get().sha256
     return [
         *("/", "/a/", "/search/", "/search/?q=tides", "/outlets/", "/outlets/-/", "/authors/"),
-        *("/authors/-/", "/coverage/", "/help/", "/about/", "/nope", article.get_absolute_url()),
+        *(
+            "/authors/-/",
+            "/coverage/",
+            "/help/",
+            "/about/",
+            "/api/",
+            "/nope",
+            article.get_absolute_url(),
+        ),
         *("/compare/", f"/compare/?a={article.public_id}&a={other.public_id}"),
         f"/compare/?a={article.public_id}&a={other.public_id}&show=words",
         *("/quote/", "/quote/?quote=one+two+three+for", "/quote/?quote=nobody+asked+for+it"),

@@ -15,7 +15,7 @@ from archive.web.question import Question
         (Question("운하"), "/search/?q=%EC%9A%B4%ED%95%98"),
         (Question(chosen={"year": ("2021", "-")}), "/search/?year=2021&year=-"),
         (
-            Question("x", {"author": ("a",), "outlet": ("o",)}, Sort.NEWEST, True, 3),
+            Question("x", {"author": ("a",), "outlet": ("o",)}, Sort.NEWEST, True, page=3),
             "/search/?q=x&outlet=o&author=a&sort=newest&dates=certain&page=3",
         ),
         (Question("x", size=100), "/search/?q=x&size=100"),

@@ -10,10 +10,10 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from archive.exports import concordance
 from archive.models import Article
 from archive.search.engine import Sort
 from archive.templatetags.reading import concordance_url
-from archive.web import concordance
 from archive.web.concordance import Page
 from archive.web.question import Question
 from tests.holdings import index_all, make_article, make_outlet

@@ -19,8 +19,10 @@ from django.db.models import Field, Model
 from django.db.models.options import Options
 
 AT_ONCE = 500
-PASSING = {"sessions.session", "archive.change", "archive.indexplace"}
-"""What is of no use elsewhere: logins that are open, and how far indexes are."""
+PASSING = {
+    "sessions.session", "archive.loginattempts", "archive.change", "archive.indexplace",
+}  # fmt: skip
+"""What is of no use elsewhere: logins that are open or failed, and how far indexes are."""
 
 
 def kept() -> list[type[Model]]:

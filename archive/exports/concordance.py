@@ -10,8 +10,17 @@ from typing import Any
 from archive.exports.cells import safe_cell
 from archive.models import Article
 from archive.search import sync
-from archive.search.concordance import Concordance, Line, Order, Source, Text, concordance
+from archive.search.concordance import (
+    MAX_LINES,
+    Concordance,
+    Line,
+    Order,
+    Source,
+    Text,
+    concordance,
+)
 from archive.search.engine import SearchPage, SearchRequest
+from archive.search.inquiry import Inquiry
 
 MAX_ARTICLES = 1000
 """Articles whose lines are made, the first in the order of the search."""
@@ -33,6 +42,19 @@ class Concorded:
         """The lines in order."""
         return self.concordance.lines
 
+    @property
+    def remarks(self) -> list[str]:
+        """What the lines do not cover, a sentence each."""
+        remarks = []
+        if len(self.page.hits) == MAX_ARTICLES < self.page.total:
+            remarks.append(
+                f"{self.page.total:,} articles were found; the lines are those of the first "
+                f"{MAX_ARTICLES:,}."
+            )
+        if self.concordance.is_cut:
+            remarks.append(f"There are more lines: these are the first {MAX_LINES:,} found.")
+        return remarks
+
     def row(self, line: Line) -> dict[str, Any]:
         """A line as the downloads have it."""
         article = self.articles[line.source.id]
@@ -50,14 +72,14 @@ class Concorded:
         return dict(zip(COLUMNS, values, strict=True))
 
 
-def concorded(request: SearchRequest, order: Order) -> Concorded:
+def concorded(inquiry: Inquiry, order: Order) -> Concorded:
     """Ask the engine and make the lines of the first articles found; raises SearchError."""
-    page = sync.search(request)
+    page = sync.search(_request(inquiry))
     ids = [hit.id for hit in page.hits]
     rows = Article.objects.readable().prefetch_related("outlet").defer("tags", "damage")
     articles = rows.in_bulk(ids, field_name="public_id")
     sources = [_source(articles[key]) for key in ids if key in articles]
-    return Concorded(page, concordance(request.query, sources, order), articles)
+    return Concorded(page, concordance(inquiry.tree, sources, order), articles)
 
 
 def path(article: Article, line: Line, query: str = "") -> str:
@@ -83,6 +105,18 @@ FORMS: dict[str, tuple[str, Callable[[Iterable[dict[str, Any]]], Iterator[str]]]
     "jsonl": ("application/x-ndjson; charset=utf-8", as_jsonl),
 }
 """What lines can be downloaded as: the media type, and what writes them."""
+
+
+def _request(inquiry: Inquiry) -> SearchRequest:
+    """Without words there is nothing to show in context, and no article is asked for."""
+    return SearchRequest(
+        query=inquiry.tree,
+        sort=inquiry.order,
+        size=MAX_ARTICLES if inquiry.words else 0,
+        filters=inquiry.chosen,
+        certain_dates=inquiry.certain_dates,
+        facets=(),
+    )
 
 
 def _source(article: Article) -> Source:

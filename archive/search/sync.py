@@ -192,6 +192,12 @@ def rebuild(progress: Progress | None = None) -> int:
     return Article.objects.listed().count()
 
 
+def followed() -> int | None:
+    """The number of the last change that the index has taken; None where it cannot be read."""
+    place = _place_if_any()
+    return place.change if place else None
+
+
 def has_followed(public_id: str) -> bool:
     """Whether the index has taken every change of an article; False where it cannot be read."""
     place = _place_if_any()

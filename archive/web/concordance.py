@@ -7,13 +7,11 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
-from archive.exports.concordance import MAX_ARTICLES, Concorded, concorded, path
+from archive.exports.concordance import Concorded, concorded, path
 from archive.models import Article
-from archive.search.concordance import MAX_LINES, Line, Order
-from archive.search.engine import SearchRequest
-from archive.search.language import Understood, loosened, understand
+from archive.search.concordance import Line, Order
+from archive.search.language import Understood
 from archive.search.notation import write
-from archive.search.query import Node
 from archive.web.forms import ChosenField, QueryStringForm, SearchForm
 from archive.web.paging import Paging, past_the_end
 from archive.web.question import SIZES, Question
@@ -75,10 +73,6 @@ class Asked:
         """All lines as JSON."""
         return self._address(reverse("concordance-download", args=["jsonl"]))
 
-    def tree(self, understood: Understood) -> Node:
-        """The question as it is asked of the engine."""
-        return loosened(understood.tree) if self.question.any_word else understood.tree
-
     def on_page(self, page: int) -> Self:
         """The same lines, another page of them."""
         return replace(self, question=self.question.on_page(page))
@@ -139,9 +133,7 @@ class Page:
     @classmethod
     def of(cls, asked: Asked) -> Self:
         """Ask the engine and make the page; raises SearchError."""
-        understood = understand(asked.question.words)
-        tree = asked.tree(understood)
-        found = concorded(_request(asked, tree), asked.order)
+        found = concorded(asked.question, asked.order)
         page = asked.question.page
         total = len(found.lines)
         paging = Paging.within(page, total, lambda n: asked.on_page(n).url, LINES_ON_A_PAGE)
@@ -149,13 +141,13 @@ class Page:
         sought = Sought(Question(asked.question.words, any_word=asked.question.any_word))
         return cls(
             asked=asked,
-            understood=understood,
-            as_read=write(tree),
+            understood=asked.question.understood,
+            as_read=write(asked.question.tree),
             total=total,
             articles=len({line.source.id for line in found.lines}),
             paging=paging,
             lines=[ShownLine(line, found.articles[line.source.id], sought) for line in shown],
-            remarks=[*past_the_end(page, paging), *_limits(found)],
+            remarks=[*past_the_end(page, paging), *found.remarks],
         )
 
     @property
@@ -169,35 +161,10 @@ class Page:
 
 def lines_of(asked: Asked) -> Concorded:
     """All lines, for a download; raises SearchError."""
-    return concorded(_request(asked, asked.tree(understand(asked.question.words))), asked.order)
-
-
-def _request(asked: Asked, tree: Node) -> SearchRequest:
-    """Without words there is nothing to show in context, and no article is asked for."""
-    question = asked.question
-    return SearchRequest(
-        query=tree,
-        sort=question.order,
-        size=MAX_ARTICLES if question.words else 0,
-        filters=question.chosen,
-        certain_dates=question.certain_dates,
-        facets=(),
-    )
+    return concorded(asked.question, asked.order)
 
 
 def _without_order(query: QueryDict) -> QueryDict:
     left = query.copy()
     left.pop("sort", None)
     return left
-
-
-def _limits(found: Concorded) -> list[str]:
-    remarks = []
-    if len(found.page.hits) == MAX_ARTICLES < found.page.total:
-        remarks.append(
-            f"{found.page.total:,} articles were found; the lines are those of the first "
-            f"{MAX_ARTICLES:,}."
-        )
-    if found.concordance.is_cut:
-        remarks.append(f"There are more lines: these are the first {MAX_LINES:,} found.")
-    return remarks

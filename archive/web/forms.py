@@ -14,16 +14,14 @@ from django.core.exceptions import ValidationError
 
 from archive.search.blanks import Blanks
 from archive.search.engine import FACETS, MISSING, Sort
+from archive.search.inquiry import KEY_LENGTH, KEYS_AT_ONCE, UNREADABLE
 from archive.search.language import MAX_LENGTH
 from archive.web.question import SIZES, Question
 
 QUESTION_LENGTH = MAX_LENGTH
-KEY_LENGTH = 120
 INITIAL_LENGTH = 40
-KEYS_AT_ONCE = 20
 LAST_PAGE = 1_000_000
 
-UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 YEAR = re.compile(r"(?!0000)[0-9]{4}")
 MONTH = re.compile(r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])")
 

@@ -1,6 +1,6 @@
 """What a reader asks of the search page, as a value that knows its own address."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Self
 from urllib.parse import urlencode
@@ -8,11 +8,8 @@ from urllib.parse import urlencode
 from django.urls import get_script_prefix, reverse
 
 from archive.search.engine import FACETS, SearchRequest, Sort
-from archive.search.language import Understood, loosened, understand
-from archive.search.query import Node
+from archive.search.inquiry import Inquiry
 
-FACET_SIZE = 100
-"""Values of one facet at most: the commonest."""
 LONGEST_MARKED = 300
 """Characters of a question that every result carries on to the page of its article."""
 SIZES = (20, 50, 100)
@@ -20,24 +17,11 @@ SIZES = (20, 50, 100)
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """The words and the choices beside them; `sort` is None where the reader chose none.
+class Question(Inquiry):
+    """An inquiry, and which page of its results is asked for."""
 
-    `any_word` asks for articles with any of the words in place of all.
-    """
-
-    words: str = ""
-    chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    sort: Sort | None = None
-    certain_dates: bool = False
     page: int = 1
-    any_word: bool = False
     size: int = SIZES[0]
-
-    @property
-    def order(self) -> Sort:
-        """The order of the results: newest first unless words give something to rank by."""
-        return self.sort or (Sort.RELEVANCE if self.words else Sort.NEWEST)
 
     @property
     def chosen_size(self) -> int | None:
@@ -45,29 +29,9 @@ class Question:
         return self.size if self.size != SIZES[0] else None
 
     @property
-    def understood(self) -> Understood:
-        """The words as they are read."""
-        return _understood(self.words)
-
-    @property
-    def tree(self) -> Node:
-        """What is asked of the engine: the words as they are read, or any of them."""
-        tree = self.understood.tree
-        return loosened(tree) if self.any_word else tree
-
-    @property
     def request(self) -> SearchRequest:
         """The page of it that an engine is asked for."""
-        return SearchRequest(
-            query=self.tree,
-            sort=self.order,
-            offset=(self.page - 1) * self.size,
-            size=self.size,
-            filters=self.chosen,
-            certain_dates=self.certain_dates,
-            facet_size=FACET_SIZE,
-            leads=True,
-        )
+        return self.part((self.page - 1) * self.size, self.size)
 
     @property
     def url(self) -> str:
@@ -129,12 +93,6 @@ class Question:
 def _search_page(_prefix: str) -> str:
     """The address under which the archive is served at the prefix: a page has hundreds of links."""
     return reverse("search")
-
-
-@lru_cache(maxsize=64)
-def _understood(words: str) -> Understood:
-    """Read once for all that a page asks of it."""
-    return understand(words)
 
 
 def _address(path: str, pairs: list[tuple[str, str]]) -> str:

@@ -9,12 +9,13 @@ from django import forms
 
 from archive.models import Article
 from archive.search import sync
+from archive.search.inquiry import UNREADABLE
 from archive.search.quotations import as_quoted, nearly
 from archive.search.snippets.cutting import cut_end, cut_start
 from archive.text.passages import Place, passage_text
 from archive.text.quotations import Fidelity, Quotation, Quoted
 from archive.text.wording import Piece, difference, words_that_differ
-from archive.web.forms import UNREADABLE, QueryStringForm
+from archive.web.forms import QueryStringForm
 
 LONGEST = 600
 """Characters of a quotation that are looked for."""

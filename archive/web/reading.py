@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from archive.curation.sources import FieldSources, sources_of
+from archive.exports.one_article import as_allowed, hidden_fields
 from archive.models import Access, Article, ArticleNote, Capture, Dossier, TextKind, Topic
 from archive.web.copies import Copy, copies_of
 from archive.web.likeness import Likeness
@@ -33,8 +34,6 @@ CLOSED = {
     Access.METADATA: "The text of this article is not shown here.",
 }
 """What is said in place of a text that readers may not see."""
-CLOSED_FIELDS = ("body", "captions", "notes", "damage")
-"""What only readers of an open article see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,20 +138,9 @@ class Reading:
         return url if url.startswith(("http://", "https://")) else None
 
 
-def as_allowed(article: Article) -> Article:
-    """The article without the texts that its readers may not see; it must not be saved."""
-    if not article.is_readable:
-        for field in CLOSED_FIELDS:
-            setattr(article, field, [])
-    if not article.is_searchable:
-        article.deck = None
-    return article
-
-
 def _sources(article: Article, captures: list[Capture]) -> list[FieldSources]:
     """Where all comes from that readers may see; lines only of captures that they may see too."""
-    hidden = set() if article.is_readable else set(CLOSED_FIELDS)
-    hidden |= set() if article.is_searchable else {"deck"}
+    hidden = hidden_fields(article)
     return [said for said in sources_of(article, captures) if said.field not in hidden]
 
 

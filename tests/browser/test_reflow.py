@@ -38,7 +38,7 @@ def test_no_page_scrolls_sideways_on_the_narrowest_screen(reader_page: Page) -> 
     reader_page.set_viewport_size({"width": 320, "height": 800})
     for address in (
         *("/", "/a/", "/search/?q=harbor", f"/search/?q={LONG}", "/outlets/", "/authors/"),
-        *("/help/", "/about/", "/nothing/", article.get_absolute_url()),
+        *("/help/", "/about/", "/api/", "/nothing/", article.get_absolute_url()),
         f"{article.get_absolute_url()}?q=harbor",
         f"/compare/?a={article.public_id}&a={other.public_id}&a={LONG}",
         f"/compare/?a={article.public_id}&a={other.public_id}&show=words",

@@ -4,12 +4,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive.models import Article, Capture
+from archive.exports.one_article import article_of
+from archive.models import Article
 from archive.web.forms import hex_digits
 from archive.web.paging import Listing
 from archive.web.reading import Reading
 from archive.web.sought import Sought, WordsForm
-from archive.web.views.closed import WITHDRAWN, beginning, erased, gone
+from archive.web.views.closed import WITHDRAWN, erased, gone
 
 
 @require_safe
@@ -38,14 +39,3 @@ def article(request: HttpRequest, public_id: str, slug: str | None = None) -> Ht
         "remarks": form.remarks,
     }
     return render(request, "article.html", context)
-
-
-def article_of(digits: str) -> Article | None:
-    """The article with this id, or the one that has a capture whose SHA-256 begins so."""
-    articles = Article.objects.for_index()
-    captures = Capture.objects.filter(**beginning(digits))
-    found: Article | None = articles.filter(public_id=digits).first()
-    if found is None:
-        candidates = articles.filter(pk__in=captures.values("article"))[:2]
-        found = candidates[0] if len(candidates) == 1 else None
-    return found

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from archive.exports.affiliations import affiliations_of
 from archive.models import Article, Author, Byline
-from archive.web.affiliations import affiliations_of
 from archive.web.initials import Index
 from archive.web.narrowing import Narrowing
 from archive.web.paging import Listing

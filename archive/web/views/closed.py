@@ -5,9 +5,9 @@ from datetime import date
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from archive.models import Article, Erasure
+from archive.exports.one_article import erased_on
+from archive.models import Article
 
-AFTER_ALL_HEX_DIGITS = "g"
 GONE = 410
 FORBIDDEN = 403
 WITHDRAWN = "This article was withdrawn."
@@ -22,15 +22,10 @@ def gone(request: HttpRequest, title: str, on: date | None = None) -> HttpRespon
 
 def erased(request: HttpRequest, digits: str | None) -> HttpResponse:
     """What is said of what was erased; raises Http404 where there never was such a thing."""
-    found = Erasure.objects.filter(**beginning(digits)).first() if digits else None
-    if found is None:
+    on = erased_on(digits) if digits else None
+    if on is None:
         raise Http404
-    return gone(request, ERASED, on=found.made_at.date())
-
-
-def beginning(digits: str) -> dict[str, str]:
-    """The condition that a SHA-256 begins so, as a range that an index can answer."""
-    return {"sha256__gte": digits, "sha256__lt": digits + AFTER_ALL_HEX_DIGITS}
+    return gone(request, ERASED, on=on)
 
 
 def closed_capture(request: HttpRequest, article: Article) -> HttpResponse | None:
