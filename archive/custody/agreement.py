@@ -1,6 +1,8 @@
 """Whether the index holds what the database holds."""
 
-from archive.models import Article
+from datetime import datetime
+
+from archive.models import Article, IndexPlace
 from archive.search import sync
 
 AT_ONCE = 1_000
@@ -9,6 +11,12 @@ AT_ONCE = 1_000
 def pending() -> int:
     """How many articles have changed since the index last followed."""
     return sync.changes_pending().values("article").distinct().count()
+
+
+def followed_at() -> datetime | None:
+    """When the index last noted how far it is; None where it never did."""
+    places = IndexPlace.objects.filter(name=sync.index_name())
+    return places.values_list("noted_at", flat=True).first()
 
 
 def differing() -> set[str]:

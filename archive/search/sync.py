@@ -10,7 +10,7 @@ import socket
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, Self
@@ -249,12 +249,6 @@ def changes_pending() -> ChangeQuerySet:
     return _changes_after(place if _is_ours(place) else None)
 
 
-def followed_at() -> datetime | None:
-    """When this index last noted how far it is; None where it never did."""
-    places = IndexPlace.objects.filter(name=_index_name())
-    return places.values_list("noted_at", flat=True).first()
-
-
 def _is_ours(place: Place | None) -> bool:
     return place is not None and place.archive == _identity()
 
@@ -307,7 +301,7 @@ def _changes_kept() -> Iterator[Place]:
     Whoever follows the changes meanwhile does so in the index that is still live, and would drop
     those that the new one lacks.
     """
-    name = _index_name()
+    name = index_name()
     with transaction.atomic():
         Identity.take_turn()
         place = _place_at(_last_change())
@@ -332,7 +326,7 @@ def _note_place() -> None:
         Identity.take_turn()
         if place := engine().place():
             defaults = {"change": place.change}
-            IndexPlace.objects.update_or_create(name=_index_name(), defaults=defaults)
+            IndexPlace.objects.update_or_create(name=index_name(), defaults=defaults)
             _followed().delete()
 
 
@@ -340,7 +334,7 @@ def _is_noted(place: Place | None) -> bool:
     """Whether the database knows a place, and holds no change that every index has."""
     if place is None:
         return True
-    known = IndexPlace.objects.filter(name=_index_name(), change=place.change)
+    known = IndexPlace.objects.filter(name=index_name(), change=place.change)
     return known.exists() and not _followed().exists()
 
 
@@ -350,6 +344,7 @@ def _followed() -> ChangeQuerySet:
     return Change.objects.filter(pk__lte=slowest)
 
 
-def _index_name() -> str:
+def index_name() -> str:
+    """How the database knows this index."""
     path = str(Path(settings.ARCHIVE_INDEX).resolve())
     return f"{socket.gethostname()[:100]}:{hashlib.sha256(path.encode()).hexdigest()[:16]}"

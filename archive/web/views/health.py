@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from archive.custody.agreement import pending
+from archive.custody.agreement import followed_at, pending
 from archive.models import Article
 from archive.search import sync
 from archive.search.engine import SearchError
@@ -38,7 +38,7 @@ def health(_: HttpRequest) -> JsonResponse:
 def _of_index() -> dict[str, Any]:
     has_articles = Article.objects.exists()
     waiting = pending()
-    since = sync.followed_at()
+    since = followed_at()
     lag = max(round((timezone.now() - since).total_seconds()), 0) if waiting and since else 0
     counted = {"pending": waiting, "lag_seconds": lag}
     try:
