@@ -1,7 +1,8 @@
 """Backups as the commands write and read them; what goes wrong is said in one line."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.core.management.base import CommandError, OutputWrapper
@@ -16,11 +17,15 @@ from archive.management.answers import counted
 from archive.management.readiness import require_server
 from archive.models import Capture
 
+Progress = Callable[[int], None]
+STEP = 10
+
 
 def backed_up(path: Path, err: OutputWrapper) -> str:
     """Write a backup; what it holds, in words."""
     try:
-        articles = backup_to(path, _bar(err, 0))
+        with _watched(err, "rows of the table") as progress:
+            articles = backup_to(path, progress)
     except BackupError as error:
         raise CommandError(str(error)) from error
     except OSError as error:
@@ -48,7 +53,8 @@ def restored(path: Path) -> str:
 def bagged(path: Path, err: OutputWrapper) -> str:
     """Write a bag; what it holds, in words."""
     try:
-        captures = pack(path, _bar(err, Capture.objects.count()))
+        with _watched(err, "captures", Capture.objects.count()) as progress:
+            captures = pack(path, progress)
     except FileExistsError as error:
         raise CommandError(f"{path}: there is something already. Name a new one.") from error
     except OSError as error:
@@ -59,7 +65,8 @@ def bagged(path: Path, err: OutputWrapper) -> str:
 def unbagged(path: Path, err: OutputWrapper) -> str:
     """Take in a bag; what became of it, in words."""
     try:
-        taken = unpack(path, _bar(err, 0))
+        with _watched(err, "captures") as progress:
+            taken = unpack(path, progress)
     except BagError as error:
         said = str(error) if "stored" in str(error) else f"{error} Nothing was stored."
         raise CommandError(f"{path}: {said}") from error
@@ -74,11 +81,17 @@ def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _bar(err: OutputWrapper, total: int) -> Callable[[int], None]:
-    """How far it is, where somebody watches."""
+@contextmanager
+def _watched(err: OutputWrapper, what: str, total: int | None = None) -> Iterator[Progress]:
+    """Tells how far it is, where somebody watches; what was told is gone at the end."""
+    of_all = f" of {total}" if total else ""
 
     def told(done: int) -> None:
-        if err.isatty() and done % 10 == 0:
-            err.write(f"\r{done}{f' of {total}' if total else ''}", ending="")
+        if err.isatty() and done % STEP == 0:
+            err.write(f"\r{done}{of_all} {what}", ending="")
 
-    return told
+    try:
+        yield told
+    finally:
+        if err.isatty():
+            err.write("\r\x1b[K", ending="")
