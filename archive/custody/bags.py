@@ -21,9 +21,6 @@ from archive.search.generations import flush
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 PAYLOAD, TAGS = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 INFO = "bag-info.txt"
-BLOCK = 1 << 20
-MOST_BYTES = 1 << 40
-"""Of a packed bag, unpacked: more is no archive of texts."""
 _LINE = re.compile(r"(?P<sum>[0-9a-f]{64})[ \t]+(?P<name>\S(?:.*\S)?)")
 _SAFE = re.compile(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*")
 
@@ -125,8 +122,9 @@ def _unpacked(path: Path, folder: Path) -> Path:
         if is_sealed(path):
             check_seal(path)
         with zipfile.ZipFile(path) as packed:
-            if sum(each.file_size for each in packed.infolist()) > MOST_BYTES:
-                raise BagError("It holds more than any archive of texts.")
+            size = sum(each.file_size for each in packed.infolist())
+            if size > shutil.disk_usage(folder).free:
+                raise BagError(f"To be unpacked it needs {size} bytes, more than are free.")
             packed.extractall(folder)
     except SealError as error:
         raise BagError(str(error)) from error

@@ -67,7 +67,7 @@ def _check(backup: Sealed) -> None:
 def _check_target() -> None:
     folder = settings.ARCHIVE_DATA_DIR
     there = sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
-    if other := [name for name in there if not name.startswith(RESTORING)]:
+    if other := [name for name in there if not name.startswith((RESTORING, "lost+found"))]:
         raise BackupError(
             f"The data folder {folder} is not empty (it holds {other[0]}): "
             "name a new one with ARCHIVE_DATA_DIR=."

@@ -128,9 +128,10 @@ class Generations:
 
     def sweep(self) -> None:
         """Remove what builds left that died; not while somebody builds, nor where none is live."""
-        if (live := self._pointed_at()) and len(self.builds()) > 1:
+        if len(self.builds()) > 1:
             with suppress(IndexLockedError, OSError), self._locked("build.lock", 0):
-                self.remove_all_but({live})
+                if live := self._pointed_at():  # asked for now that nobody makes another one live
+                    self.remove_all_but({live})
 
     def is_building(self) -> bool:
         """Whether somebody builds an index at this moment."""
