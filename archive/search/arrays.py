@@ -139,6 +139,13 @@ class Arrays(dict[str, Array]):
             for start, stop in stretches
         ]
 
+    def let_go(self) -> None:
+        """What was looked at need no longer count as this process's memory; it can be read again.
+
+        Who goes through all of many files would hold all of them.
+        """
+        self._mapped.madvise(mmap.MADV_DONTNEED)
+
     def names(self) -> Iterable[str]:
         """The names of all arrays."""
         return self._directory
