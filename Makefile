@@ -13,12 +13,14 @@ LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/python -m piptools compile --q
 	--allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	--no-emit-options
 
+VNU := vnu-jar@26.9.27
+
 # Invented pages stay out of a reader's own archive.
 DEMO_DATA = $${ARCHIVE_DATA_DIR:-$(if $(PAGES),var/archive,var/demo)}
 ONCE_ASKED = $(filter-out 0,$(ONCE))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve html test suite test-long bench lint lock clean
+.PHONY: help demo serve html test suite test-long validate lighthouse bench lint lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,7 +45,17 @@ test-long: .venv/test ## the tests that take minutes as well
 	@$(PYTEST) --long
 	@TEST_DATABASE=postgresql $(PYTEST) --long tests/test_crashes.py tests/test_crash_histories.py tests/test_under_load.py
 
-bench: .venv/bench ## search against its peers, reading, copies, pages (SIZE=100000, ALL=1, JSON=file)
+validate: .venv/test ## every kind of page and the style sheet by the Nu Html Checker (Node.js, Java)
+	@seen=$$(mktemp -d) && trap 'rm -rf "$$seen"' EXIT && \
+	PAGES_SEEN="$$seen" $(BIN)/python -m pytest --quiet tests/browser/test_every_page.py \
+		tests/browser/test_empty_archive.py && \
+	npx --yes $(VNU) --also-check-css "$$seen"/*.html static/*.css
+
+lighthouse: .venv/test ## Lighthouse over the demo's pages (Node.js, Chromium)
+	@$(MAKE) --no-print-directory demo ONCE=1
+	@ARCHIVE_DATA_DIR="$(DEMO_DATA)" $(BIN)/python -m tests.bench.lighthouse
+
+bench: .venv/bench ## search against its peers, reading, copies, pages, files (SIZE=100000, ALL=1, JSON=file)
 	@$(BIN)/python -m tests.bench.search $(if $(SIZE),--size $(SIZE)) $(if $(ALL),--all) $(if $(JSON),--json "$(JSON)")
 ifndef SIZE
 	@$(BIN)/python -m tests.bench.ingest
@@ -52,6 +64,7 @@ ifndef SIZE
 	@$(BIN)/python -m tests.bench.recovery
 	@$(MAKE) --no-print-directory demo ONCE=1
 	@ARCHIVE_DATA_DIR="$(DEMO_DATA)" $(BIN)/python -m tests.bench.pages
+	@ARCHIVE_DATA_DIR="$(DEMO_DATA)" $(BIN)/python -m tests.bench.exports
 endif
 
 lint: .venv/test ## style and types

@@ -15,6 +15,8 @@ ALLOWED = (
 BUSY_SECONDS = 60
 """A writer among many gets its turn by chance: with four ingests beside him nobody waits longer."""
 CONNECT_SECONDS = 5
+SPILL_PAGES = 20_000
+"""Of 4 kB. SQLite reads the number as a boolean too, by its last eight bits: they must not be 0."""
 POOL = {"min_size": 1, "max_size": 8, "timeout": 10}
 
 
@@ -35,9 +37,14 @@ def sqlite(path: Path) -> dict[str, Any]:
     """SQLite with every commit on the disk and transactions that lock before they read.
 
     A transaction that reads first and then writes fails when another has written in between;
-    IMMEDIATE makes it wait for its turn instead.
+    IMMEDIATE makes it wait for its turn instead. Once a transaction's pages outgrow SQLite's cache
+    it writes some before the commit and locks all readers out from then on: a batch of pages has
+    room (https://sqlite.org/pragma.html#pragma_cache_spill).
     """
-    pragmas = f"PRAGMA synchronous=FULL; PRAGMA journal_mode={journal_mode()}"
+    pragmas = (
+        f"PRAGMA synchronous=FULL; PRAGMA journal_mode={journal_mode()}; "
+        f"PRAGMA cache_spill={SPILL_PAGES}"
+    )
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
@@ -69,6 +76,7 @@ def pragmas() -> dict[str, str | int]:
         "foreign_keys": 1,
         "busy_timeout": BUSY_SECONDS * 1000,
         "mmap_size": 0,
+        "cache_spill": SPILL_PAGES,
     }
 
 

@@ -74,6 +74,14 @@ def envorigins(name: str, default: tuple[str, ...]) -> list[str]:
     return envlist(name, default, ORIGIN, "use origins parted by commas, like https://example.org")
 
 
+def envorigin(name: str, default: str) -> str:
+    """One origin with its scheme, nothing behind the host; the default where none is set."""
+    value = envtext(name, default)
+    if value and not ORIGIN.fullmatch(value):
+        raise SettingError(name, value, "use one origin, like https://archive.example.org")
+    return value
+
+
 def envpath(name: str, default: Path) -> Path:
     """A path, made absolute against the working directory; `~` is a home folder."""
     value = envtext(name, str(default))

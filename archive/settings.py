@@ -10,7 +10,15 @@ from pathlib import Path
 
 from archive.data_folder import read_secret_key
 from archive.database import envdatabase
-from archive.environment import envbool, envhosts, envint, envorigins, envpath, envtext
+from archive.environment import (
+    envbool,
+    envhosts,
+    envint,
+    envorigin,
+    envorigins,
+    envpath,
+    envtext,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]", socket.gethostname().lower())
@@ -26,6 +34,8 @@ HOST = envtext("HOST", "127.0.0.1")
 PORT = envint("PORT", 8000, low=1, high=65535)
 ALLOWED_HOSTS = envhosts("ALLOWED_HOSTS", (*THIS_MACHINE, f"{THIS_MACHINE[-1]}.local"))
 CSRF_TRUSTED_ORIGINS = envorigins("CSRF_TRUSTED_ORIGINS", ())
+ARCHIVE_PUBLIC_URL = envorigin("ARCHIVE_PUBLIC_URL", "")
+ARCHIVE_ALLOW_INDEXING = envbool("ARCHIVE_ALLOW_INDEXING", default=False)
 # Without a key commands that sign nothing still run; `migrate` and `serve` make one.
 SECRET_KEY = envtext("SECRET_KEY", "") or read_secret_key(ARCHIVE_DATA_DIR)
 
@@ -45,6 +55,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "archive.web.policy.protection",
     "django.middleware.security.SecurityMiddleware",
+    "archive.web.compression.compressed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "archive.web.middleware.secure_cookies",
     "archive.web.page_cache.kept_pages",

@@ -1,10 +1,11 @@
 """Every address of the archive."""
 
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from archive.api import v1
 from archive.api.page import described
+from archive.web.suffixes import Stem, Suffix
 from archive.web.views import (
     articles,
     authors,
@@ -12,6 +13,8 @@ from archive.web.views import (
     comparison,
     concordance,
     coverage,
+    data,
+    discovery,
     dossiers,
     health,
     home,
@@ -21,6 +24,9 @@ from archive.web.views import (
     texts,
     topics,
 )
+
+register_converter(Stem, "stem")
+register_converter(Suffix, "suffix")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -49,6 +55,24 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("help/", texts.search_help, name="help"),
     path("about/", texts.about, name="about"),
     path("healthz", health.health, name="health"),
+    path("a.<suffix:suffix>", data.articles, name="articles-data"),
+    path("a/<stem:public_id>.<suffix:suffix>", data.article, name="article-data"),
+    path("search.<suffix:suffix>", data.search, name="search-data"),
+    path("outlets/-.<suffix:suffix>", data.no_outlet, name="no-outlet-data"),
+    path("outlets/<stem:slug>.<suffix:suffix>", data.outlet, name="outlet-data"),
+    path("authors/-.<suffix:suffix>", data.no_author, name="no-author-data"),
+    path("authors/<stem:slug>.<suffix:suffix>", data.author, name="author-data"),
+    path("topics/<stem:slug>.<suffix:suffix>", data.topic, name="topic-data"),
+    path("dossiers/<stem:slug>.<suffix:suffix>", data.dossier, name="dossier-data"),
+    path("outlets.<suffix:suffix>", data.outlets, name="outlets-data"),
+    path("authors.<suffix:suffix>", data.authors, name="authors-data"),
+    path("topics.<suffix:suffix>", data.topics, name="topics-data"),
+    path("dossiers.<suffix:suffix>", data.dossiers, name="dossiers-data"),
+    path("unapi/", discovery.unapi, name="unapi"),
+    path("opensearch.xml", discovery.opensearch, name="opensearch"),
+    path("robots.txt", discovery.robots, name="robots"),
+    path("sitemap.xml", discovery.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", discovery.sitemap_part, name="sitemap-page"),
     path("api/", described, name="api"),
     path("api/v1/", include((v1.urlpatterns, v1.api.urls_namespace))),
     path("desk/", admin.site.urls),

@@ -1,5 +1,6 @@
 """How much readers see, at every door there is."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,8 @@ from archive.curation.history import RevertError, revert
 from archive.curation.portable.shape import is_value
 from archive.curation.projection import project
 from archive.curation.roles import may_undo
+from archive.exports.forms import FORMS
+from archive.exports.names import NAME_FORMS
 from archive.exports.results import all_found, as_object
 from archive.exports.without_index import articles_by_name
 from archive.models import Access, Article, Capture, Change, Claim, Dossier, Outlet, Topic
@@ -30,11 +33,18 @@ pytestmark = pytest.mark.django_db
 
 TEXTS = {"body": "bodyword", "captions": "captionword", "notes": "noteword", "deck": "deckword"}
 LEVELS = list(Access)
+SUFFIX = "<suffix:suffix>"
+STEM = re.compile("<stem:[a-z_]+>")
+NAMES = {"outlets-data", "authors-data", "topics-data", "dossiers-data"}
+QUERIES = {"search-data": "?q=came"}
+"""What is asked of a form, by the name of its pattern."""
 
 
 @pytest.fixture
-def article() -> Article:
-    """One article with a word of its own in each of its texts, in a topic and a dossier."""
+def article(settings: Any) -> Article:
+    """One article with a word of its own in each of its texts, in a topic and a dossier; search
+    engines are let in."""
+    settings.ARCHIVE_ALLOW_INDEXING = True
     article = stored(
         "Titleword",
         body=("The bodyword came in.",),
@@ -63,8 +73,16 @@ def closed(article: Article, level: Access, where: str) -> None:
 
 
 def addresses(article: Article) -> dict[str, str]:
-    """An address for every public page, by the name of its pattern; fails where one is new."""
+    """An address for every public page, by the name of its pattern, and for every form of what
+    can be taken away, by that name and the suffix; fails where one is new."""
     capture = Capture.objects.get()
+    slugs = {
+        "article-data": article.public_id,
+        "outlet-data": "the-lantern",
+        "author-data": "ada-marsh",
+        "topic-data": "water",
+        "dossier-data": "flood",
+    }
     keys = {
         "article": f"/a/{article.public_id}/titleword/",
         "capture": f"/captures/{capture.sha256}/",
@@ -78,6 +96,8 @@ def addresses(article: Article) -> dict[str, str]:
         "concordance": "/concordance/?q=came",
         "concordance-download": "/concordance/csv/?q=came",
         "quote-check": "/quote/?quote=the+gate+came+in",
+        "sitemap-page": "/sitemap-1.xml",
+        "unapi": f"/unapi/?id={article.public_id}&format=ris",
         "api:get-article": f"/api/v1/articles/{article.public_id}",
         "api:list-claims": f"/api/v1/articles/{article.public_id}/claims",
         "api:get-outlet": "/api/v1/outlets/the-lantern",
@@ -88,7 +108,15 @@ def addresses(article: Article) -> dict[str, str]:
         "api:search": "/api/v1/search?q=came",
         "api:concordance": "/api/v1/concordance?q=came",
     }
-    return {name: keys.get(name, f"/{route}") for name, route in public_patterns()}
+    found = {}
+    for name, route in public_patterns():
+        if SUFFIX not in route:
+            found[name] = keys.get(name, f"/{route}")
+            continue
+        stem = STEM.sub(slugs.get(name, ""), route.removesuffix(SUFFIX))
+        for suffix in NAME_FORMS if name in NAMES else FORMS:
+            found[f"{name}.{suffix}"] = f"/{stem}{suffix}{QUERIES.get(name, '')}"
+    return found
 
 
 def text_of(response: Any) -> str:
@@ -108,7 +136,9 @@ def public_patterns() -> Iterator[tuple[str, str]]:
 TELLS_OF_IT = {
     "home", "search", "articles", "article", "capture", "outlets", "outlet", "authors", "author",
     "topics", "topic", "dossiers", "dossier", "capture-download", "concordance",
-    "concordance-download", "compare", "quote-check", "coverage", "api", "api:list-articles",
+    "concordance-download", "compare", "quote-check", "coverage", "articles-data", "article-data",
+    "search-data", "outlet-data", "author-data", "topic-data", "dossier-data", "unapi",
+    "sitemap-page", "api", "api:list-articles",
     "api:get-article", "api:list-claims", "api:list-outlets", "api:get-outlet", "api:list-authors",
     "api:get-author", "api:list-topics", "api:get-topic", "api:list-dossiers", "api:get-dossier",
     "api:list-dossier-articles", "api:search", "api:concordance",
@@ -140,6 +170,8 @@ def test_no_page_shows_more_than_it_may(
         assert "The Lantern" not in everything
     else:
         assert {"home", "articles", "article", "outlet", "author", "topic", "dossier"} <= known
+        lists = ("articles", "outlet", "author", "topic", "dossier", "article")
+        assert {f"{name}-data.{suffix}" for name in lists for suffix in FORMS} <= known
 
 
 STATUS = {
@@ -306,7 +338,16 @@ class TestDeciding:
 
 
 def test_a_new_public_page_is_looked_at_as_well(article: Article) -> None:
-    plain = {"health", "help", "about", "no-outlet", "no-author", "search-written"}
+    plain = {
+        "health",
+        "help",
+        "about",
+        "no-outlet",
+        "no-author",
+        "search-written",
+        "no-outlet-data",
+    }
+    plain |= {"no-author-data", "opensearch", "robots", "sitemap", *NAMES}
     plain |= {"api:openapi-json", "api:api-root", "api:unknown"}
     assert {name for name, _ in public_patterns()} == TELLS_OF_IT | plain
     assert all("<" not in address for address in addresses(article).values())

@@ -34,7 +34,7 @@ def test_a_constant_number_of_queries(
 ) -> None:
     for number in range(count):
         stored(f"Title {number}", authors=[f"Author {number}"], outlet=f"Outlet {number}")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         desk.get(list_address(Article))
 
 

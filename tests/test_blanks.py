@@ -81,6 +81,8 @@ def test_a_question_fills_the_blanks(question: str, filled: dict[str, Any]) -> N
 @example("(canal OR -vote) -winter")
 @example('outlet:"post"')
 @example("NOT (canal vote)")
+@example("date:2021-06.. before:2020")
+@example("after:2020 before:2022")
 def test_what_stands_in_the_blanks_asks_the_same(question: str) -> None:
     tree = understand(question).tree
     written = Blanks.of(tree).question

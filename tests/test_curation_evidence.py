@@ -51,6 +51,11 @@ def test_an_excerpt_is_never_longer_than_asked(
         ("date", {"edtf": "2021-06", "time": None, "label": ""}, "2021-06"),
         (
             "date",
+            {"edtf": "2021-06-23", "time": None, "label": "نشر"},
+            "\u2068نشر\u2069 \u20682021-06-23\u2069",
+        ),
+        (
+            "date",
             {"edtf": "2021-06-23", "time": "14:05", "label": "Updated"},
             "Updated 2021-06-23 14:05",
         ),

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.search.docset import DocSet, Holders, all_of
+from archive.search.docset import DocSet, Holders, all_of, any_of
 
 SIZE = 12
 Made = Callable[[set[int]], DocSet]
@@ -51,6 +51,12 @@ def test_two_sets(one: tuple[set[int], Made], other: tuple[set[int], Made]) -> N
 def test_what_several_sets_have_in_common(some: list[tuple[set[int], Made]]) -> None:
     expected = set.intersection(*(each for each, _ in some))
     assert members(all_of(*(made(each) for each, made in some))) == expected
+
+
+@given(st.lists(sets, min_size=1, max_size=4))
+def test_what_any_of_several_sets_holds(some: list[tuple[set[int], Made]]) -> None:
+    expected = set.union(*(each for each, _ in some))
+    assert members(any_of(*(made(each) for each, made in some))) == expected
 
 
 @given(numbers, numbers)

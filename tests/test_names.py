@@ -280,3 +280,8 @@ def test_a_line_of_half_a_million_signs_stalls_nothing(unit: str) -> None:
         split_names(line)
         looks_like_name(line)
         read_name(line)
+
+
+@pytest.mark.parametrize("printed", [". Previously", ". Анна", ", . Wu", ". .", "., Ada Marsh"])
+def test_a_word_without_letters_makes_no_name_of_the_rest(printed: str) -> None:
+    assert read_name(printed).printed == printed

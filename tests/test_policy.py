@@ -13,8 +13,14 @@ from tests.holdings import index_all, make_article, make_author, make_outlet
 
 pytestmark = pytest.mark.django_db
 
-INLINE = re.compile(r"<script|<style|\sstyle=|\son\w+=|javascript:", re.IGNORECASE)
-LOADED = re.compile(r'<(?:link|img|iframe|source)[^>]*\s(?:href|src)="([^"]*)"')
+DATA = '<script type="application/ld+json">'
+"""It begins data for other programs, which no browser runs."""
+INLINE = re.compile(
+    rf"(?!{re.escape(DATA)})<script|<style|\sstyle=|\son\w+=|javascript:", re.IGNORECASE
+)
+ONLY_NAMED = '(?!link rel="(?:alternate|canonical|search|unapi-server)")'
+"""Links that a browser follows only when it is told to."""
+LOADED = re.compile(rf'<{ONLY_NAMED}(?:link|img|iframe|source)[^>]*\s(?:href|src)="([^"]*)"')
 
 
 @pytest.fixture

@@ -67,11 +67,29 @@ def test_the_key_of_the_data_folder_is_used_unless_another_is_set(
         ("ALLOWED_HOSTS", "http://a"),
         ("CSRF_TRUSTED_ORIGINS", "a"),
         ("ARCHIVE_INDEX", "~nobody-here/x"),
+        ("ARCHIVE_ALLOW_INDEXING", "maybe"),
+        *(
+            ("ARCHIVE_PUBLIC_URL", value)
+            for value in (
+                "archive.example.org",
+                "ftp://archive.example.org",
+                "https://archive.example.org/",
+                "https://archive.example.org/x",
+                "https://a.example,https://b.example",
+                "https://a b",
+            )
+        ),
     ],
 )
 def test_a_bad_value_is_named(load: Load, name: str, value: str) -> None:
     with pytest.raises(SettingError, match=f"^{name}='{value}' is not understood: [^\n]+$"):
         load(**{name: value})
+
+
+def test_the_public_address_is_an_origin(load: Load) -> None:
+    assert load()["ARCHIVE_PUBLIC_URL"] == ""
+    address = "https://archive.example.org:8443"
+    assert load(ARCHIVE_PUBLIC_URL=address)["ARCHIVE_PUBLIC_URL"] == address
 
 
 def test_public_pages_and_the_desk_share_no_cookie(load: Load) -> None:

@@ -1,15 +1,16 @@
 """Curators at the same moment, each with a connection of their own: nothing said is lost."""
 
+import hashlib
 import threading
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connection, connections, transaction
 from django.test import Client
 
 from archive.curation.decisions import ChangedMeanwhileError, curate
-from archive.models import Article, Claim
+from archive.models import Article, Capture, CaptureBytes, Claim
 from tests.desk import address, errors_of, form_of, make_curator
 from tests.pages import stored
 
@@ -86,3 +87,26 @@ def test_of_two_decisions_that_saw_the_same_only_one_is_stored() -> None:
     assert [type(end) for end in ends if end] == [ChangedMeanwhileError]
     [kept] = [number for number, end in enumerate(ends) if end is None]
     assert decided(article) == [("title", f"Title {kept}")]
+
+
+def test_readers_read_while_a_large_transaction_is_written() -> None:
+    stored("Tides")
+    found: list[Any] = []
+
+    def read() -> None:
+        with connection.cursor() as cursor:
+            if connection.vendor == "sqlite":
+                cursor.execute("PRAGMA busy_timeout=50")
+        found.append(Article.objects.count())
+
+    with transaction.atomic():
+        capture = Capture.objects.get()
+        for number in range(40):
+            name = hashlib.sha256(str(number).encode()).hexdigest()
+            copy = Capture.objects.create(
+                sha256=name, article=capture.article, file="x", size=1, encoding="utf-8"
+            )
+            CaptureBytes.objects.create(capture=copy, packed=bytes(200_000))
+        found += at_once(read)
+        transaction.set_rollback(True)
+    assert found == [1, None]

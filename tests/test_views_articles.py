@@ -1,6 +1,7 @@
 """The list of all articles, and the page of one."""
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -48,13 +49,13 @@ def test_a_page_past_the_end_shows_the_last_and_says_so(client: Client) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_asks_five_questions_however_long_it_is(
+def test_the_list_asks_three_questions_however_long_it_is(
     client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     outlet, authors = make_outlet(), [make_author(), make_author("Bo Reed")]
     for number in range(count):
         make_article(f"Number {number}", outlet=outlet, authors=authors)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/a/")
 
 
@@ -236,7 +237,8 @@ def test_texts_are_escaped_everywhere(client: Client) -> None:
     )
     make_claim(article, evil, {evil: evil}, subject=evil, rule=evil)
     for address in (article.get_absolute_url(), "/", "/a/", "/outlets/", "/authors/"):
-        assert "<script" not in client.get(address).content.decode()
+        page = client.get(address).content.decode()
+        assert "<script" not in page.replace('<script type="application/ld+json">', "", 1)
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -247,7 +249,7 @@ def test_the_page_asks_a_constant_number_of_questions(
     article = make_article(authors=authors, outlet=make_outlet(), body=["One."] * count)
     for number in range(count):
         make_claim(article, "tags", [number])
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(article.get_absolute_url())
 
 
@@ -350,7 +352,8 @@ def test_the_words_searched_for_are_marked_in_every_text(client: Client) -> None
 
 
 @pytest.mark.parametrize("q", ["", " ", "\x00"])
-def test_without_words_nothing_is_marked_or_said(client: Client, q: str) -> None:
+def test_without_words_nothing_is_marked_or_said(client: Client, q: str, settings: Any) -> None:
+    settings.ARCHIVE_ALLOW_INDEXING = True
     address = make_article(body=["One."]).get_absolute_url()
     assert "Marked" not in client.get(address, {"q": q}).text
     assert "noindex" not in client.get(address, {"q": q}).text

@@ -156,7 +156,7 @@ def test_it_takes_a_constant_number_of_questions(
         for n in range(count)
     ]  # fmt: skip
     index_all()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         compare(client, *articles)
 
 

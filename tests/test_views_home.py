@@ -69,7 +69,7 @@ def test_the_page_asks_a_constant_number_of_questions(
         dossier = Dossier.objects.create(name=f"Event {number}")
         DossierEntry.objects.create(dossier=dossier, article=article, position=1)
     index_all()
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get("/")
 
 

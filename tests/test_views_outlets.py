@@ -109,7 +109,7 @@ def test_lists_ask_a_constant_number_of_questions(
         make_article(f"First {number}", outlet=outlets[0])
         make_article(f"None {number}")
     index_all()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/outlets/")
     with django_assert_num_queries(5):
         client.get(f"/outlets/{outlets[0].slug}/")

@@ -620,7 +620,7 @@ def test_the_number_of_questions_does_not_grow_with_the_results(
         outlet = make_outlet(f"Outlet {number}")
         make_article(f"Harbor {number}", outlet=outlet, authors=authors, body=["A harbor."])
     index_all()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/search/?q=harbor")
 
 

@@ -101,5 +101,5 @@ def test_the_newest_come_first_and_the_undated_last_and_no_more_than_the_limit()
 def test_the_number_of_questions_does_not_grow(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         articles_by_name(understand("lantern OR harbor OR tides OR marsh").tree)

@@ -1,5 +1,6 @@
 """A claim in words, and the characters of its capture that show it."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -51,10 +52,20 @@ def in_words(field: str, value: Any) -> str:
     if field == "body":  # holds the number of spans in each paragraph
         return f"{len(value)} paragraph{'' if len(value) == 1 else 's'}"
     if field == "date" and isinstance(value, dict):
-        return " ".join(filter(None, map(value.get, ("label", "edtf", "time"))))
+        return _dated(*filter(None, map(value.get, ("label", "edtf", "time"))))
     if isinstance(value, list):
         return " · ".join(in_words("", part) for part in value)
     if isinstance(value, dict):
         known = {key: part for key, part in value.items() if part not in (None, "")}
         return ", ".join(f"{key}: {part}" for key, part in known.items())
     return str(value)
+
+
+def _dated(*parts: str) -> str:
+    """The parts of a date; beside letters that run to the left each is isolated, or its numbers
+    would change places: https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates."""
+    if any(unicodedata.bidirectional(char) in {"R", "AL"} for char in "".join(parts)):
+        parts = tuple(
+            f"\N{FIRST STRONG ISOLATE}{part}\N{POP DIRECTIONAL ISOLATE}" for part in parts
+        )
+    return " ".join(parts)

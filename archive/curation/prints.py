@@ -71,13 +71,10 @@ def _new_prints(samples: Mapping[int, Sample], holders: Holders) -> Iterator[tup
 
 
 def holders_of(numbers: Iterable[int]) -> Holders:
-    """The articles that have prints, oldest first; one query for every 5,000 prints."""
-    wanted = sorted(set(numbers))
+    """The articles that have prints, oldest first; one query."""
     found: Holders = {}
-    for start in range(0, len(wanted), AT_A_TIME):
-        rows = TextPrint.objects.filter(number__in=wanted[start : start + AT_A_TIME])
-        for number, article in rows.values_list("number", "article"):
-            found.setdefault(number, []).append(article)
+    for number, article in TextPrint.objects.holding(set(numbers)):
+        found.setdefault(number, []).append(article)
     for articles in found.values():
         articles.sort()
     return found

@@ -38,8 +38,8 @@ class Affiliation:
 
 def affiliations_of(author: Author) -> list[Affiliation]:
     """What articles print beside an author's name, each wording once, the latest first."""
-    listed = Article.objects.listed().values("pk")
-    bylines = author.bylines.filter(article__in=listed).exclude(affiliation=None)
+    hidden = Article.objects.order_by().hidden().values("pk")
+    bylines = author.bylines.exclude(article__in=hidden).exclude(affiliation=None)
     columns = ("affiliation", "article__sort_day", "article__outlet__name")
     printed: dict[str, list[tuple[date | None, str | None]]] = {}
     for words, day, outlet in bylines.order_by("article__sort_day", "pk").values_list(*columns):

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-_FORMULA = re.compile(r"[\s\x00]*[=+\-@＝＋－＠|%]|[\t\r]")
+_FORMULA = re.compile(r"[\s\x00]*[=+\-@＝＋－＠﹦﹢﹣﹫|%]|[\t\r\n]")
 
 
 def safe_cell(value: Any) -> Any:

@@ -1,4 +1,7 @@
-"""Articles as rows of a table: CSV for a spreadsheet, JSON lines for a program. No texts."""
+"""Articles as rows of a table: CSV for a spreadsheet, JSON lines for a program.
+
+What the columns mean is said in docs/exports.md; their names do not change.
+"""
 
 import csv
 import json
@@ -9,13 +12,19 @@ from archive.exports.cells import safe_cell
 from archive.models import Article
 
 LISTS_JOINED_BY = "; "
+TEXTS = ("deck", "body", "captions", "notes")
+"""What only a whole article has beside the columns."""
 
 
-def as_row(article: Article) -> dict[str, Any]:
-    """One article; expects one of `ArticleQuerySet.for_list`."""
+def as_row(article: Article, origin: str = "") -> dict[str, Any]:
+    """One article without its texts; expects one of `ArticleQuerySet.for_list`.
+
+    `origin` is the archive's own address, without a path.
+    """
+    path = article.get_absolute_url()
     return {
         "id": article.public_id,
-        "path": article.get_absolute_url(),
+        "path": path,
         "url": article.url,
         "title": article.title,
         "authors": [byline.name for byline in article.bylines.all()],
@@ -26,34 +35,56 @@ def as_row(article: Article) -> dict[str, Any]:
         "tags": article.tags,
         "language": article.language,
         "kind": article.kind,
-        "text": article.text,
-        "access": article.access,
+        "text_kind": article.text,
+        "access": article.allowed.value,
         "is_reviewed": article.is_reviewed,
+        "page": origin + path,
     }
 
 
 COLUMNS = (
     "id", "path", "url", "title", "authors", "outlet", "date", "date_inferred", "section", "tags",
-    "language", "kind", "text", "access", "is_reviewed",
+    "language", "kind", "text_kind", "access", "is_reviewed", "page",
 )  # fmt: skip
 
 
-def json_lines(articles: Iterable[Article]) -> Iterator[str]:
-    """One object a line."""
-    for article in articles:
-        yield json.dumps(as_row(article), ensure_ascii=False) + "\n"
+def as_whole(article: Article, origin: str = "") -> dict[str, Any]:
+    """One article with its texts, as far as readers may see them."""
+    is_open = article.is_readable
+    return {
+        **as_row(article, origin),
+        "deck": article.deck if article.is_searchable else None,
+        "body": article.body if is_open else [],
+        "captions": article.captions if is_open else [],
+        "notes": article.notes if is_open else [],
+    }
 
 
-def csv_lines(articles: Iterable[Article]) -> Iterator[str]:
+def json_line(row: dict[str, Any]) -> str:
+    """One object on a line of its own."""
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def json_lines(articles: Iterable[Article], origin: str = "") -> Iterator[str]:
+    """One object a line, without texts."""
+    return (json_line(as_row(article, origin)) for article in articles)
+
+
+def csv_lines(articles: Iterable[Article], origin: str = "") -> Iterator[str]:
     """A line of names, then one for each article, as RFC 4180 has them.
 
     A cell that a spreadsheet would run as a formula gets an apostrophe in front.
     """
-    writer = csv.writer(_Lines())
-    yield writer.writerow(COLUMNS)
+    yield csv_line(COLUMNS)
     for article in articles:
-        row = as_row(article)
-        yield writer.writerow([_cell(row[name]) for name in COLUMNS])
+        row = as_row(article, origin)
+        yield csv_line([row[name] for name in COLUMNS])
+
+
+def csv_line(values: Iterable[Any]) -> str:
+    """One line of a table."""
+    line: str = csv.writer(_Lines()).writerow([_cell(value) for value in values])
+    return line
 
 
 class _Lines:

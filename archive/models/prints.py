@@ -1,5 +1,6 @@
 """By what texts with much in common are found, and which articles have such texts."""
 
+import json
 from collections.abc import Iterable
 from typing import Self
 
@@ -36,6 +37,21 @@ class TextPrintManager(models.Manager["TextPrint"]):
         insert = f"INSERT INTO {table} (article_id, number) VALUES (%s, %s)"  # noqa: S608 - no value stands in it
         with connection.cursor() as cursor:
             cursor.executemany(insert, list(rows))
+
+    def holding(self, numbers: Iterable[int]) -> list[tuple[int, int]]:
+        """Each of these numbers with each article that has it; one query, whatever their number.
+
+        They are handed over as one value: to name thousands costs more than to find them.
+        """
+        table = connection.ops.quote_name(self.model._meta.db_table)  # noqa: SLF001 - Django's documented access to a model
+        wanted = list(numbers)
+        is_sqlite = connection.vendor == "sqlite"
+        among = "IN (SELECT value FROM json_each(%s))" if is_sqlite else "= ANY(%s)"
+        select = f"SELECT number, article_id FROM {table} WHERE number {among}"  # noqa: S608 - no value stands in it
+        with connection.cursor() as cursor:
+            cursor.execute(select, [json.dumps(wanted) if is_sqlite else wanted])
+            found: list[tuple[int, int]] = cursor.fetchall()
+        return found
 
 
 class TextPrint(models.Model):

@@ -81,6 +81,8 @@ class Blanks:
         wanted = type(self)(**_fitting(part))
         of_one = (name for name in self.__slots__ if name not in _OF_SEVERAL)
         is_free = not any(getattr(self, name) and getattr(wanted, name) for name in of_one)
+        if isinstance(part, DateRange) and (self.first or self.last):
+            is_free = False  # two ranges are not the one that their ends would make
         if not is_free or understand(wanted.question).tree != part:
             wanted = type(self)(words=_grouped(part))
         joined = {name: f"{getattr(self, name)} {getattr(wanted, name)}" for name in self.__slots__}

@@ -123,3 +123,18 @@ def all_of(first: DocSet, *others: DocSet) -> DocSet:
     every = (first, *others)
     listed = sorted((each for each in every if each.is_listed), key=len)
     return reduce(DocSet.__and__, [*listed, *(each for each in every if not each.is_listed)])
+
+
+def any_of(first: DocSet, *others: DocSet) -> DocSet:
+    """What any of some sets holds; one set alone is given back as it is."""
+    if not others:
+        return first
+    every = (first, *others)
+    if not all(each.is_listed for each in every):
+        return DocSet.of_mask(np.logical_or.reduce([each.mask for each in every]))
+    mask = np.zeros(first.size, bool)
+    further = []
+    for each in every:
+        further.append(each.docs.compress(~mask[each.docs]))
+        mask[each.docs] = True
+    return DocSet(first.size, np.concatenate(further), mask)

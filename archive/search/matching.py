@@ -13,7 +13,7 @@ import numpy as np
 
 from archive.search.arrays import Array
 from archive.search.columns import yearless_date
-from archive.search.docset import DocSet, Holders, all_of
+from archive.search.docset import DocSet, Holders, all_of, any_of
 from archive.search.fields import SHARES
 from archive.search.occurrences import find, holders
 from archive.search.places import Found, joined
@@ -34,14 +34,20 @@ class Match:
 
 
 class Matching:
-    """One question over one state of the index; what a leaf finds is worked out once."""
+    """One question over one state of the index; what a part of it finds is worked out once."""
 
     def __init__(self, state: State) -> None:
         self.state = state
         self._found: dict[Word, list[Holders]] = {}
+        self._matches: dict[Node, Match] = {}
 
     def match(self, node: Node) -> Match:
         """The documents that a tree matches."""
+        if node not in self._matches:
+            self._matches[node] = self._match(node)
+        return self._matches[node]
+
+    def _match(self, node: Node) -> Match:
         match node:
             case Every():
                 return Match(self.state.everything, self.state.everything)
@@ -51,7 +57,7 @@ class Matching:
                 asked = [part for part in parts if part != Every()]  # nothing is found but living
                 return _all(list(map(self.match, asked))) if asked else self.match(Every())
             case Or(parts):
-                return reduce(_either, map(self.match, parts)) if parts else self._nothing()
+                return _any(list(map(self.match, parts))) if parts else self._nothing()
             case _:
                 return self._match_leaf(node)
 
@@ -171,11 +177,11 @@ def _all(parts: Sequence[Match]) -> Match:
     return Match(every, all_of(*(part.certain for part in parts)))
 
 
-def _either(one: Match, other: Match) -> Match:
-    either = one.all | other.all
-    if one.certain is one.all and other.certain is other.all:
-        return Match(either, either)
-    return Match(either, one.certain | other.certain)
+def _any(parts: Sequence[Match]) -> Match:
+    every = any_of(*(part.all for part in parts))
+    if all(part.certain is part.all for part in parts):
+        return Match(every, every)
+    return Match(every, any_of(*(part.certain for part in parts)))
 
 
 def _idf(documents: int, holding: int) -> float:

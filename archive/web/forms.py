@@ -197,6 +197,19 @@ class BlanksForm(QueryStringForm):
         return Blanks(*(self.asked(name) or "" for name in self.fields))
 
 
+class ParagraphForm(QueryStringForm):
+    """Which paragraph of an article is to be cited."""
+
+    p = PageNumberField()
+
+
+class UnapiForm(QueryStringForm):
+    """Which article, and in which format; both may be missing."""
+
+    id = QuestionField()
+    format = QuestionField()
+
+
 class HexIdForm(forms.Form):
     """The first hex digits of a SHA-256, as in the address of an article or a capture."""
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any, Self
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Count
 from django.db.models.functions import Substr
 from django.http import HttpRequest
 from django.utils.encoding import escape_uri_path
 
+from archive.models.naming import NamedQuerySet
 from archive.text.folding import folded
 from archive.web.forms import IndexForm
 from archive.web.paging import Listing, Paging, page_url, past_the_end
@@ -64,14 +65,15 @@ class Index:
     total: int
 
     @classmethod
-    def of(cls, rows: QuerySet[Any], key: str, request: HttpRequest) -> Self:
-        """The part that the request asks for: one query for the initials, one for the names.
+    def of(cls, rows: NamedQuerySet[Any], key: str, request: HttpRequest) -> Self:
+        """The part that the request asks for: one query for the initials, one for the names that
+        one page shows, and one for how many articles each of these has.
 
         `key` is the column that the rows are sorted by.
         """
         form = IndexForm(request.GET)
         rows = rows.annotate(initial=Substr(key, 1, 1)).order_by(key, "pk")
-        firsts = Counter(rows.order_by().values_list("initial", flat=True))
+        firsts = Counter(dict(rows.order_by().values_list("initial").annotate(Count("pk"))))
         counts = _counts(firsts)
         wanted = form.asked("letter")
         chosen = wanted if wanted in counts else None
@@ -90,14 +92,15 @@ def _counts(firsts: Counter[str]) -> Counter[str]:
 
 
 def _listing(
-    rows: QuerySet[Any], form: IndexForm, counts: Counter[str], chosen: str | None, path: str
+    rows: NamedQuerySet[Any], form: IndexForm, counts: Counter[str], chosen: str | None, path: str
 ) -> Listing:
     total = counts[chosen] if chosen else counts.total()
     paging = Paging.within(form.number, total, page_url(_part(path, chosen)), INDEX_SIZE)
     remarks = form.remarks + past_the_end(form.number, paging)
     if (wanted := form.asked("letter")) and not chosen:
         remarks.append(f"Nothing here begins with “{wanted}”; this is the whole list.")
-    return Listing(list(rows[paging.start : paging.stop]), paging, remarks)
+    shown = list(rows.values_list("pk", flat=True)[paging.start : paging.stop])
+    return Listing(list(rows.filter(pk__in=shown).with_counts()), paging, remarks)
 
 
 def _links(counts: Counter[str], chosen: str | None, path: str) -> list[InitialLink]:

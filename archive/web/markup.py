@@ -1,13 +1,18 @@
 """Text made into HTML: the only module that says of a string that it is safe."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe  # noqa: TID251 - this is the one place
 
 from archive.text.sanitize import NoteTooLongError, sanitize_note
+
+_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+"""Signs that mean something to HTML or to a script, as JSON writes them otherwise."""
 
 
 def marked(text: str, marks: Iterable[tuple[int, int]]) -> SafeString:
@@ -83,3 +88,9 @@ def _label(line: ShownLine) -> str:
         return ""
     rule = line.rule.removeprefix(f"{line.label}: ")
     return format_html("<b>{}</b> <span>{}</span>", line.label, rule)
+
+
+def linked_data(data: dict[str, Any]) -> SafeString:
+    """JSON-LD in its element; no sign in it ends the element or a line of a program."""
+    text = json.dumps(data, ensure_ascii=False).translate(_IN_SCRIPT)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped above

@@ -23,7 +23,7 @@ HEADERS: Mapping[str, str] = {
     "Permissions-Policy": (
         "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), "
         "fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), "
-        "payment=(), publickey-credentials-get=(), screen-wake-lock=(), usb=(), web-share=(), "
+        "payment=(), publickey-credentials-get=(), screen-wake-lock=(), usb=(), "
         "xr-spatial-tracking=()"
     ),
 }

@@ -132,6 +132,12 @@ class Reading:
         return sum(len(each.marks) for each in texts)
 
     @property
+    def opening(self) -> str:
+        """What others may say of the article in a line or two: its deck, else how it begins."""
+        held = (self.article.deck, *self.article.body[:1], self.article.title)
+        return next(filter(None, held), "An article without a title.")
+
+    @property
     def original(self) -> str | None:
         """The article's own address, where it is one that a browser may follow."""
         url = self.article.url or ""

@@ -1,6 +1,7 @@
 """An engine's answer with the articles it names: what the search page shows."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Self
 
 from archive.exports.results import found
@@ -17,6 +18,8 @@ from archive.web.nothing import Nothing
 from archive.web.paging import Paging, past_the_end
 from archive.web.question import SIZES, Question
 
+MOST_BEFORE = 2_000
+"""Results; behind them copies are folded within their page alone."""
 SORT_NAMES = {Sort.RELEVANCE: "Relevance", Sort.NEWEST: "Newest", Sort.OLDEST: "Oldest"}
 
 
@@ -42,7 +45,7 @@ class Offer:
 class Answer:
     """All that the search page says; `undated` are the results without a day to sort by, apart
     from the others only where the order is one by date; `folded_away` counts the copies that stand
-    under another result of this page. `left_out` counts articles without any
+    under another result, of this page or one before. `left_out` counts articles without any
     date that only the dates asked for leave out. `as_read` is the question as it was asked of the
     engine, `any_word` and `respelled` are what to ask instead."""
 
@@ -70,7 +73,7 @@ class Answer:
         understood, tree = question.understood, question.tree
         page, paging = _ask(question)
         hits = found(page, tree)
-        results = folded(hits)
+        results = folded(hits, partial(_before, question, paging))
         chips = chips_of(page, question, understood.tree)
         may_be_misspelled = not page.total or may_lack_words(tree)
         by_date = question.order is not Sort.RELEVANCE
@@ -127,6 +130,14 @@ def _ask(question: Question) -> tuple[SearchPage, Paging]:
     if paging.number != question.page:
         page = sync.search(question.on_page(paging.number).request)
     return page, paging
+
+
+def _before(question: Question, paging: Paging) -> tuple[str, ...]:
+    """The ids of what ranks before a page, as far as copies are looked for."""
+    if not 0 < paging.start <= MOST_BEFORE:
+        return ()
+    request = replace(question.request, offset=0, size=paging.start, facets=(), leads=False)
+    return tuple(hit.id for hit in sync.search(request).hits)
 
 
 def _any_word(question: Question) -> Offer | None:

@@ -75,5 +75,6 @@ def main() -> None:
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
+    os.environ["ARCHIVE_PAGE_CACHE_MB"] = "0"  # what is measured is the making of pages
     django.setup()
     main()

@@ -146,7 +146,7 @@ def _is_unsure(keys: list[str], count: int) -> bool:
 
 def _given_behind(words: list[str], keys: list[str]) -> Parts | None:
     """Family first: "Сидорова Анна Ивановна": an order that Cyrillic pages use without a comma."""
-    is_cyrillic = "а" <= keys[0][0] <= "я"
+    is_cyrillic = "а" <= keys[0][:1] <= "я"
     if not is_cyrillic or keys[0] in GIVEN or keys[1] not in GIVEN or len(keys) > _PAIR + 1:
         return None
     if len(keys) > _PAIR and not _PATRONYMIC.fullmatch(keys[-1]):

@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.exports.one_article import article_of
-from archive.models import Article
+from archive.web.cited import Cited
 from archive.web.forms import hex_digits
+from archive.web.lists import all_articles
 from archive.web.paging import Listing
 from archive.web.reading import Reading
 from archive.web.sought import Sought, WordsForm
@@ -16,7 +17,7 @@ from archive.web.views.closed import WITHDRAWN, erased, gone
 @require_safe
 def article_list(request: HttpRequest) -> HttpResponse:
     """All articles, newest first."""
-    listing = Listing.of(Article.objects.listed().newest_first().for_list(), request)
+    listing = Listing.of(all_articles().for_list(), request)
     return render(request, "articles.html", {"listing": listing})
 
 
@@ -34,6 +35,7 @@ def article(request: HttpRequest, public_id: str, slug: str | None = None) -> Ht
     if (public_id, slug) != (found.public_id, found.slug):
         return HttpResponsePermanentRedirect(found.get_absolute_url() + sought.query)
     context = {
+        "cited": Cited.of(request, found),
         "reading": Reading.of(found, sought),
         "question": sought.question,
         "remarks": form.remarks,

@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.exports.affiliations import affiliations_of
-from archive.models import Article, Author, Byline
+from archive.models import Article, Author
 from archive.web.initials import Index
+from archive.web.lists import of_author, without_author
 from archive.web.narrowing import Narrowing
 from archive.web.paging import Listing
 from archive.web.question import Question
@@ -17,8 +18,8 @@ from archive.web.views.named import page_of
 def author_list(request: HttpRequest) -> HttpResponse:
     """All authors that have articles, by family name where it is known."""
     context = {
-        "index": Index.of(Author.objects.with_counts(), "sort_key", request),
-        "nameless": Article.objects.listed().without_author().count(),
+        "index": Index.of(Author.objects.with_articles(), "sort_key", request),
+        "nameless": Article.objects.count_without_author(),
     }
     return render(request, "authors.html", context)
 
@@ -26,8 +27,7 @@ def author_list(request: HttpRequest) -> HttpResponse:
 @page_of(Author.objects.all(), "author")
 def author(request: HttpRequest, row: Author) -> HttpResponse:
     """One author, the affiliations printed with the name, and the articles, newest first."""
-    signed = Byline.objects.filter(author=row).values("article")
-    articles = Article.objects.listed().filter(pk__in=signed).newest_first().for_list()
+    articles = of_author(row).for_list()
     context = {
         "author": row,
         "affiliations": affiliations_of(row),
@@ -40,5 +40,5 @@ def author(request: HttpRequest, row: Author) -> HttpResponse:
 @require_safe
 def no_author(request: HttpRequest) -> HttpResponse:
     """Articles on which no author is named."""
-    articles = Article.objects.listed().without_author().newest_first().for_list()
+    articles = without_author().for_list()
     return render(request, "no_author.html", {"listing": Listing.of(articles, request)})

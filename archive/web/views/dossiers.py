@@ -4,9 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive.models import Article, Dossier
+from archive.models import Dossier
 from archive.text.dates import DateError, PartialDate
 from archive.web.initials import Index
+from archive.web.lists import of_dossier
 from archive.web.narrowing import Narrowing, named
 from archive.web.paging import Listing
 from archive.web.views.named import page_of
@@ -15,16 +16,14 @@ from archive.web.views.named import page_of
 @require_safe
 def dossier_list(request: HttpRequest) -> HttpResponse:
     """All dossiers that have articles, by name."""
-    index = Index.of(Dossier.objects.with_counts(), "name_key", request)
+    index = Index.of(Dossier.objects.with_articles(), "name_key", request)
     return render(request, "dossiers.html", {"index": index})
 
 
 @page_of(Dossier.objects.all(), "dossier")
 def dossier(request: HttpRequest, row: Dossier) -> HttpResponse:
     """One dossier: its introduction, the day of the event, its articles in their order."""
-    articles = Article.objects.listed().filter(dossier_entries__dossier=row)
-    in_order = articles.order_by("dossier_entries__position", "dossier_entries__pk").for_list()
-    listing = Listing.of(in_order, request)
+    listing = Listing.of(of_dossier(row).for_list(), request)
     context = {
         "dossier": row,
         "event_on": _written(row.event_date),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from heapq import nlargest
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef
+from django.db.models import Count, F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -35,12 +35,11 @@ def holdings() -> dict[str, Any]:
     """The counts of the archive, its newest articles, its largest outlets, its latest dossiers."""
     articles = Article.objects.listed()
     by_outlet = dict(articles.order_by().values_list("outlet").annotate(Count("pk")))
-    of_author = articles.order_by().filter(authors=OuterRef("pk"))
     latest = F("event_date").desc(nulls_last=True)
     return {
         "article_count": sum(by_outlet.values()),
         "undated_count": articles.filter(sort_day=None).count(),
-        "author_count": Author.objects.filter(Exists(of_author)).count(),
+        "author_count": Author.objects.with_articles().count(),
         "newest": articles.newest_first().for_list()[:NEWEST],
         "outlet_count": sum(pk is not None for pk in by_outlet),
         "outlets": _largest(by_outlet),

@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -12,8 +13,8 @@ from archive.models.naming import Named, NamedQuerySet
 from archive.web.forms import name_slug
 
 Row = TypeVar("Row", bound=Named)
-RowPage = Callable[[HttpRequest, Any], HttpResponse]
-"""A view that is given the row itself."""
+RowPage = Callable[..., HttpResponseBase]
+"""A view that is given the row itself, and whatever else its address says."""
 
 
 def page_of(rows: NamedQuerySet[Row], name: str) -> Callable[[RowPage], Callable[..., Any]]:
@@ -22,23 +23,25 @@ def page_of(rows: NamedQuerySet[Row], name: str) -> Callable[[RowPage], Callable
     404 without a row that has articles, 301 to the survivor where the row was merged.
     """
 
-    def decorate(view: RowPage) -> Callable[..., HttpResponse]:
+    def decorate(view: RowPage) -> Callable[..., HttpResponseBase]:
         @require_safe
         @wraps(view)
-        def page(request: HttpRequest, slug: str) -> HttpResponse:
+        def page(request: HttpRequest, slug: str, **rest: str) -> HttpResponseBase:
             wanted = name_slug(slug)
             if wanted is None:
                 raise Http404
             row = rows.with_counts().filter(slug=wanted).first()
-            return _moved(rows, wanted, name) if row is None else view(request, row)
+            if row is None:
+                return _moved(rows, wanted, name, rest)
+            return view(request, row, **rest)
 
         return page
 
     return decorate
 
 
-def _moved(rows: NamedQuerySet[Row], slug: str, name: str) -> HttpResponse:
+def _moved(rows: NamedQuerySet[Row], slug: str, name: str, rest: dict[str, str]) -> HttpResponse:
     survivor = rows.by_slug(slug)
     if survivor is None or survivor.slug == slug:
         raise Http404
-    return HttpResponsePermanentRedirect(reverse(name, args=[survivor.slug]))
+    return HttpResponsePermanentRedirect(reverse(name, kwargs={"slug": survivor.slug, **rest}))

@@ -11,6 +11,7 @@ from archive.models import Article, Outlet
 from archive.text.country_names import COUNTRY_NAMES
 from archive.web.initials import Index
 from archive.web.language_names import language_name
+from archive.web.lists import of_outlet
 from archive.web.narrowing import Narrowing
 from archive.web.paging import Listing
 from archive.web.question import Question
@@ -39,7 +40,7 @@ class Fact:
 def outlet_list(request: HttpRequest) -> HttpResponse:
     """All outlets that have articles, by name."""
     context = {
-        "index": Index.of(Outlet.objects.with_counts(), "name_key", request),
+        "index": Index.of(Outlet.objects.with_articles(), "name_key", request),
         "nameless": Article.objects.listed().filter(outlet=None).count(),
     }
     return render(request, "outlets.html", context)
@@ -48,7 +49,7 @@ def outlet_list(request: HttpRequest) -> HttpResponse:
 @page_of(Outlet.objects.all(), "outlet")
 def outlet(request: HttpRequest, row: Outlet) -> HttpResponse:
     """One outlet, what is said of it and by whom, and its articles, newest first."""
-    articles = Article.objects.listed().filter(outlet=row).newest_first().for_list()
+    articles = of_outlet(row).for_list()
     context = {
         "outlet": row,
         "facts": facts_of(row),
@@ -86,5 +87,5 @@ def _in_words(outlet: Outlet, column: str) -> str:
 @require_safe
 def no_outlet(request: HttpRequest) -> HttpResponse:
     """Articles on which no outlet is named."""
-    articles = Article.objects.listed().filter(outlet=None).newest_first().for_list()
+    articles = of_outlet(None).for_list()
     return render(request, "no_outlet.html", {"listing": Listing.of(articles, request)})

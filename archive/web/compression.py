@@ -1,0 +1,28 @@
+"""Pages and the style sheet, compressed on their way to whoever takes them so."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
+
+OK = 200
+WORTH_IT = ("text/", "image/svg+xml", "application/json", "application/x-ndjson", "application/xml")
+"""What responses are compressed; saved files are sent as they are kept, parts of files too."""
+
+
+def compressed(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Compress what is text. Pages for readers hold no secret that their length could tell, and
+    Django varies the length of all others (https://breachattack.com)."""
+    gzip = GZipMiddleware(lambda _: HttpResponse())
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        is_text = response.get("Content-Type", "").startswith(WORTH_IT)
+        if request.method == "GET" and response.status_code == OK and is_text:
+            return gzip.process_response(request, response)
+        return response
+
+    return middleware
