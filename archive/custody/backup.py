@@ -28,8 +28,8 @@ FORMAT = "commentary-archive backup"
 VERSION = 1
 SETTINGS = "settings.env"
 KEPT_SETTINGS = (
-    "ARCHIVE_MAX_CAPTURE_MB", "ARCHIVE_PAGE_CACHE_MB", "HOST", "PORT", "ALLOWED_HOSTS",
-    "CSRF_TRUSTED_ORIGINS",
+    "ARCHIVE_MAX_CAPTURE_MB", "ARCHIVE_PAGE_CACHE_MB", "ARCHIVE_PUBLIC_URL",
+    "ARCHIVE_ALLOW_INDEXING", "HOST", "PORT", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS",
 )  # fmt: skip
 """Settings that another machine may want as well; no secret, and nothing that names a place."""
 Progress = Callable[[int], None]
