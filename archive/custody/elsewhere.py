@@ -1,5 +1,6 @@
 """One moment of the database to read from, and another database file to write to."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -29,12 +30,20 @@ def one_moment(copy: Path) -> Iterator[None]:
     try:
         with closing(sqlite3.connect(copy)) as target:
             target.execute("PRAGMA synchronous=OFF")
-            connection.connection.backup(target)
+            _copied(target, copy)
         crash_point("backup.copied")
         with file_instead(copy), transaction.atomic():
             yield
     finally:
         copy.unlink(missing_ok=True)
+
+
+def _copied(target: sqlite3.Connection, copy: Path) -> None:
+    """Copy the database; what SQLite itself says of a full disk is an OSError like any other."""
+    try:
+        connection.connection.backup(target)
+    except sqlite3.Error as error:
+        raise OSError(errno.EIO, str(error), str(copy)) from error
 
 
 @contextmanager
