@@ -18,8 +18,6 @@ from archive.search.lexicon import Lexicon
 BATCH = 250
 """Documents of one segment of a build: each process holds the words of so many at once. Who builds
 an index merges the segments at its end."""
-MOST_WORDS = 60_000
-"""Words that a process remembers, about; it then begins anew, or its memory grew with the index."""
 FEW = 4
 """Batches that are written by this process, as one segment: it takes others a second to start."""
 
@@ -89,8 +87,6 @@ def _write(batch: list[Document], path: Path, lexicon: Lexicon) -> tuple[Path, i
 
 
 def _write_with_own_lexicon(batch: list[Document], path: Path) -> tuple[Path, int]:
-    if len(_lexicon().steps) > MOST_WORDS:
-        _lexicon.cache_clear()
     return _write(batch, path, _lexicon())
 
 
