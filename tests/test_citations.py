@@ -1,6 +1,7 @@
 """References: names, dates and works as each form writes them."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -76,6 +77,8 @@ def citation(*authors: CitedName, kind: str | None = "newspaper", **values: Any)
         ("[2021-05..2021-06-15]", None,
          "2021 | " + " | ".join(["between May 2021 and 15 June 2021"] * 4)),
         ("[2020..2021]", None, " | ".join(["between 2020 and 2021"] * 5)),
+        (None, "[2020-12-30..2021-01]", "[between 2020 and 2021] | "
+         + " | ".join(["[between 30 December 2020 and January 2021]"] * 4)),
         ("XXXX-06", "2021~",
          " | ".join(["[about 2021]", *["June [about 2021]"] * 2, "[about 2021], June",
                      "June [about 2021]"])),
@@ -250,12 +253,28 @@ def test_no_text_breaks_out_of_its_line_or_field(text: str) -> None:
     ris = as_ris(cited)
     assert all(line[2:6] == "  - " for line in ris.split("\r\n") if line)
     assert json.loads(as_csl(cited)).get("title", "") == text
-    entry = as_bibtex(cited).replace(r"\{", "").replace(r"\}", "")
-    assert entry.count("{") == entry.count("}")
+    entry = as_bibtex(cited)
+    assert {depth(line) for line in entry.splitlines()[1:-1]} == {0}
     assert "\n@" not in entry
+
+
+def depth(line: str) -> int:
+    """Braces that a line leaves open as BibTeX counts them: it knows no backslash before one."""
+    open_ones = 0
+    for sign in re.sub("[^{}]", "", line):
+        open_ones += 1 if sign == "{" else -1
+        assert open_ones >= 0
+    return open_ones
+
+
+@pytest.mark.parametrize("title", ["a { b", "a } b", "}{", "{{}", "\\{"])
+def test_a_brace_without_its_other_half_leaves_the_entry_whole(title: str) -> None:
+    assert depth(escaped(title)) == 0
+    assert depth(as_bibtex(citation(title=title, outlet=title)).replace("\n", " ")) == 0
 
 
 def test_nothing_is_a_command_of_tex() -> None:
     assert escaped("50% & {more}_\\input~^$#") == (
-        r"50\% \& \{more\}\_\textbackslash{}input\textasciitilde{}\textasciicircum{}\$\#"
+        r"50\% \& \{\vphantom{\}}more\vphantom{\{}\}\_"
+        r"\textbackslash{}input\textasciitilde{}\textasciicircum{}\$\#"
     )

@@ -41,7 +41,7 @@ def citations() -> dict[str, Citation]:
 
 def make_hostile() -> None:
     """Signs that mean something to one form or another, in every field; every kind of outlet."""
-    signs = 'A {50%} & #1 _of_ $5 \\input{x} "q" ~ ^ - @article{a, b = c} TY - JOUR ， ; = and'
+    signs = 'A {50%} & #1 _of_ $5 \\input{x} "q" ~ ^ - @article{a, b = c} }}{ TY - JOUR ， ; = and'
     board = make_author("Board of Gates, Locks and Weirs", is_organisation=True)
     ada = make_author("Ada de la Mar", family="de la Mar", given="Ada", order="given-first")
     for kind in (*OutletKind.values, None):
@@ -51,7 +51,7 @@ def make_hostile() -> None:
             authors=[ada, board],
             deck=signs,
             section=signs,
-            tags=["moon {", "50% & more"],
+            tags=["moon {", "} 50% & more"],
             date="2021-06",
             language="zh-Hant",
             url="https://lantern.example/a_b?c=%7B&d={e}#f",

@@ -73,5 +73,8 @@ def test_of_a_closed_text_no_paragraph_is_cited(client: Client) -> None:
 def test_citing_says_the_public_address(client: Client, settings: Any) -> None:
     settings.ARCHIVE_PUBLIC_URL = "https://archive.example"
     article = tides()
-    found = boxes(client.get(article.get_absolute_url()).text)
-    assert found["Chicago"].endswith(f"https://archive.example/a/{article.public_id}/.")
+    page = client.get(article.get_absolute_url()).text
+    here = f"https://archive.example/a/{article.public_id}/"
+    assert boxes(page)["Chicago"].endswith(f"{here}.")
+    assert f"<bdi>{here}</bdi>" in page
+    assert "testserver" not in page

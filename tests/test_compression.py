@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from archive.exports.forms import FORMS
 from tests.holdings import index_all, make_article, make_author, make_outlet
 
 ACCEPTING = {"accept-encoding": "gzip, br"}
@@ -46,6 +47,16 @@ def test_a_full_page_of_results_is_small(client: Client) -> None:
     assert len(sent.content) <= LARGEST_SEARCH_PAGE
     assert gzip.decompress(sent.content) == plain.content
     assert "Content-Encoding" not in plain
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("suffix", FORMS)
+def test_a_list_that_is_taken_away_is_compressed_on_its_way(client: Client, suffix: str) -> None:
+    for number in range(3):
+        make_article(f"Tides {number}")
+    sent = client.get(f"/a.{suffix}", headers=ACCEPTING)
+    assert sent["Content-Encoding"] == "gzip"
+    assert gzip.decompress(sent.getvalue()) == client.get(f"/a.{suffix}").getvalue()
 
 
 @pytest.mark.django_db

@@ -84,6 +84,15 @@ class TestKept:
         assert again["ETag"] == first["ETag"]
         assert kept.head("/help/")["ETag"] == first["ETag"]
 
+    def test_a_program_elsewhere_may_read_that_nothing_has_changed(self, kept: Client) -> None:
+        names = ("Access-Control-Allow-Origin", "Cross-Origin-Resource-Policy")
+        first = kept.get("/api/v1/articles")
+        again = kept.get("/api/v1/articles", headers={"if-none-match": first["ETag"]})
+        assert (again.status_code, [again[name] for name in names]) == (304, ["*", "cross-origin"])
+        page = kept.get("/help/")
+        again = kept.get("/help/", headers={"if-none-match": page["ETag"]})
+        assert [again.get(name) for name in names] == [None, "same-origin"]
+
     def test_pages_are_packed_for_those_who_can_unpack_them(self, kept: Client) -> None:
         plain = kept.get("/help/")
         packed = kept.get("/help/", headers={"accept-encoding": "br, gzip;q=1.0, gzip"})

@@ -1,13 +1,10 @@
 """A concordance of stored articles, and its lines as files: CSV for tables, JSON for programs."""
 
-import csv
-import io
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from archive.exports.cells import safe_cell
+from archive.exports.tables import BYTE_ORDER_MARK, csv_line, json_line
 from archive.models import Article
 from archive.search import sync
 from archive.search.concordance import (
@@ -24,8 +21,6 @@ from archive.search.inquiry import Inquiry
 
 MAX_ARTICLES = 1000
 """Articles whose lines are made, the first in the order of the search."""
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it a spreadsheet takes UTF-8 for something else."""
 COLUMNS = ("left", "words", "right", "title", "outlet", "date", "paragraph", "field", "path")
 
 
@@ -89,15 +84,15 @@ def path(article: Article, line: Line, query: str = "") -> str:
 
 def as_csv(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
     """A table for spreadsheets, a line at a time; nothing in it is taken for a formula."""
-    yield BYTE_ORDER_MARK + _csv_line(COLUMNS)
+    yield BYTE_ORDER_MARK + csv_line(COLUMNS)
     for row in rows:
-        yield _csv_line([safe_cell(row[name]) for name in COLUMNS])
+        yield csv_line(row[name] for name in COLUMNS)
 
 
 def as_jsonl(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
     """An object a line."""
     for row in rows:
-        yield json.dumps(row, ensure_ascii=False) + "\n"
+        yield json_line(row)
 
 
 FORMS: dict[str, tuple[str, Callable[[Iterable[dict[str, Any]]], Iterator[str]]]] = {
@@ -133,9 +128,3 @@ def _source(article: Article) -> Source:
 
 def _texts(values: Sequence[str | None], field: str) -> Iterator[Text]:
     return (Text(value, field) for value in values if value)
-
-
-def _csv_line(cells: Sequence[Any]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow(cells)
-    return line.getvalue()

@@ -1,7 +1,7 @@
 """The forms that articles are taken away in, by the suffix of an address."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from archive.exports.citations import Citation, cite
@@ -10,12 +10,17 @@ from archive.exports.citations.csl import as_csl, as_item
 from archive.exports.citations.ris import as_ris
 from archive.exports.feeds import Feed, atom
 from archive.exports.selection import Selection
-from archive.exports.tables import as_row, as_whole, csv_line, csv_lines
+from archive.exports.tables import (
+    BYTE_ORDER_MARK,
+    as_row,
+    as_whole,
+    csv_line,
+    csv_lines,
+    json_list,
+)
 from archive.exports.texts import BETWEEN, as_text
 from archive.models import Article
 
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it a spreadsheet takes UTF-8 for something else."""
 Written = Callable[[Feed, Selection], Iterator[str]]
 
 
@@ -41,13 +46,13 @@ def _json(feed: Feed, selection: Selection) -> Iterator[str]:
     head = {"title": feed.title, "page": feed.page, "total": selection.total}
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "articles": ['
     rows = (as_row(article, feed.origin) for article in selection.articles())
-    yield from _listed(json.dumps(row, ensure_ascii=False) for row in rows)
+    yield from json_list(json.dumps(row, ensure_ascii=False) for row in rows)
     yield f'\n], "remark": {json.dumps(selection.remark or None)}}}\n'
 
 
 def _csl(feed: Feed, selection: Selection) -> Iterator[str]:
     yield "["
-    yield from _listed(map(as_csl, _citations(feed, selection)))
+    yield from json_list(map(as_csl, _citations(feed, selection)))
     yield "\n]\n"
 
 
@@ -89,8 +94,3 @@ def whole_json(article: Article, origin: str) -> str:
 
 def _citations(feed: Feed, selection: Selection) -> Iterator[Citation]:
     return (cite(article, feed.origin) for article in selection.articles())
-
-
-def _listed(objects: Iterable[str]) -> Iterator[str]:
-    for number, each in enumerate(objects):
-        yield f"{',' if number else ''}\n{each}"

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.urls import reverse
 
-from archive.exports.selection import MOST
-from archive.exports.tables import csv_line
+from archive.exports.selection import MOST, cut_off
+from archive.exports.tables import BYTE_ORDER_MARK, csv_line, json_list
 from archive.models.naming import Named, NamedQuerySet
 
 NAME_COLUMNS = ("name", "slug", "articles", "path", "page")
 BATCH = 500
-Rows = NamedQuerySet[Any]
+Names = NamedQuerySet[Any]
+Rows = Iterator[dict[str, Any]]
 
 
 def _row(row: Named, page: str, origin: str) -> dict[str, Any]:
@@ -22,23 +23,27 @@ def _row(row: Named, page: str, origin: str) -> dict[str, Any]:
     return dict(zip(NAME_COLUMNS, (row.name, row.slug, count, path, origin + path), strict=True))
 
 
-def _csv(rows: Iterator[dict[str, Any]]) -> Iterator[str]:
-    yield "\ufeff" + csv_line(NAME_COLUMNS)
+def _csv(rows: Rows, remark: str) -> Iterator[str]:
+    yield BYTE_ORDER_MARK + csv_line(NAME_COLUMNS)
     yield from (csv_line(row.values()) for row in rows)
+    if remark:
+        yield csv_line([remark])
 
 
-def _json(rows: Iterator[dict[str, Any]]) -> Iterator[str]:
+def _json(rows: Rows, _remark: str) -> Iterator[str]:
+    """A list, which has no place for a remark."""
     yield "["
-    for number, row in enumerate(rows):
-        yield f"{',' if number else ''}\n{json.dumps(row, ensure_ascii=False)}"
+    yield from json_list(json.dumps(row, ensure_ascii=False) for row in rows)
     yield "\n]\n"
 
 
-def _text(rows: Iterator[dict[str, Any]]) -> Iterator[str]:
-    return (f"{row['name']}\t{row['articles']}\n" for row in rows)
+def _text(rows: Rows, remark: str) -> Iterator[str]:
+    yield from (f"{row['name']}\t{row['articles']}\n" for row in rows)
+    if remark:
+        yield f"\n{remark}\n"
 
 
-NAME_FORMS: dict[str, Callable[[Iterator[dict[str, Any]]], Iterator[str]]] = {
+NAME_FORMS: dict[str, Callable[[Rows, str], Iterator[str]]] = {
     "json": _json,
     "csv": _csv,
     "txt": _text,
@@ -46,7 +51,8 @@ NAME_FORMS: dict[str, Callable[[Iterator[dict[str, Any]]], Iterator[str]]] = {
 """The forms of a list of names, by suffix: a name is no work that could be cited."""
 
 
-def written_names(rows: Rows, page: str, suffix: str, origin: str) -> Iterator[str]:
-    """The first names of a list, a few in memory at a time; expects rows with their counts."""
-    found = rows[:MOST].iterator(BATCH)
-    return NAME_FORMS[suffix](_row(row, page, origin) for row in found)
+def written_names(names: Names, total: int, page: str, suffix: str, origin: str) -> Iterator[str]:
+    """The first of so many names, a few in memory at a time; expects them with their counts."""
+    found = names[:MOST].iterator(BATCH)
+    rows = (_row(row, page, origin) for row in found)
+    return NAME_FORMS[suffix](rows, cut_off(total, MOST, "names"))

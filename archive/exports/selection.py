@@ -67,12 +67,7 @@ class Selection:
     @property
     def remark(self) -> str:
         """What is said in place of those left out; "" where none are."""
-        if not self.is_cut:
-            return ""
-        return (
-            f"{self.total:,} articles were found; these are the first {self.most:,}, "
-            "and no file has more."
-        )
+        return cut_off(self.total, self.most, "articles")
 
     def articles(self, *, with_texts: bool = False) -> Iterator[Article]:
         """One after another; what is no longer listed by then is left out."""
@@ -81,6 +76,13 @@ class Selection:
         for some in _parts(self.ids, TEXTS_TOGETHER if with_texts else TOGETHER):
             found = rows.in_bulk(some, field_name=self.field)
             yield from (found[each] for each in some if each in found)
+
+
+def cut_off(total: int, most: int, what: str) -> str:
+    """That a file has the first of so many; "" where it has all."""
+    if total <= most:
+        return ""
+    return f"{total:,} {what} were found; these are the first {most:,}, and no file has more."
 
 
 def _all_of(request: SearchRequest) -> SearchRequest:

@@ -11,6 +11,8 @@ from typing import Any
 from archive.exports.cells import safe_cell
 from archive.models import Article
 
+BYTE_ORDER_MARK = "\ufeff"
+"""Before a table: without it a spreadsheet takes UTF-8 for something else."""
 LISTS_JOINED_BY = "; "
 TEXTS = ("deck", "body", "captions", "notes")
 """What only a whole article has beside the columns."""
@@ -68,6 +70,12 @@ def json_line(row: dict[str, Any]) -> str:
 def json_lines(articles: Iterable[Article], origin: str = "") -> Iterator[str]:
     """One object a line, without texts."""
     return (json_line(as_row(article, origin)) for article in articles)
+
+
+def json_list(rows: Iterable[str]) -> Iterator[str]:
+    """Objects that are written already, each begun on a line of its own, as the parts of a list."""
+    for number, each in enumerate(rows):
+        yield f"{',' if number else ''}\n{each}"
 
 
 def csv_lines(articles: Iterable[Article], origin: str = "") -> Iterator[str]:

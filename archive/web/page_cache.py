@@ -30,6 +30,8 @@ LEAST_PACKED = 1024
 """Bytes below which packing saves no packet on the way."""
 PACKING = 5
 LONGEST_ADDRESS = 2_000
+SAID_AGAIN = frozenset({"Access-Control-Allow-Origin", "Cross-Origin-Resource-Policy"})
+"""Who may read an answer is asked of each, also of one that says that nothing has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Page:
         response["Content-Length"] = str(len(response.content))
         same = get_conditional_response(request, etag=self.etag, response=response)
         assert isinstance(same, HttpResponse)  # nosec B101 # noqa: S101 - of our own response something is left
+        for name in SAID_AGAIN & self.headers.keys():
+            same[name] = self.headers[name]
         return same
 
 

@@ -63,11 +63,10 @@ def taken_names(
     """A list of names as a file. Raises Http404 for a form that it does not have."""
     if suffix not in NAME_FORMS:
         raise Http404
-    pieces = written_names(rows.with_counts(), page, suffix, origin_of(request))
-    response = StreamingHttpResponse(_gathered(pieces), content_type=FORMS[suffix].media_type)
-    response["X-Most-In-File"] = str(MOST)
-    name_file(response, request, suffix)
-    return response
+    names = rows.with_counts()
+    total = names.count()
+    pieces = written_names(names, total, page, suffix, origin_of(request))
+    return _sent(request, pieces, suffix, total, MOST)
 
 
 def known(suffix: str) -> str:
@@ -81,11 +80,16 @@ def streamed(
     request: HttpRequest, title: str, selection: Selection, suffix: str
 ) -> StreamingHttpResponse:
     """Articles in a form, a few at a time; the headers say how many there are, and the limit."""
-    form = FORMS[suffix]
-    pieces = form.written(_feed(request, title, suffix), selection)
-    response = StreamingHttpResponse(_gathered(pieces), content_type=form.media_type)
-    response["X-Total-Count"] = str(selection.total)
-    response["X-Most-In-File"] = str(selection.most)
+    pieces = FORMS[suffix].written(_feed(request, title, suffix), selection)
+    return _sent(request, pieces, suffix, selection.total, selection.most)
+
+
+def _sent(
+    request: HttpRequest, pieces: Iterator[str], suffix: str, total: int, most: int
+) -> StreamingHttpResponse:
+    response = StreamingHttpResponse(_gathered(pieces), content_type=FORMS[suffix].media_type)
+    response["X-Total-Count"] = str(total)
+    response["X-Most-In-File"] = str(most)
     name_file(response, request, suffix)
     return response
 

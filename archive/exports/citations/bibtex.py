@@ -8,12 +8,13 @@ from archive.exports.citations.record import ARCHIVE, Citation, CitedName
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\{\vphantom{\}}",
+    "}": r"\vphantom{\{}\}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "&%$#_"},
 }
+"""BibTeX counts braces though a backslash stands before them: each gets an unseen other half."""
 _SIGNS = re.compile("[" + re.escape("".join(_SPECIAL)) + "]")
 
 

@@ -79,9 +79,12 @@ def _in_order(date: PartialDate, order: Callable[[str, str, str], str]) -> str:
 
 
 def _year(date: PartialDate) -> str:
+    """The year alone, whatever else of the date is known."""
     if date.is_approximate:
         return f"about {date.year}"
-    return str(date.shared_year) if date.shared_year else date.written()
+    if date.until and date.shared_year is None:
+        return f"between {date.year} and {date.until.year}"
+    return str(date.year)
 
 
 def _month(date: PartialDate) -> str:
