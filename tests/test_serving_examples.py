@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import get_commands
+from django.urls import reverse
 
 from archive.settings import ARCHIVE_MAX_CAPTURE_MB
 from tests.source import ROOT, declared_settings
@@ -75,7 +76,9 @@ def test_the_site_leads_to_where_the_archive_serves() -> None:
     assert targets == {f"http://{settings.HOST}:{settings.PORT}"}
     names = set(re.findall(r"server_name (\S+);", SITE))
     assert names == {variables()["ALLOWED_HOSTS"]}
-    assert re.findall(r"location (\S+) ", SITE) == ["/", "/desk/"]
+    places = re.findall(r"location (?:= )?(\S+) \{", SITE)
+    assert places == [reverse(name) for name in ("home", "health", "admin:index")]
+    assert re.search(r"location = /healthz \{\n( +allow \S+;\n)+ +deny all;", SITE)
 
 
 def test_the_site_takes_what_the_archive_takes() -> None:
