@@ -215,7 +215,7 @@ class TestOne:
             make_claim(article, "title", f"Tides {number}")
         with django_assert_num_queries(6):
             answer(f"/articles/{article.public_id}")
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             answer(f"/articles/{article.public_id}/claims")
 
 
