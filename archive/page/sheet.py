@@ -18,6 +18,7 @@ from archive.page.furniture import (
     is_menu_bar,
 )
 from archive.page.letters import LINES_OF_A_PAGE
+from archive.page.menu_runs import is_menu_run
 from archive.page.notes import NOTES, note_rule
 from archive.page.prose import is_prose
 from archive.page.record import Span
@@ -194,6 +195,8 @@ def as_menu_bar(text: str, block: Block, _learnt: frozenset[str]) -> Finding | N
     """ "News  Business  Sport  Video": where nothing was folded, only bars hold items apart."""
     if block.span.end - block.span.start > MAX_BAR:
         return None
+    if is_menu_run(block.text):
+        return MENU_BAR
     raw = text[block.span.start : block.span.end]
     is_apart = raw != block.text or BARS.fits(raw)
     return MENU_BAR if is_apart and is_menu_bar(raw) else None
