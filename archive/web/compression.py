@@ -31,7 +31,8 @@ def compressed(
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         is_text = response.get("Content-Type", "").startswith(WORTH_IT)
-        if request.method == "GET" and response.status_code == OK and is_text:
+        is_read = request.method in {"GET", "HEAD"}
+        if is_read and response.status_code == OK and is_text:
             return gzip.process_response(request, response)
         return response
 
