@@ -173,7 +173,7 @@ class TestDossiers:
         for number in range(count):
             article = make_article(f"Number {number}", authors=[make_author(f"Name {number}")])
             dossier.entries.create(article=article, position=number)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             answer("/dossiers/flood/articles")
 
 
