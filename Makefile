@@ -4,6 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 PIP := PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip --quiet --no-input --disable-pip-version-check
+ALONE := $(PYTHON) .ci/alone .venv.lock
+# Whoever waited finds it done: true where no prerequisite is newer.
+DONE = for each in $^; do [ $@ -nt $$each ] || is_old=1; done; [ -z "$$is_old" ]
 # Each process reads all tests before it runs its share: compiled, half of that time is saved.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes \
@@ -40,6 +43,7 @@ suite: .venv/test
 
 test-long: .venv/test ## the tests that take minutes as well
 	@$(PYTEST) --long
+	@TEST_DATABASE=postgresql $(PYTEST) --long tests/test_crashes.py tests/test_crash_histories.py tests/test_under_load.py
 
 validate: .venv/test ## every kind of page and the style sheet by the Nu Html Checker (Node.js, Java)
 	@seen=$$(mktemp -d) && trap 'rm -rf "$$seen"' EXIT && \
@@ -57,6 +61,7 @@ ifndef SIZE
 	@$(BIN)/python -m tests.bench.ingest
 	@$(BIN)/python -m tests.bench.reading
 	@$(BIN)/python -m tests.bench.copies
+	@$(BIN)/python -m tests.bench.recovery
 	@$(MAKE) --no-print-directory demo ONCE=1
 	@ARCHIVE_DATA_DIR="$(DEMO_DATA)" $(BIN)/python -m tests.bench.pages
 	@ARCHIVE_DATA_DIR="$(DEMO_DATA)" $(BIN)/python -m tests.bench.exports
@@ -77,7 +82,7 @@ lock: .venv/test ## renew requirements/*.txt from pyproject.toml
 		pyproject.toml
 
 clean: ## remove what was built; archives in var/ stay
-	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf .venv .venv.lock .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/python:
@@ -86,22 +91,18 @@ clean: ## remove what was built; archives in var/ stay
 	exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	echo "Python's venv is missing: on Debian, apt install python3-venv"; exit 1; }
-	@echo "Installing into .venv (once)"
-	@$(PYTHON) -m venv --clear .venv
-	@touch $@
+	@$(ALONE) '[ -e $@ ] || { echo "Installing into .venv (once)"; $(PYTHON) -m venv --clear .venv; touch $@; }'
 
 .venv/base: requirements/base.txt | .venv/python
-	@$(PIP) install --require-hashes --requirement requirements/base.txt
-	@touch $@
+	@$(ALONE) '$(DONE) || { $(PIP) install --require-hashes --requirement requirements/base.txt; touch $@; }'
 
 .venv/html: requirements/html.txt .venv/base
-	@$(PIP) install --require-hashes --requirement requirements/base.txt --requirement requirements/html.txt
-	@touch $@
+	@$(ALONE) '$(DONE) || { $(PIP) install --require-hashes --requirement requirements/base.txt \
+	--requirement requirements/html.txt; touch $@; }'
 
 .venv/test: requirements/test.txt .venv/base
-	@$(PIP) install --require-hashes --requirement requirements/base.txt --requirement requirements/test.txt
-	@touch $@
+	@$(ALONE) '$(DONE) || { $(PIP) install --require-hashes --requirement requirements/base.txt \
+	--requirement requirements/test.txt; touch $@; }'
 
 .venv/bench: requirements/bench.txt .venv/test
-	@$(PIP) install --require-hashes --requirement requirements/bench.txt
-	@touch $@
+	@$(ALONE) '$(DONE) || { $(PIP) install --require-hashes --requirement requirements/bench.txt; touch $@; }'

@@ -16,9 +16,11 @@ class ArchiveConfig(AppConfig):
     def ready(self) -> None:
         # Models can be imported only now; the checks register themselves.
         from archive import checks  # noqa: F401, PLC0415
+        from archive.crashing import check_environment  # noqa: PLC0415
         from archive.curation.roles import make_roles  # noqa: PLC0415
         from archive.models.changes import make_identity  # noqa: PLC0415
 
+        check_environment()
         post_migrate.connect(make_roles, sender=self)
         post_migrate.connect(make_identity, sender=self)
 

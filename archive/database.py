@@ -12,7 +12,9 @@ ALLOWED = (
     "use sqlite:///relative/file, sqlite:////absolute/file "
     "or postgresql://user:password@host:port/database"
 )
-BUSY_SECONDS = 20
+BUSY_SECONDS = 60
+"""A writer among many gets its turn by chance: with four ingests beside him nobody waits longer."""
+CONNECT_SECONDS = 5
 SPILL_PAGES = 20_000
 """Of 4 kB. SQLite reads the number as a boolean too, by its last eight bits: they must not be 0."""
 POOL = {"min_size": 1, "max_size": 8, "timeout": 10}
@@ -98,3 +100,23 @@ def postgresql(name: str, url: str) -> dict[str, Any]:
         "CONN_MAX_AGE": 0,  # the pool keeps the connections
         "OPTIONS": {"pool": POOL, **parts},
     }
+
+
+def unreachable(database: dict[str, Any]) -> str | None:
+    """Why PostgreSQL cannot be reached, in one line without a password; None where it can, or is
+    not what is used.
+
+    The pool would try for ten seconds, and then know no reason.
+    """
+    if not database["ENGINE"].endswith("postgresql"):
+        return None
+    import psycopg  # noqa: PLC0415 - as above
+
+    said = {name.lower(): database[name] for name in ("USER", "PASSWORD", "HOST", "PORT")}
+    others = {name: value for name, value in database["OPTIONS"].items() if name != "pool"}
+    given = {name: value for name, value in {**said, **others}.items() if value}
+    try:
+        psycopg.connect(dbname=database["NAME"], connect_timeout=CONNECT_SECONDS, **given).close()
+    except psycopg.Error as error:
+        return " ".join(str(error).split())
+    return None

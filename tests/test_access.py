@@ -338,7 +338,15 @@ class TestDeciding:
 
 
 def test_a_new_public_page_is_looked_at_as_well(article: Article) -> None:
-    plain = {"help", "about", "no-outlet", "no-author", "search-written", "no-outlet-data"}
+    plain = {
+        "health",
+        "help",
+        "about",
+        "no-outlet",
+        "no-author",
+        "search-written",
+        "no-outlet-data",
+    }
     plain |= {"no-author-data", "opensearch", "robots", "sitemap", *NAMES}
     plain |= {"api:openapi-json", "api:api-root", "api:unknown"}
     assert {name for name, _ in public_patterns()} == TELLS_OF_IT | plain

@@ -25,8 +25,8 @@ FEW, MANY = 8, 1000
 OFTEN = 0.7
 EXPECTED = ["2xx", "301", "404", "410"]
 """What may be said to a question that fits the description."""
-UNPACKED = {"Accept-Encoding": "identity"}
-"""The client of the checks asks for gzip, and cannot unpack it."""
+PLAIN = {"Accept-Encoding": "identity"}
+"""What is called is read as it comes."""
 UNHURRIED = list(hypothesis.HealthCheck)
 """Whoever makes a schema's cases throws many away."""
 OPERATIONS = {
@@ -114,7 +114,7 @@ def ask(name: str, known: Known, count: int) -> None:
     @hypothesis.settings(max_examples=count, suppress_health_check=UNHURRIED)
     def check(case: AnyCase) -> None:
         asked.append(case)
-        case.call_and_validate(headers=UNPACKED)
+        case.call_and_validate(headers=PLAIN)
 
     check()
     assert len(asked) >= count
@@ -145,7 +145,7 @@ def meant(case: AnyCase, random: Random, known: Known) -> AnyCase:
 
 def next_cursor(case: AnyCase) -> str | None:
     """What leads on from the answer to the same question."""
-    answer = case.call(headers=UNPACKED)
+    answer = case.call(headers=PLAIN)
     found: str | None = answer.json().get("next_cursor") if answer.status_code == 200 else None
     return found
 

@@ -12,13 +12,14 @@ LAYERS = (
     ("urls", "wsgi", "apps", "templatetags"),
     ("web", "api", "admin", "management"),
     ("web.markup",),
-    ("exports",),
+    ("exports", "custody"),
     ("ingest",),
     ("curation",),
     ("search.sync", "checks"),
     ("models", "migrations"),
     ("search", "page", "settings", "serving", "workers"),
     ("text", "database", "data_folder"),
+    ("crashing",),
     ("environment",),
 )
 LEVEL = {room: level for level, line in enumerate(LAYERS) for room in line}

@@ -19,4 +19,4 @@ def test_a_pragma_that_differs_is_an_error() -> None:
         messages = [check.msg for check in sqlite_pragmas(None, databases=["default"])]
     finally:
         connection.close()
-    assert messages == ["SQLite answers busy_timeout=1, expected 20000."]
+    assert messages == ["SQLite answers busy_timeout=1, expected 60000."]

@@ -181,7 +181,7 @@ def test_an_empty_archive_answers_without_an_index() -> None:
 def test_an_index_is_built_only_where_there_is_none(settings: Any) -> None:
     make_article("Tides", language="en")
     assert run("index", "--if-needed")[0] == "Index built: 1 article.\n"
-    assert run("index", "--if-needed")[0] == "There is an index.\n"
+    assert run("index", "--if-needed")[0] == "There is an index, and it is up to date.\n"
     for file in settings.ARCHIVE_INDEX.glob("*/*.arrays"):
         file.write_bytes(b"nothing")
     sync.close()

@@ -19,6 +19,7 @@ def test_in_order_and_in_batches(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cores: int
 ) -> None:
     monkeypatch.setattr(drafting, "BATCH", 3)
+    monkeypatch.setattr(drafting, "FEW", 1)
     numbers = count()
     written = list(drafted(DOCUMENTS, lambda: tmp_path / str(next(numbers)), cores))
     assert written == [(tmp_path / "0", 3), (tmp_path / "1", 3), (tmp_path / "2", 1)]
@@ -28,10 +29,23 @@ def test_in_order_and_in_batches(
 
 def test_a_program_typed_in_writes_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drafting, "BATCH", 3)
+    monkeypatch.setattr(drafting, "FEW", 1)
     monkeypatch.setattr(sys.modules["__main__"], "__file__", "<stdin>", raising=False)
     numbers = count()
     written = list(drafted(DOCUMENTS, lambda: tmp_path / str(next(numbers)), 2))
     assert [held for _, held in written] == [3, 3, 1]
+
+
+@pytest.mark.parametrize(("few", "held"), [(1, [3, 3, 1]), (2, [6, 1]), (3, [7])])
+def test_few_are_one_segment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, held: list[int]
+) -> None:
+    """By one process; where there are more than few, the first of them are together as well."""
+    monkeypatch.setattr(drafting, "BATCH", 3)
+    monkeypatch.setattr(drafting, "FEW", few)
+    numbers = count()
+    written = list(drafted(DOCUMENTS, lambda: tmp_path / str(next(numbers)), 1))
+    assert [count for _, count in written] == held
 
 
 def test_nothing_to_write(tmp_path: Path) -> None:
@@ -42,5 +56,6 @@ def test_what_fails_in_another_process_fails_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(drafting, "BATCH", 3)
+    monkeypatch.setattr(drafting, "FEW", 1)
     with pytest.raises(FileExistsError):
         list(drafted(DOCUMENTS, lambda: tmp_path / "the same file", 2))

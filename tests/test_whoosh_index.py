@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from archive.search.engine import (
     SearchRequest,
     Sort,
 )
+from archive.search.generations import read_manifest, write_manifest
 from archive.search.language import understand
 from archive.search.query import Every
 from archive.search.whoosh_index import MAX_SEGMENTS, WhooshEngine
@@ -445,8 +447,7 @@ def test_a_broken_manifest_is_damage(engine: WhooshEngine, tmp_path: Path) -> No
 
 def test_an_index_of_another_version_wants_a_rebuild(engine: WhooshEngine, tmp_path: Path) -> None:
     engine.rebuild([], PLACE)
-    manifest = live(tmp_path) / "manifest.json"
-    manifest.write_text(manifest.read_text().replace('"analysis": ', '"analysis": 9'))
+    write_manifest(live(tmp_path), replace(read_manifest(live(tmp_path)), analysis=99))
     assert engine.place() is None
     with pytest.raises(IndexDamagedError, match="another version"):
         engine.search(SearchRequest(Every()))

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.timezone import now
 
+from archive.crashing import crash_point
 from archive.curation.claims import RELEASED, Key
 from archive.curation.projection import project
 from archive.curation.withdrawing import withdrawing_nothing
@@ -112,6 +113,7 @@ def _store(
     with withdrawing_nothing([article.pk], by):
         project(article)
     sync.catch_up_on_commit()
+    crash_point("commit.before")
 
 
 def _overtake(article: Article, decided: Iterable[Key], by: User) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from archive.custody.agreement import differing
 from archive.management.answers import counted
 from archive.search import sync
 from archive.search.sync import Progress
@@ -13,14 +14,23 @@ def caught_up(_progress: Progress) -> str:
 
 
 def built_if_needed(progress: Progress) -> str:
-    """Build the index only where there is none that can be read."""
+    """Build the index only where there is none, or it is damaged; catch up where it is behind."""
     built = sync.build_if_needed(progress)
-    return "There is an index." if built is None else f"Index built: {counted(built)}."
+    if built is None and differing():
+        built = sync.rebuild(progress)
+    sync.engine().sweep()
+    return (
+        "There is an index, and it is up to date."
+        if built is None
+        else f"Index built: {counted(built)}."
+    )
 
 
 def rebuilt(progress: Progress) -> str:
     """Build it anew and swap it in."""
-    return f"Index built anew: {counted(sync.rebuild(progress))}."
+    built = sync.rebuild(progress)
+    sync.engine().sweep()
+    return f"Index built anew: {counted(built)}."
 
 
 WAYS: dict[str, Callable[[Progress], str]] = {

@@ -2,26 +2,52 @@
 
 from typing import TextIO
 
+from django.conf import settings
 from django.core.management.base import CommandError, OutputWrapper
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from archive.data_folder import network_kind
+from archive.database import unreachable
 from archive.search import sync
 from archive.search.engine import SearchError
+
+DAMAGED = ("malformed", "not a database", "disk I/O error")
+"""What SQLite says of a file that it cannot read."""
+NEW = "If it is new, run: manage.py migrate"
 
 
 def require_database() -> None:
     """Raise CommandError where the database cannot be reached or lacks its tables."""
+    require_server()
     try:
         executor = MigrationExecutor(connection)
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as error:
         reason = str(error).strip().splitlines()[0]
-        raise CommandError(
-            f"The database cannot be used ({reason}). If it is new, run: manage.py migrate"
-        ) from error
+        is_damaged = any(word in reason for word in DAMAGED)
+        cure = "It is damaged: restore a backup." if is_damaged else NEW
+        raise CommandError(f"The database cannot be used ({reason}). {cure}") from error
     if plan:
         raise CommandError("The database is not up to date. Run: manage.py migrate")
+
+
+def require_server() -> None:
+    """Raise CommandError where there is a server to reach, and it cannot be reached."""
+    if reason := unreachable(connection.settings_dict):
+        raise CommandError(
+            f"PostgreSQL cannot be reached ({reason}). Is it running, and is DATABASE_URL right?"
+        )
+
+
+def warn_of_network(err: OutputWrapper | TextIO) -> None:
+    """Say where the archive lies on another machine's disk: locks may not hold there."""
+    folder = settings.ARCHIVE_DATA_DIR
+    if kind := network_kind(folder):
+        err.write(
+            f"Warning: the data folder {folder} lies on a network file system ({kind}), where "
+            "locks may fail and break the database. Choose a local one with ARCHIVE_DATA_DIR=.\n"
+        )
 
 
 def catch_up_or_warn(err: OutputWrapper | TextIO) -> None:

@@ -39,13 +39,14 @@ def add_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--workers",
-        type=_count,
+        type=count,
         metavar="N",
         help="processes that read, 0 for this one alone; else one a core where it is worth it",
     )
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
+    """A number as typed, of whatever is counted."""
     if not text.isdecimal():
-        raise ArgumentTypeError(f"{text!r} is no number of processes")
+        raise ArgumentTypeError(f"{text!r} is no whole number")
     return int(text)

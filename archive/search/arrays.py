@@ -6,6 +6,7 @@ The directory stands last: several arrays can be written side by side, piece by 
 are CRC-32. Opening a file checks its directory; what the arrays hold is for `check_arrays`.
 """
 
+import hashlib
 import json
 import math
 import mmap
@@ -138,6 +139,13 @@ class Arrays(dict[str, Array]):
             for start, stop in stretches
         ]
 
+    def let_go(self) -> None:
+        """What was looked at need no longer count as this process's memory; it can be read again.
+
+        Who goes through all of many files would hold all of them.
+        """
+        self._mapped.madvise(mmap.MADV_DONTNEED)
+
     def names(self) -> Iterable[str]:
         """The names of all arrays."""
         return self._directory
@@ -159,6 +167,20 @@ def read_arrays(path: Path) -> Arrays:
         mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         directory = _directory(mapped, path.name)
         return Arrays(mapped, os.dup(file.fileno()), directory)
+
+
+def known_by(path: Path) -> str:
+    """What tells a file from any other; reads little of a file of arrays.
+
+    Such a one is known by its length and its end: the check value of the directory, which holds
+    those of all arrays. Any other is known by its SHA-256.
+    """
+    with path.open("rb") as file:
+        if file.read(len(_MAGIC)) != _MAGIC:
+            return hashlib.sha256(path.read_bytes()).hexdigest()
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(size - _END.size, 0))
+        return f"{size} bytes, {file.read().hex()}"
 
 
 def check_arrays(path: Path) -> None:

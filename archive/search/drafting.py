@@ -15,8 +15,11 @@ from archive.search.draft import Draft
 from archive.search.engine import Document
 from archive.search.lexicon import Lexicon
 
-BATCH = 2_000
-"""Documents of one segment; who builds an index merges them at its end."""
+BATCH = 250
+"""Documents of one segment of a build: each process holds the words of so many at once. Who builds
+an index merges the segments at its end."""
+FEW = 4
+"""Batches that are written by this process, as one segment: it takes others a second to start."""
 
 
 def drafted(
@@ -24,19 +27,25 @@ def drafted(
 ) -> Iterator[tuple[Path, int]]:
     """Write documents as segments; yields the file of each and how many it holds, in order.
 
-    One batch is written by this process. More are written by others, one for each core, while
-    this one fetches the next documents; no more of them wait than there are cores.
+    Few are written by this process. More are written by others, one for each core, while this one
+    fetches the next documents; no more of them wait than there are cores.
     """
     batches = _batches(documents)
-    first, second = next(batches, []), next(batches, [])
+    first, more = deque(islice(batches, FEW)), next(batches, [])
     cores = cores or len(os.sched_getaffinity(0))
-    if not second or cores == 1 or not _can_start_others():
-        lexicon = Lexicon()
-        for batch in chain([first, second], batches):
-            if batch:
-                yield _write(batch, new_path(), lexicon)
-    else:
-        yield from _on_cores(chain([first, second], batches), new_path, cores)
+    if more and cores > 1 and _can_start_others():
+        yield from _on_cores(chain(_taken(first), [more], batches), new_path, cores)
+        return
+    lexicon = Lexicon()
+    for batch in chain([list(chain.from_iterable(_taken(first)))], [more], batches):
+        if batch:
+            yield _write(batch, new_path(), lexicon)
+
+
+def _taken(batches: deque[list[Document]]) -> Iterator[list[Document]]:
+    """Batches one after the other, none of them held any longer."""
+    while batches:
+        yield batches.popleft()
 
 
 def _can_start_others() -> bool:

@@ -1,6 +1,6 @@
 """The boundary to a search engine: values in, values out, one protocol, our own errors."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, Protocol
@@ -201,8 +201,20 @@ class Engine(Protocol):
     def rebuild(self, documents: Iterable[Document], place: Place) -> None:
         """Build a new index beside the live one and swap it in."""
 
-    def check(self) -> None:
-        """Read all that is stored; raises SearchError where it is not as it was written."""
+    def check(self, *, thorough: bool = True) -> None:
+        """Read all that is stored; raises SearchError where it is not as it was written.
+
+        If not `thorough`, only what tells one file from another is read.
+        """
+
+    def faults(self) -> Iterator[str]:
+        """What is wrong with anything that is stored, and what to do, a sentence or two each."""
+
+    def revisions(self) -> Iterator[tuple[str, int]]:
+        """Id and revision of every article there is; raises SearchError."""
+
+    def sweep(self) -> None:
+        """Remove what was left of work that died."""
 
     def close(self) -> None:
         """Close what is held open; the next question opens it again."""

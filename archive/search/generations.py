@@ -8,17 +8,20 @@ Everything that a place in the change rows promises is on the disk before the pl
 """
 
 import fcntl
+import hashlib
 import json
 import os
 import re
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
+from archive.crashing import crash_point
 from archive.search.engine import (
     IndexDamagedError,
     IndexLockedError,
@@ -35,12 +38,16 @@ _PAUSE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a build says of itself: who can read it, how many documents, how far it is."""
+    """What a build says of itself: who can read it, how many documents, how far it is.
+
+    `files` are those that it consists of, each with what it must be known by (see `stored`).
+    """
 
     schema: int
     analysis: int
     count: int
     place: Place
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 class Generations:
@@ -85,12 +92,15 @@ class Generations:
             previous = self._pointed_at()
             try:
                 yield build
+                crash_point("rebuild.built")
                 with self.writing(wait):
                     write_durably(self.folder / POINTER, build.name)
+                crash_point("rebuild.live")
             finally:
                 if self._pointed_at() != build.name:
                     shutil.rmtree(build, ignore_errors=True)
             self.remove_all_but({build.name, previous})
+            crash_point("rebuild.swept")
 
     @contextmanager
     def writing(self, wait: float) -> Iterator[None]:
@@ -103,11 +113,33 @@ class Generations:
             return self.live().name
         return None
 
+    def builds(self) -> list[Path]:
+        """The directories of all builds, be they live, the one before or never finished."""
+        if not self.folder.is_dir():
+            return []
+        every = sorted(self.folder.iterdir())
+        return [each for each in every if each.is_dir() and _BUILD.fullmatch(each.name)]
+
     def remove_all_but(self, kept: set[str | None]) -> None:
         """Remove the other builds; who still reads one has its files mapped."""
-        for each in self.folder.iterdir():
-            if each.is_dir() and _BUILD.fullmatch(each.name) and each.name not in kept:
+        for each in self.builds():
+            if each.name not in kept:
                 shutil.rmtree(each, ignore_errors=True)
+
+    def sweep(self) -> None:
+        """Remove what builds left that died; not while somebody builds, nor where none is live."""
+        if len(self.builds()) > 1:
+            with suppress(IndexLockedError, OSError), self._locked("build.lock", 0):
+                if live := self._pointed_at():  # asked for now that nobody makes another one live
+                    self.remove_all_but({live})
+
+    def is_building(self) -> bool:
+        """Whether somebody builds an index at this moment."""
+        try:
+            with self._locked("build.lock", 0):
+                return False
+        except IndexLockedError:
+            return True
 
     @contextmanager
     def _locked(self, name: str, wait: float) -> Iterator[None]:
@@ -123,6 +155,8 @@ def read_manifest(build: Path) -> Manifest:
     """The manifest of a build; raises FileNotFoundError, IndexDamagedError."""
     try:
         fields = json.loads((build / MANIFEST).read_text("utf-8"))
+        if fields.pop("check", None) not in {_check_of(fields), *_unchecked(fields)}:
+            raise ValueError("its manifest is not as it was written")  # noqa: TRY301
         return Manifest(**{**fields, "place": Place(**fields["place"])})
     except FileNotFoundError:
         raise
@@ -132,7 +166,21 @@ def read_manifest(build: Path) -> Manifest:
 
 def write_manifest(build: Path, manifest: Manifest) -> None:
     """Replace the manifest of a build, durably."""
-    write_durably(build / MANIFEST, json.dumps(asdict(manifest)))
+    fields = asdict(manifest)
+    checked = {**fields, "check": _check_of(fields)}
+    write_durably(build / MANIFEST, json.dumps(checked, separators=(",", ":")))
+    crash_point("index.manifest")
+
+
+def _check_of(fields: Mapping[str, Any]) -> str:
+    """A check value: of a manifest every bit counts, as it vouches for the files."""
+    said = json.dumps(fields, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _unchecked(fields: Mapping[str, Any]) -> set[None]:
+    """Manifests that name no files come from older versions, and need no check to be told so."""
+    return set() if "files" in fields else {None}
 
 
 def commit_mark(build: Path) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Several segments made into one, without the documents that were deleted.
 
-Terms are merged in stretches of some million postings, so that memory stays the same however
+Terms are merged in stretches of half a million postings, so that memory stays the same however
 large the segments are. Equal terms follow each other in the order of the segments, which keeps
 documents ascending.
 """
@@ -18,7 +18,7 @@ from archive.search.segment import Segment
 from archive.search.spreading import ends_of, spread
 from archive.search.vocabulary import STEM, packed
 
-STRETCH = 1 << 21
+STRETCH = 1 << 19
 """Postings that are merged at once."""
 _MOST_TERMS = 1 << 16
 _AT_ONCE = 4096
@@ -151,10 +151,17 @@ def merge(path: Path, segments: Sequence[tuple[Segment, Array]]) -> None:
 
 def _all_terms(segments: Sequence[Segment]) -> tuple[list[str], list[Array]]:
     """All terms in order, and the numbers among them of the terms of each segment."""
-    lists = [segment.vocabulary.all() for segment in segments]
-    terms = sorted(set().union(*lists))
+    found: set[str] = set()
+    for segment in segments:  # those of one at a time: many segments have most terms in common
+        found.update(segment.vocabulary.all())
+    terms = sorted(found)
     index = {term: number for number, term in enumerate(terms)}
-    return terms, [np.array([index[term] for term in each], np.int64) for each in lists]
+    return terms, [_numbers(segment, index) for segment in segments]
+
+
+def _numbers(segment: Segment, index: Mapping[str, int]) -> Array:
+    terms = segment.vocabulary.all()
+    return np.fromiter((index[term] for term in terms), np.int64)
 
 
 def _parts(segments: Sequence[tuple[Segment, Array]], numbers: list[Array]) -> Iterator[_Part]:
@@ -175,11 +182,12 @@ def _totals(parts: Sequence[_Part], terms: int) -> tuple[Array, Array]:
             holding[numbers] += held
             if len(stand):
                 occurrences[numbers] += stand
+        part.segment.arrays.let_go()
     return holding, occurrences
 
 
 def _stretches(ends: Array, split: int) -> Iterator[range]:
-    """Neighbouring terms with some million postings together; none reaches across `split`."""
+    """Neighbouring terms with half a million postings together; none reaches across `split`."""
     start = 0
     while start < len(ends) - 1:
         stop = int(np.searchsorted(ends, ends[start] + STRETCH, side="right")) - 1
@@ -208,6 +216,8 @@ def _write_postings(
         merged = _merged([part.piece(some.start, some.stop) for part in parts])
         for name, region in regions.items():
             region.append(getattr(merged, name))
+        for part in parts:
+            part.segment.arrays.let_go()
 
 
 def _write_outlines(writer: ArraysWriter, parts: Sequence[_Part]) -> None:
@@ -219,6 +229,7 @@ def _write_outlines(writer: ArraysWriter, parts: Sequence[_Part]) -> None:
     for part in parts:
         for some in np.split(part.kept.nonzero()[0], range(_AT_ONCE, len(part.kept), _AT_ONCE)):
             region.append(part.segment.outlines(some))
+        part.segment.arrays.let_go()
 
 
 def _widest(parts: Sequence[_Part], name: str) -> np.dtype[Any]:

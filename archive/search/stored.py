@@ -3,12 +3,13 @@
 import os
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from typing import Protocol, TypeVar
 
 from archive.search import evaluate
+from archive.search.arrays import known_by
 from archive.search.engine import (
     Document,
     IndexDamagedError,
@@ -20,6 +21,7 @@ from archive.search.engine import (
     Spelling,
 )
 from archive.search.generations import (
+    MANIFEST,
     REBUILD,
     Generations,
     Manifest,
@@ -34,10 +36,11 @@ from archive.search.spelling import near_words
 from archive.search.state import State
 from archive.text.analysis import ANALYSIS_VERSION
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Raised with every change of what lies in an index; older ones must then be rebuilt."""
 PATIENCE = 30.0
 """Seconds to wait for another writer."""
+SWEEP = "`manage.py index` removes it."
 _TRIES = 5
 _PAUSE = 0.02
 T = TypeVar("T")
@@ -81,6 +84,15 @@ class Store(Protocol):
 
     def check(self, build: Path) -> None:
         """Read everything; raises where something is not as it was written."""
+
+    def files(self, build: Path) -> Mapping[str, str]:
+        """The files of the last commit, each with what it is known by; reads little of them."""
+
+    def latest(self, build: Path) -> str:
+        """The file that the last commit wrote last."""
+
+    def revisions(self, opened: OpenBuild) -> Iterator[tuple[str, int]]:
+        """Id and revision of every live document."""
 
 
 class StoredEngine:
@@ -159,18 +171,51 @@ class StoredEngine:
             count = self._store.commit(build, latest.values(), {*gone, *latest}, erased)
             if erased:
                 self._generations.remove_all_but({build.name})
-            _note(build, count, place)
+            self._note(build, count, place)
 
     def rebuild(self, documents: Iterable[Document], place: Place) -> None:
         """Build a new index beside the live one and swap it in."""
         with _writing(), self._generations.building(self._wait) as build:
             self._store.create(build)
-            _note(build, self._store.commit(build, documents, ()), place)
+            self._note(build, self._store.commit(build, documents, ()), place)
 
-    def check(self) -> None:
-        """Read the whole index; raises SearchError where it is not as it was written."""
+    def check(self, *, thorough: bool = True) -> None:
+        """Read the whole index; raises SearchError where it is not as it was written.
+
+        If not `thorough`, only what tells one file from another is read.
+        """
         with _reading():
-            _retried(lambda: self._store.check(self._readable()))
+            _retried(lambda: self._check(self._readable(), thorough=thorough))
+
+    def faults(self) -> Iterator[str]:
+        """What is wrong with the files under the folder, those of former builds too, in words."""
+        live = None
+        try:
+            live = self._generations.live()
+            self.check()
+        except SearchError as error:
+            yield str(error)
+        for build in self._generations.builds():
+            if build == live:
+                yield from self._left_in(build)
+            elif fault := self._fault_of(build):
+                yield f"The build {build.name}, which no question needs, {fault}. {SWEEP}"
+
+    def revisions(self) -> Iterator[tuple[str, int]]:
+        """Id and revision of every article there is; raises SearchError."""
+        with _reading():
+            self._state()
+            opened = self._open
+            assert opened is not None  # noqa: S101 - it was opened just now
+            return self._store.revisions(opened)
+
+    def sweep(self) -> None:
+        """Remove what builds and commits left that died."""
+        self._generations.sweep()
+        with suppress(SearchError, OSError), self._generations.writing(0):
+            build, manifest = self._live()
+            for name in _left_over(build, manifest):
+                (build / name).unlink(missing_ok=True)
 
     def close(self) -> None:
         """Close the files held open; the next question opens them again."""
@@ -180,6 +225,56 @@ class StoredEngine:
     def _live(self) -> tuple[Path, Manifest]:
         build = self._generations.live()
         return build, read_manifest(build)
+
+    def _note(self, build: Path, count: int, place: Place) -> None:
+        files = self._store.files(build)
+        write_manifest(build, Manifest(SCHEMA_VERSION, ANALYSIS_VERSION, count, place, files))
+
+    def _check(self, build: Path, *, thorough: bool) -> None:
+        """Compare a build with its manifest; one that is written meanwhile is looked at again."""
+        mark, manifest = commit_mark(build), read_manifest(build)
+        try:
+            if fault := self._differs(build, manifest.files):
+                raise IndexDamagedError(f"In the search index {fault}. {REBUILD}")  # noqa: TRY301
+            if thorough:
+                self._store.check(build)
+        except Exception:
+            if commit_mark(build) != mark:
+                raise FileNotFoundError(build) from None
+            raise
+
+    def _differs(self, build: Path, files: Mapping[str, str]) -> str | None:
+        """How a build differs from what its manifest says; None where it does not."""
+        for name, known in files.items():
+            try:
+                if known_by(build / name) != known:
+                    return f"the file {name} is not the one that the manifest names"
+            except FileNotFoundError:
+                return f"the file {name} is missing"
+        if self._store.latest(build) not in files:
+            return "a commit was not finished"
+        return None
+
+    def _left_in(self, build: Path) -> Iterator[str]:
+        """Files of a commit that died; none while somebody may be writing one."""
+        with suppress(SearchError, OSError), self._generations.writing(0):
+            for name in _left_over(build, read_manifest(build)):
+                yield f"The file {name} was left by a commit that was not finished. {SWEEP}"
+
+    def _fault_of(self, build: Path) -> str | None:
+        """What is wrong with a build that is not live; None where it is whole, gone or growing."""
+        try:
+            with _reading():
+                self._check(build, thorough=True)
+        except FileNotFoundError:
+            return None
+        except SearchError as error:
+            if self._generations.is_building() or not build.exists():
+                return None
+            reason = error.__cause__ or error
+            lacks = isinstance(reason, FileNotFoundError)
+            return "was never finished" if lacks else f"is damaged ({reason})"
+        return None
 
     def _readable(self) -> Path:
         build, manifest = self._live()
@@ -221,8 +316,10 @@ def _is_readable(manifest: Manifest) -> bool:
     return (manifest.schema, manifest.analysis) == (SCHEMA_VERSION, ANALYSIS_VERSION)
 
 
-def _note(build: Path, count: int, place: Place) -> None:
-    write_manifest(build, Manifest(SCHEMA_VERSION, ANALYSIS_VERSION, count, place))
+def _left_over(build: Path, manifest: Manifest) -> list[str]:
+    """The files in a build that it does not consist of."""
+    kept = {MANIFEST, *manifest.files}
+    return sorted(each.name for each in build.iterdir() if each.name not in kept)
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from django.db import transaction
 from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 
+from archive.crashing import crash_point
 from archive.models import Article, Change, EventSubject, Identity, IndexPlace
 from archive.models.changes import ChangeQuerySet
 from archive.search.engine import (
@@ -132,11 +133,11 @@ def restore(*, thorough: bool = False) -> int:
     try:
         taken = catch_up()
         engine().search(SearchRequest(Every(), size=0))
-        if thorough:
-            engine().check()
+        engine().check(thorough=thorough)
     except IndexDamagedError as error:
         logger.warning("%s It is being built anew.", error)
-        return rebuild()
+        taken = rebuild()
+    engine().sweep()
     return taken
 
 
@@ -147,7 +148,7 @@ def catch_up() -> int:
     SearchError where it cannot.
     """
     live = engine()
-    if not _is_ours(live.place()) or _is_far_behind(live):
+    if not _is_followed(live.place()) or _is_far_behind(live):
         return rebuild()
     taken = 0
     while batch := list(_changes_after(live.place())[:BATCH]):
@@ -158,14 +159,20 @@ def catch_up() -> int:
         erased = _erased(gone)
         live.update(documents, gone, _place_at(batch[-1].pk), erased)
         taken += len(public_ids)
+    crash_point("index.noted")
     _note_place()
     return taken
 
 
 def build_if_needed(progress: Progress | None = None) -> int | None:
-    """Build the index where there is none that can be read; None where there is one."""
-    with suppress(SearchError):
-        if _is_ours(engine().place()) and engine().count() >= 0:
+    """Build the index where there is none, or a byte of it is not what was written; None else.
+
+    One that only lacks changes catches up with them.
+    """
+    with suppress(IndexDamagedError, IndexMissingError):
+        if _is_followed(engine().place()):
+            engine().check()
+            catch_up()
             return None
     return rebuild(progress)
 
@@ -203,6 +210,7 @@ def catch_up_on_commit() -> None:
 
 
 def _catch_up_or_log() -> None:
+    crash_point("commit.after")
     try:
         if _needs_long_work():
             logger.warning("The index has to be built anew first. Run `manage.py index`.")
@@ -215,7 +223,7 @@ def _catch_up_or_log() -> None:
 def _needs_long_work() -> bool:
     """Whether catching up would build the index of a large archive, too long for one request."""
     live = engine()
-    is_built_anew = not _is_ours(live.place()) or _is_far_behind(live)
+    is_built_anew = not _is_followed(live.place()) or _is_far_behind(live)
     return is_built_anew and Article.objects.all()[MUCH:].exists()
 
 
@@ -230,8 +238,27 @@ def _identity() -> str:
     return str(Identity.objects.get().key)
 
 
+def is_ours() -> bool:
+    """Whether the index is there and was made from this database; raises SearchError."""
+    return _is_ours(engine().place())
+
+
+def changes_pending() -> ChangeQuerySet:
+    """The changes that the index has still to take; all of them where it cannot be read."""
+    place = _place_if_any()
+    return _changes_after(place if _is_ours(place) else None)
+
+
 def _is_ours(place: Place | None) -> bool:
     return place is not None and place.archive == _identity()
+
+
+def _is_followed(place: Place | None) -> bool:
+    """Whether an index was made from this database, and is not ahead of it.
+
+    Somebody may have put an older copy of the database in its place.
+    """
+    return place is not None and _is_ours(place) and place.change <= _last_change()
 
 
 def _is_far_behind(live: Engine) -> bool:
@@ -274,7 +301,7 @@ def _changes_kept() -> Iterator[Place]:
     Whoever follows the changes meanwhile does so in the index that is still live, and would drop
     those that the new one lacks.
     """
-    name = _index_name()
+    name = index_name()
     with transaction.atomic():
         Identity.take_turn()
         place = _place_at(_last_change())
@@ -299,7 +326,7 @@ def _note_place() -> None:
         Identity.take_turn()
         if place := engine().place():
             defaults = {"change": place.change}
-            IndexPlace.objects.update_or_create(name=_index_name(), defaults=defaults)
+            IndexPlace.objects.update_or_create(name=index_name(), defaults=defaults)
             _followed().delete()
 
 
@@ -307,7 +334,7 @@ def _is_noted(place: Place | None) -> bool:
     """Whether the database knows a place, and holds no change that every index has."""
     if place is None:
         return True
-    known = IndexPlace.objects.filter(name=_index_name(), change=place.change)
+    known = IndexPlace.objects.filter(name=index_name(), change=place.change)
     return known.exists() and not _followed().exists()
 
 
@@ -317,6 +344,7 @@ def _followed() -> ChangeQuerySet:
     return Change.objects.filter(pk__lte=slowest)
 
 
-def _index_name() -> str:
+def index_name() -> str:
+    """How the database knows this index."""
     path = str(Path(settings.ARCHIVE_INDEX).resolve())
     return f"{socket.gethostname()[:100]}:{hashlib.sha256(path.encode()).hexdigest()[:16]}"

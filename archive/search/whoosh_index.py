@@ -21,8 +21,9 @@ from whoosh.index import _DEF_INDEX_NAME, TOC, EmptyIndexError, clean_files
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo
 
+from archive.crashing import crash_point
 from archive.search import merging
-from archive.search.arrays import check_arrays
+from archive.search.arrays import check_arrays, known_by
 from archive.search.columns import MANY, ONE
 from archive.search.drafting import drafted
 from archive.search.engine import Document
@@ -246,7 +247,9 @@ class ArraysStore:
         tainted = [each for each in alive if _holds(build, each, erased)]
         segments = _merged(build, [*alive, *_drafted(build, documents)], most, tainted)
         storage, generation = Storage(build), contents.generation + 1
+        crash_point("index.segment")
         TOC(_schema(), segments, generation).write(storage, _DEF_INDEX_NAME)
+        crash_point("index.contents")
         clean_files(storage, _DEF_INDEX_NAME, generation, segments)
         return sum(each.doc_count() for each in segments)
 
@@ -254,6 +257,22 @@ class ArraysStore:
         """Read every segment."""
         for each in _contents(build).segments:
             check_arrays(each.path(build))
+
+    def files(self, build: Path) -> dict[str, str]:
+        """The table of contents and the segments, each with what it is known by."""
+        paths = [each.path(build) for each in _contents(build).segments]
+        return {path.name: known_by(path) for path in (build / self.latest(build), *paths)}
+
+    def latest(self, build: Path) -> str:
+        """The file that the last commit wrote last."""
+        generation = TOC._latest_generation(Storage(build), _DEF_INDEX_NAME)  # noqa: SLF001 - no other way
+        return f"_{_DEF_INDEX_NAME}_{generation}.toc"
+
+    def revisions(self, opened: OpenBuild) -> Iterator[tuple[str, int]]:
+        """Id and revision of every live document."""
+        ids, revisions = (opened.state.column(name) for name in ("id", "revision"))
+        alive = np.flatnonzero(opened.state.alive).tolist()
+        return ((ids[number].decode(), int(revisions[number])) for number in alive)
 
 
 class WhooshEngine(StoredEngine):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from django.utils.cache import patch_vary_headers
 
 OK = 200
 WORTH_IT = (
@@ -31,9 +32,9 @@ def compressed(
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         is_text = response.get("Content-Type", "").startswith(WORTH_IT)
-        is_read = request.method in {"GET", "HEAD"}
-        if is_read and response.status_code == OK and is_text:
-            return gzip.process_response(request, response)
-        return response
+        if request.method not in {"GET", "HEAD"} or response.status_code != OK or not is_text:
+            return response
+        patch_vary_headers(response, ["Accept-Encoding"])
+        return gzip.process_response(request, response) if request.method == "GET" else response
 
     return middleware

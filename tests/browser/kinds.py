@@ -47,6 +47,7 @@ KINDS = {
     "search for all": Kind("/search/?sort=oldest&page=99", is_variant=True),
     "search, nothing found": Kind("/search/?q={word}+volcano&year=1850&outlet={outlet}"),
     "search without an index": Kind("/search/?q={word}", lacks_index=True),
+    "api": Kind("/api/"),
     "article": Kind("{article}"),
     "article with marks": Kind("{article}?q={word}", is_variant=True),
     "copy": Kind("{copy}?q={word}", is_variant=True),

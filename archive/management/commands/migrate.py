@@ -9,6 +9,7 @@ from django.core.management.commands import migrate
 
 from archive import data_folder
 from archive.environment import envtext
+from archive.management.readiness import require_server, warn_of_network
 
 
 class Command(migrate.Command):
@@ -16,6 +17,8 @@ class Command(migrate.Command):
 
     def execute(self, *args: Any, **options: Any) -> str | None:
         """Before anything else, as the checks that come first already open the database."""
+        require_server()
+        warn_of_network(self.stderr)
         try:
             key = data_folder.prepare(settings.ARCHIVE_DATA_DIR)
         except OSError as error:
