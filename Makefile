@@ -67,10 +67,12 @@ ifndef SIZE
 	@ARCHIVE_DATA_DIR="$(DEMO_DATA)" $(BIN)/python -m tests.bench.exports
 endif
 
-lint: .venv/test ## style and types
+lint: .venv/test ## style, types and known dangers
 	@$(BIN)/python -m ruff check --quiet --output-format concise
 	@$(BIN)/python -m ruff format --check --quiet --output-format concise
 	@$(BIN)/python -m mypy --no-error-summary
+	@said=$$($(BIN)/python -m bandit --quiet --recursive archive manage.py 2>&1) || \
+	{ printf '%s\n' "$$said"; exit 1; }
 
 lock: .venv/test ## renew requirements/*.txt from pyproject.toml
 	@$(LOCK) --output-file requirements/base.txt pyproject.toml

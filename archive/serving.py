@@ -8,7 +8,7 @@ from typing import NoReturn
 
 LAST_PORT = 65535
 PROJECT = Path(__file__).resolve().parent.parent
-ANY_ADDRESS = {"0.0.0.0", "::"}  # noqa: S104 - told apart here, never bound by default
+ANY_ADDRESS = {"0.0.0.0", "::"}  # nosec B104 # noqa: S104 - told apart here, never bound by default
 
 
 class ServingError(Exception):
@@ -62,7 +62,7 @@ def serve(host: str, port: int) -> NoReturn:
     }
     words = [word for pair in arguments.items() for word in pair]
     command = [sys.executable, "-m", "gunicorn", *words, "--no-control-socket"]
-    os.execv(sys.executable, [*command, "archive.wsgi:application"])  # noqa: S606 - no shell wanted
+    os.execv(sys.executable, [*command, "archive.wsgi:application"])  # nosec B606 # noqa: S606 - no shell wanted
 
 
 def _bracketed(host: str) -> str:

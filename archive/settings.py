@@ -56,12 +56,15 @@ MIDDLEWARE = [
     "archive.web.policy.protection",
     "django.middleware.security.SecurityMiddleware",
     "archive.web.compression.compressed",
+    "archive.web.middleware.known_methods",
+    "archive.web.middleware.bounded_bodies",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "archive.web.middleware.secure_cookies",
     "archive.web.page_cache.kept_pages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "archive.admin.sessions.bounded_sessions",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -91,6 +94,7 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_MIMETYPES = {".svg": "image/svg+xml; charset=utf-8"}
 
 LOGIN_REDIRECT_URL = "admin:index"  # only the desk has a login
 # Cookies are set at the desk only; `secure_cookies` marks them Secure where the request was
@@ -109,17 +113,18 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600  # sent over https alone
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+# Long rather than of this or that kind of sign: see docs/security.md
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
     )
 ]
-# The desk sends a whole article back, and its body may be as long as a capture.
-DATA_UPLOAD_MAX_MEMORY_SIZE = (ARCHIVE_MAX_CAPTURE_MB + 1) * 1024 * 1024
+SESSION_COOKIE_AGE = 7 * 24 * 3600  # seconds; `bounded_sessions` ends one that rests before
+# The most that is sent at once: a saved page that waits in its preview, four signs for three bytes
+DATA_UPLOAD_MAX_MEMORY_SIZE = (ARCHIVE_MAX_CAPTURE_MB * 4 // 3 + 2) * 1024 * 1024
 
 
 def _without_traceback(record: logging.LogRecord) -> bool:

@@ -14,8 +14,11 @@ import time
 from enum import Enum, auto
 from typing import Any
 
+from gunicorn import util
 from gunicorn.http.wsgi import Response
 from gunicorn.workers.gthread import TConn, ThreadWorker
+
+from archive.web.policy import HEADERS, POLICY
 
 PATIENCE = 15.0
 """Seconds that a request may take to arrive."""
@@ -107,6 +110,28 @@ def _without_banner(response: Response) -> list[str]:
     return [line for line in _default_headers(response) if not line.startswith("Server:")]
 
 
+def refusal(status: int, reason: str) -> bytes:
+    """The answer to what is no request: what browsers are to allow as in all others, and no word
+    of what was sent."""
+    content = f"{reason}\n".encode()
+    headers = {
+        "Connection": "close",
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Length": str(len(content)),
+        "Content-Security-Policy": POLICY,
+        **HEADERS,
+    }
+    lines = (f"{name}: {value}" for name, value in headers.items())
+    head = "\r\n".join([f"HTTP/1.1 {status} {reason}", *lines, "", ""])
+    return head.encode() + content
+
+
+def _refuse(sock: socket.socket, status: int, reason: str, _message: str) -> None:
+    util.write_nonblock(sock, refusal(status, reason))
+
+
+# gunicorn answers in HTML that repeats what was sent, and has no setting for another.
+util.write_error = _refuse
 # gunicorn names itself in every answer and has no setting that ends it.
 _default_headers = Response.default_headers
 Response.default_headers = _without_banner

@@ -9,7 +9,7 @@ from tests.source import ROOT, defined_functions, imports, lines_of_code, module
 
 # Upper lines may import lower ones; rooms on one line do not import each other.
 LAYERS = (
-    ("urls", "wsgi", "apps", "templatetags"),
+    ("urls", "wsgi", "workers", "apps", "templatetags"),
     ("web", "api", "admin", "management"),
     ("web.markup",),
     ("exports", "custody"),
@@ -17,7 +17,7 @@ LAYERS = (
     ("curation",),
     ("search.sync", "checks"),
     ("models", "migrations"),
-    ("search", "page", "settings", "serving", "workers"),
+    ("search", "page", "settings", "serving"),
     ("text", "database", "data_folder"),
     ("crashing",),
     ("environment",),

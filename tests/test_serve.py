@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from archive.web.policy import POLICY
 from tests.source import ROOT
 
 PATIENCE = 30
@@ -68,8 +69,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     process.send_signal(signal.SIGTERM)
     out, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, out) == (0, "")
-    refused = "Invalid HTTP_HOST header: 'elsewhere.example'"
-    assert [line for line in err.splitlines() if refused not in line] == []
+    refused = ("Invalid HTTP_HOST header: 'elsewhere.example'", "Invalid request from ip=127.0.0.1")
+    assert [line for line in err.splitlines() if not any(map(line.__contains__, refused))] == []
 
 
 def test_home_and_the_style_sheet_it_names(server: str) -> None:
@@ -133,6 +134,35 @@ def test_a_request_in_pieces_is_answered(server: str) -> None:
             client.sendall(piece)
             time.sleep(0.15)
         assert client.recv(15) == b"HTTP/1.1 200 OK"
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        (b"GET /<script> HTTP/9.9\r\n\r\n", b"HTTP/1.1 400 Bad Request"),
+        (b"GET / HTTP/1.1\r\nHost: localhost\r\n<b>\r\n\r\n", b"HTTP/1.1 400 Bad Request"),
+        (b"GET /" + b"x" * 9_000 + b" HTTP/1.1\r\n\r\n", b"HTTP/1.1 414 URI Too Long"),
+        (
+            (
+                b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n"
+                b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+            ),
+            b"HTTP/1.1 400 Bad Request",
+        ),
+    ],
+    ids=["version", "header", "address", "smuggled"],
+)
+def test_what_is_no_request_is_refused_as_safely(server: str, sent: bytes, said: bytes) -> None:
+    get(f"{server}/").close()
+    address = (urlsplit(server).hostname or "", urlsplit(server).port or 0)
+    with socket.create_connection(address, timeout=PATIENCE) as client:
+        client.sendall(sent)
+        head, _, content = b"".join(iter(lambda: client.recv(4096), b"")).partition(b"\r\n\r\n")
+    first, *headers = head.split(b"\r\n")
+    assert first == said
+    assert b"Content-Type: text/plain; charset=utf-8" in headers
+    assert b"Content-Security-Policy: " + POLICY.encode() in headers
+    assert content == said[13:] + b"\n"
 
 
 def test_a_taken_port_is_one_line(tmp_path: Path) -> None:

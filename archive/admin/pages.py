@@ -1,5 +1,5 @@
-"""Every page of the desk: importing them registers them with the site."""
+"""Every page of the desk, and what goes with a login: importing them registers them."""
 
-from archive.admin import articles, captures, outlets, people, runs, topics, users
+from archive.admin import articles, captures, outlets, people, runs, sessions, topics, users
 
-__all__ = ["articles", "captures", "outlets", "people", "runs", "topics", "users"]
+__all__ = ["articles", "captures", "outlets", "people", "runs", "sessions", "topics", "users"]

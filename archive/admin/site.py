@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from archive.admin.bulk_undo import BulkUndoSite
 from archive.admin.curate_link import CurateSite
-from archive.admin.login import LoginForm
+from archive.admin.login import LoginSite
 from archive.admin.queue_pages import QueueSite
 from archive.admin.widgets import is_id
 
@@ -27,13 +27,12 @@ class NamedChoices(AutocompleteJsonView):
         return {**result, "text": f"{obj} ({obj.slug})"}
 
 
-class Desk(QueueSite, BulkUndoSite, CurateSite):
+class Desk(QueueSite, BulkUndoSite, CurateSite, LoginSite):
     """Django's admin under our name."""
 
     site_header = "Commentary Archive – desk"
     site_title = "Commentary Archive – desk"
     index_title = "What would you like to work on?"
-    login_form = LoginForm
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         """Every page of the desk goes through here."""

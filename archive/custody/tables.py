@@ -66,7 +66,7 @@ def empty(models: Apps) -> None:
     """Take out what migrations put in."""
     with connection.cursor() as cursor:
         for model in models.get_models(include_auto_created=True):
-            cursor.execute(f"DELETE FROM {_quoted(about(model).db_table)}")  # noqa: S608 - a name of our own
+            cursor.execute(f"DELETE FROM {_quoted(about(model).db_table)}")  # nosec B608 # noqa: S608 - a name of our own
 
 
 def fill(model: type[Model], names: list[str], lines: Iterable[str]) -> None:
@@ -77,7 +77,7 @@ def fill(model: type[Model], names: list[str], lines: Iterable[str]) -> None:
     readers = [_reader(columns[name]) for name in names]
     places = ", ".join(["%s"] * len(names))
     listed = ", ".join(_quoted(columns[name].column or name) for name in names)
-    put = f"INSERT INTO {_quoted(about(model).db_table)} ({listed}) VALUES ({places})"  # noqa: S608 - names of our own
+    put = f"INSERT INTO {_quoted(about(model).db_table)} ({listed}) VALUES ({places})"  # nosec B608 # noqa: S608 - names of our own
     rest = iter(lines)
     with connection.cursor() as cursor:
         while batch := list(islice(rest, AT_ONCE)):

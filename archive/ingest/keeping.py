@@ -82,7 +82,7 @@ class Storing:
         return self._told(result, holder)
 
     def _told(self, stored: Stored, holder: str) -> Outcome:
-        assert stored.page is not None  # noqa: S101 - it was read, or it would be held
+        assert stored.page is not None  # nosec B101 # noqa: S101 - it was read, or it would be held
         outcome = told(stored.page, stored.status, self._seen)
         known = holder if stored.status == "unchanged" else None
         return replace(outcome, article=holder, duplicate_of=outcome.duplicate_of or known)

@@ -17,7 +17,7 @@ def store(page: ReadPage, run: Run | None = None) -> Stored:
     [result] = store_all([page], run)
     if isinstance(result, RefusedError):
         raise result
-    assert isinstance(result, Stored)  # noqa: S101 - only what was not read can be missing
+    assert isinstance(result, Stored)  # nosec B101 # noqa: S101 - only what was not read can be missing
     return result
 
 

@@ -22,7 +22,7 @@ class InsertingQuerySet(models.QuerySet[Row]):
         quote = connection.ops.quote_name
         columns = ", ".join(quote(str(field.column)) for field in fields)
         places = ", ".join(["%s"] * len(fields))
-        statement = f"INSERT INTO {quote(meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608 - no value stands in it
+        statement = f"INSERT INTO {quote(meta.db_table)} ({columns}) VALUES ({places})"  # nosec B608 # noqa: S608 - no value stands in it
         with connection.cursor() as cursor:
             cursor.executemany(statement, [[value(row) for value in values] for row in rows])
 

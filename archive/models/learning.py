@@ -18,7 +18,7 @@ class FurnitureLineManager(models.Manager["FurnitureLine"]):
         """
         table = connection.ops.quote_name(self.model._meta.db_table)  # noqa: SLF001 - Django's documented access to a model
         put = (
-            f"INSERT INTO {table} (outlet_id, key, left_out, used) VALUES (%s, %s, %s, %s) "  # noqa: S608 - no value stands in it
+            f"INSERT INTO {table} (outlet_id, key, left_out, used) VALUES (%s, %s, %s, %s) "  # nosec B608 # noqa: S608 - no value stands in it
             "ON CONFLICT (outlet_id, key) "
             "DO UPDATE SET left_out = excluded.left_out, used = excluded.used"
         )

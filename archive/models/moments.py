@@ -44,7 +44,7 @@ class _Watcher:
         with self._lock, suppress(OSError, sqlite3.Error):
             stat = os.stat(path)  # noqa: PTH116 - asked at every request
             self._open((os.getpid(), path, stat.st_dev, stat.st_ino), path)
-            assert self._connection is not None  # noqa: S101 - opened a line before
+            assert self._connection is not None  # nosec B101 # noqa: S101 - opened a line before
             [[version]] = self._connection.execute("PRAGMA data_version")
             return f"{self._opened} {version}"
         return None

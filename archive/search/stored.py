@@ -206,7 +206,7 @@ class StoredEngine:
         with _reading():
             self._state()
             opened = self._open
-            assert opened is not None  # noqa: S101 - it was opened just now
+            assert opened is not None  # nosec B101 # noqa: S101 - it was opened just now
             return self._store.revisions(opened)
 
     def sweep(self) -> None:

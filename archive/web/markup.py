@@ -41,7 +41,7 @@ def sanitised_note(note: str | None) -> SafeString:
     """A note: rich text that was cleaned when it was saved, and is cleaned again, for rows may have
     come by other ways; cleaning what is clean changes nothing."""
     try:
-        return mark_safe(sanitize_note(note or ""))  # noqa: S308 - cleaned in this line
+        return mark_safe(sanitize_note(note or ""))  # nosec B703, B308 # noqa: S308 - cleaned in this line
     except NoteTooLongError:
         return escape(note)
 
@@ -93,4 +93,4 @@ def _label(line: ShownLine) -> str:
 def linked_data(data: dict[str, Any]) -> SafeString:
     """JSON-LD in its element; no sign in it ends the element or a line of a program."""
     text = json.dumps(data, ensure_ascii=False).translate(_IN_SCRIPT)
-    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped above
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # nosec B703, B308 # noqa: S308 - escaped above

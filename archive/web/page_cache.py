@@ -68,7 +68,7 @@ class Page:
             response["Content-Encoding"] = "gzip"
         response["Content-Length"] = str(len(response.content))
         same = get_conditional_response(request, etag=self.etag, response=response)
-        assert isinstance(same, HttpResponse)  # noqa: S101 - of our own response something is left
+        assert isinstance(same, HttpResponse)  # nosec B101 # noqa: S101 - of our own response something is left
         for name in SAID_AGAIN & self.headers.keys():
             same[name] = self.headers[name]
         return same
