@@ -5,6 +5,8 @@ from itertools import chain
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from archive.api.values.articles import ArticleRow
+from archive.exports.tables import COLUMNS
 from archive.models import Article, ArticleNote, Claim, Dossier, Erasure, Topic
 from tests.asking import answer, ask, parts, problem, titles
 from tests.desk import make_curator
@@ -47,7 +49,7 @@ class TestList:
                     "tags": ["Sea"],
                     "language": "en",
                     "kind": None,
-                    "text": "full",
+                    "text_kind": "full",
                     "access": "open",
                     "is_reviewed": False,
                 }
@@ -116,6 +118,9 @@ class TestList:
             answer("/articles")
         with django_assert_num_queries(3):
             answer("/articles", outlet=outlet.slug)
+
+    def test_its_columns_are_called_as_those_of_tables(self) -> None:
+        assert set(ArticleRow.model_fields) == set(COLUMNS) - {"page"}
 
 
 class TestOne:

@@ -38,11 +38,16 @@ def test_head_is_what_get_has_without_the_body(client: Client, address: str) -> 
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_of_another_site_may_ask(client: Client, address: str) -> None:
-    asked = {"Origin": "https://example.org", "Access-Control-Request-Method": "GET"}
+    asked = {
+        "Origin": "https://example.org",
+        "Access-Control-Request-Method": "GET",
+        "Access-Control-Request-Headers": "content-type",
+    }
     response = client.options(ROOT + address, headers=asked)
     assert (response.status_code, response.content) == (204, b"")
     assert response["Allow"] == response["Access-Control-Allow-Methods"] == METHODS
     assert response["Access-Control-Allow-Origin"] == "*"
+    assert response["Access-Control-Allow-Headers"] == "*"
     assert "Content-Type" not in response
     assert client.get(ROOT + address)["Cross-Origin-Resource-Policy"] == "cross-origin"
 

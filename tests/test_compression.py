@@ -56,6 +56,7 @@ def test_a_list_that_is_taken_away_is_compressed_on_its_way(client: Client, suff
         make_article(f"Tides {number}")
     sent = client.get(f"/a.{suffix}", headers=ACCEPTING)
     assert sent["Content-Encoding"] == "gzip"
+    assert client.head(f"/a.{suffix}")["Vary"] == sent["Vary"]
     assert gzip.decompress(sent.getvalue()) == client.get(f"/a.{suffix}").getvalue()
 
 

@@ -85,7 +85,7 @@ def test_an_entry_says_what_is_known_and_nothing_else(client: Client) -> None:
         tags=["Moon"],
         url="https://lantern.example/tides",
     )
-    claim = make_claim(article, "title", "Tides")
+    make_claim(article, "title", "Tides")
     Claim.objects.update(made_at=datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
     feed = feed_at(client, "/a.atom")
     (entry,) = feed.entries
@@ -98,7 +98,6 @@ def test_an_entry_says_what_is_known_and_nothing_else(client: Client) -> None:
     links = {link.rel: link.href for link in entry.links}
     page = f"http://testserver{article.get_absolute_url()}"
     assert links == {"alternate": page, "via": "https://lantern.example/tides"}
-    assert claim.made_at is not None
 
 
 @pytest.mark.parametrize(

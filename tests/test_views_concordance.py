@@ -154,7 +154,11 @@ def test_lines_come_in_pages_and_a_limit_is_named(
     monkeypatch.setattr(concordance, "MAX_ARTICLES", 2)
     limited = ask(client, "q=harbor")
     assert limited.total == 60
-    assert limited.remarks == ["3 articles were found; the lines are those of the first 2."]
+    said = "3 articles were found; the lines are those of the first 2."
+    assert limited.remarks == [said]
+    table = client.get("/concordance/csv/?q=harbor").getvalue().decode()
+    assert list(csv.reader(io.StringIO(table)))[-1] == [said]
+    assert len(client.get("/concordance/jsonl/?q=harbor").getvalue().splitlines()) == 60
 
 
 def test_a_search_leads_to_the_lines_of_its_results() -> None:

@@ -251,13 +251,31 @@ def test_control_characters_in_a_title_break_no_form(client: Client, suffix: str
 
 
 @pytest.mark.parametrize(
-    "query", ["page=" + "9" * 31, "page=-1", "size=1e9", "q=" + "(" * 999, "sort=x&year=2", "q=%00"]
+    "query", ["page=" + "9" * 31, "page=-1", "size=1e9", "q=" + "(" * 999, "q=%00"]
 )
 @pytest.mark.parametrize("suffix", FORMS)
 def test_no_query_breaks_a_form(client: Client, suffix: str, query: str) -> None:
     holdings()
     text_at(client, f"/search.{suffix}?{query}")
     text_at(client, f"/a.{suffix}?{query}")
+
+
+@pytest.mark.parametrize(
+    ("query", "wrong"),
+    [
+        ("year=2", "year"),
+        ("q=tides&sort=x&month=2021-13", "month, sort"),
+        ("match=some&dates=all", "match, dates"),
+        ("tag=" + "x" * 999, "tag"),
+    ],
+)
+def test_a_file_of_something_else_than_was_asked_is_refused(
+    client: Client, query: str, wrong: str
+) -> None:
+    holdings()
+    response = client.get(f"/search.csv?{query}")
+    assert (response.status_code, response.text) == (400, f"Not understood: {wrong}.\n")
+    assert client.get(f"/search/?{query}").status_code == 200
 
 
 def test_a_search_without_an_index_says_so(client: Client) -> None:

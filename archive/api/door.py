@@ -72,6 +72,7 @@ def _options() -> HttpResponse:
     response = HttpResponse(status=HTTPStatus.NO_CONTENT)
     del response["Content-Type"]
     response["Allow"] = response["Access-Control-Allow-Methods"] = METHODS
+    response["Access-Control-Allow-Headers"] = "*"
     response["Access-Control-Max-Age"] = DAY
     return response
 

@@ -21,6 +21,7 @@ from archive.search.inquiry import Inquiry
 
 MAX_ARTICLES = 1000
 """Articles whose lines are made, the first in the order of the search."""
+Rows = Iterable[dict[str, Any]]
 COLUMNS = ("left", "words", "right", "title", "outlet", "date", "paragraph", "field", "path")
 
 
@@ -82,20 +83,22 @@ def path(article: Article, line: Line, query: str = "") -> str:
     return article.get_absolute_url() + query + (f"#{line.anchor}" if line.anchor else "")
 
 
-def as_csv(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """A table for spreadsheets, a line at a time; nothing in it is taken for a formula."""
+def as_csv(rows: Rows, remarks: Sequence[str]) -> Iterator[str]:
+    """A table for spreadsheets, a line at a time; nothing in it is taken for a formula. What the
+    lines do not cover is said in the last ones."""
     yield BYTE_ORDER_MARK + csv_line(COLUMNS)
     for row in rows:
         yield csv_line(row[name] for name in COLUMNS)
+    yield from (csv_line([remark]) for remark in remarks)
 
 
-def as_jsonl(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """An object a line."""
+def as_jsonl(rows: Rows, _remarks: Sequence[str]) -> Iterator[str]:
+    """An object a line; there is no place for a remark."""
     for row in rows:
         yield json_line(row)
 
 
-FORMS: dict[str, tuple[str, Callable[[Iterable[dict[str, Any]]], Iterator[str]]]] = {
+FORMS: dict[str, tuple[str, Callable[[Rows, Sequence[str]], Iterator[str]]]] = {
     "csv": ("text/csv; charset=utf-8", as_csv),
     "jsonl": ("application/x-ndjson; charset=utf-8", as_jsonl),
 }

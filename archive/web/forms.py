@@ -165,6 +165,11 @@ class SearchForm(PageForm):
             self.cleaned_away.append(f"The question was cut after {QUESTION_LENGTH:,} characters.")
         return words
 
+    @property
+    def misread(self) -> list[str]:
+        """The choices that were not understood, and change what is found or its order."""
+        return [name for name in self.errors if name not in {"page", "size"}]
+
     def question(self) -> Question:
         """All of it as a value."""
         sort = self.asked("sort")

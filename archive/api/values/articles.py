@@ -40,7 +40,9 @@ class ArticleRow(BaseModel):
     tags: list[str]
     language: str | None
     kind: str | None
-    text: str = Field(description="How much the saved page holds: full, summary, teaser, none.")
+    text_kind: str = Field(
+        description="How much the saved page holds: full, summary, teaser, none."
+    )
     access: str = Field(description="How much readers see: open, excerpt, metadata.")
     is_reviewed: bool
 
@@ -172,7 +174,7 @@ def columns(article: ArticleModel) -> dict[str, Any]:
         "tags": article.tags,
         "language": article.language,
         "kind": article.kind,
-        "text": article.text,
+        "text_kind": article.text,
         "access": article.allowed,
         "is_reviewed": article.is_reviewed,
     }

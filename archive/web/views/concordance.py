@@ -43,7 +43,7 @@ def download(request: HttpRequest, form: str) -> HttpResponseBase:
         return _unavailable(request, asked)
     media_type, written = FORMS[form]
     rows = (found.row(line) for line in found.lines)
-    response = StreamingHttpResponse(written(rows), content_type=media_type)
+    response = StreamingHttpResponse(written(rows, found.remarks), content_type=media_type)
     response["Content-Disposition"] = f'attachment; filename="concordance.{form}"'
     return response
 

@@ -1,6 +1,7 @@
 """Every list and article as data, by the suffix of its address."""
 
 import logging
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
@@ -20,7 +21,6 @@ from archive.web.views.closed import WITHDRAWN, erased, gone
 from archive.web.views.named import page_of
 
 logger = logging.getLogger(__name__)
-SERVICE_UNAVAILABLE = 503
 
 
 @require_safe
@@ -57,18 +57,28 @@ def _in_form(request: HttpRequest, article: Article, suffix: str) -> HttpRespons
 
 @require_safe
 def search(request: HttpRequest, suffix: str) -> HttpResponseBase:
-    """All that a search finds, whatever the page of its results."""
+    """All that a search finds, whatever the page of its results.
+
+    A file has no place to say that a choice was left out, as the page does: 400 says so.
+    """
     is_feed = known(suffix) == FEED
-    question = SearchForm(request.GET).question()
+    form = SearchForm(request.GET)
+    question = form.question()
+    if form.misread:
+        return _in_words(f"Not understood: {', '.join(form.misread)}.\n", HTTPStatus.BAD_REQUEST)
     choose = Selection.latest_found if is_feed else Selection.found
     try:
         selection = choose(question.request)
     except SearchError:
         logger.exception("A search could not be answered")
         words = "The search cannot be answered right now. Try again later.\n"
-        return HttpResponse(words, content_type="text/plain", status=SERVICE_UNAVAILABLE)
+        return _in_words(words, HTTPStatus.SERVICE_UNAVAILABLE)
     title = f"Search: {question.words}" if question.words else "Search"
     return streamed(request, title, selection, suffix)
+
+
+def _in_words(words: str, status: HTTPStatus) -> HttpResponse:
+    return HttpResponse(words, content_type="text/plain", status=status)
 
 
 @page_of(Outlet.objects.all(), "outlet-data")
