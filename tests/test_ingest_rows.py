@@ -151,6 +151,16 @@ def test_a_text_that_was_cut_is_never_called_full(text: str, kind: str, body: li
     assert (found["text"], found["body"]) == (kind, body)
 
 
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [("teaser", "teaser"), ("summary", "summary"), ("full", "full"), ("none", "full"), (7, "full")],
+)
+def test_a_column_may_say_how_much_of_the_piece_a_text_is(said: Any, kind: str) -> None:
+    found = row(title="A", url=URL, text=TEXT, text_kind=said)
+    assert (found["text"], found["body"]) == (kind, TEXT.split("\n\n"))
+    assert row(title="A", url=URL, text="Cut… [+9 chars]", text_kind=said)["text"] != "full"
+
+
 def test_a_description_is_deck_or_summary_or_a_beginning() -> None:
     opening, _ = TEXT.split("\n\n")
     assert row(title="A", text=TEXT, description="On waiting")["deck"] == "On waiting"

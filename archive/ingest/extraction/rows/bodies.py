@@ -64,15 +64,19 @@ def of_text(told: Told) -> Iterator[Statement]:
 
 
 def body_of(told: Told) -> Body:
-    """A text is full unless it says that it was cut; what only sums it up is a summary."""
+    """A text is full unless it, or a column beside it, says that it was cut; what only sums it up is
+    a summary."""
     name = told.sheet.text_name
     meaning = told.vocabulary.meaning(name) if name else None
     spans = without_frame(told)
     if name is None or meaning is None or not spans:
         return Body("none", f"{told.vocabulary.noun}: no text")
     rule = told.rule(name)
-    if meaning[0] == "summary":
+    said = told.first("text_kind")
+    if meaning[0] == "summary" or (said and said.text == "summary"):
         return Body("summary", rule, spans)
+    if said and said.text == "teaser":
+        return Body("teaser", told.rule(said.name), spans, is_cut=True)
     end = cut_at(told.sheet.text, spans)
     if end is None:
         return Body("full", f"{rule}: nothing says that it is cut"[:80], spans)

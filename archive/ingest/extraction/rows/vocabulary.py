@@ -26,6 +26,7 @@ COLUMNS: Table = {
     "url": "url article_url story_url canonical_url original_url link permalink uri source_url",
     "text": "text full_text article_text body article_body content story_text main_text body_text "
     "content.rendered",
+    "text_kind": "text_kind",
 }
 """CSV and JSONL, among them the exports of NewsAPI and Media Cloud; and front matter."""
 
