@@ -64,8 +64,8 @@ def of_text(told: Told) -> Iterator[Statement]:
 
 
 def body_of(told: Told) -> Body:
-    """A text is full unless it, or a column beside it, says that it was cut; what only sums it up is
-    a summary."""
+    """A text is full unless it, or a column beside it, says that it was cut; what only sums it up
+    is a summary."""
     name = told.sheet.text_name
     meaning = told.vocabulary.meaning(name) if name else None
     spans = without_frame(told)
