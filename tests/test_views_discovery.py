@@ -55,7 +55,7 @@ class TestIndexing:
             assert client.get(address).text.count(NOINDEX) == 1, address
         robots = client.get("/robots.txt").text.splitlines()
         assert robots[0] == "User-agent: *"
-        assert {"Disallow: /search", "Disallow: /captures", "Disallow: /desk"} <= set(robots)
+        assert {"Disallow: /search/?", "Disallow: /captures", "Disallow: /desk"} <= set(robots)
         assert "Disallow: /" not in robots
         assert robots[-1] == "Sitemap: http://testserver/sitemap.xml"
 

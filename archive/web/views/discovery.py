@@ -20,7 +20,16 @@ from archive.web.origin import origin_of
 
 XML = "application/xml; charset=utf-8"
 OPENSEARCH = "application/opensearchdescription+xml; charset=utf-8"
-NOT_FOR_ROBOTS = ("search", "concordance", "compare", "quote", "captures", "unapi", "desk")
+NOT_FOR_ROBOTS = (
+    "search/?",
+    "search.",
+    "concordance",
+    "compare",
+    "quote",
+    "captures",
+    "unapi",
+    "desk",
+)
 
 
 @require_safe
