@@ -1,6 +1,7 @@
 """What marks an article among others, and what is like it, asked of the real engine."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import isclose, log
 from pathlib import Path
 
@@ -44,6 +45,17 @@ def test_words_are_those_that_the_archive_lets_expect_least(engine: WhooshEngine
     ]
     assert isclose(words[2].worth, (1 + log(3)) * log(13 / 2.5))
     assert distinctive_words(HARBOR, engine, 1) == words[:1]
+
+
+def test_articles_in_other_languages_make_no_word_rare(engine: WhooshEngine) -> None:
+    foreign = [
+        replace(document(f"fremd{number}", f"Nummer {number}", "Das Wort."), language="de")
+        for number in range(40)
+    ]
+    build(engine, HARBOR, *foreign)
+    words = distinctive_words(HARBOR, engine, 9)
+    assert "said" not in {each.word for each in words}
+    assert isclose(words[0].worth, (1 + log(4)) * log(12 / 1.5))
 
 
 def test_a_short_text_is_marked_by_words_that_stand_there_once(engine: WhooshEngine) -> None:

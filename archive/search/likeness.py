@@ -10,7 +10,7 @@ from datetime import timedelta
 from math import log
 
 from archive.search.engine import Document, Engine, Hit, SearchRequest, Sort
-from archive.search.query import DateRange, Every, Node, Term, all_of, any_of
+from archive.search.query import DateRange, Every, Keyword, Node, Term, all_of, any_of
 from archive.text.analysis import tokens
 from archive.text.dates import PartialDate
 
@@ -22,7 +22,7 @@ _TIMES = 2
 _WORDS_ASKED = 12
 """Distinctive words that similar articles are looked for with."""
 _ARTICLES_IT_TAKES = 10
-"""In an archive of fewer articles no word's spread says anything."""
+"""Among fewer articles no word's spread says anything."""
 _NEARBY = timedelta(days=14)
 """Before and after an article: commentary on one event comes within these days."""
 _A_MONTH = timedelta(days=31)
@@ -47,12 +47,13 @@ def distinctive_words(document: Document, engine: Engine, n: int) -> tuple[Disti
 
     Worth is tf · idf with a damped frequency: (1 + log tf) · log((N + 1) / (df + ½)), where tf
     counts a word's forms in the article, df the articles that hold any of them and N all articles
-    (K. Spärck Jones, "A statistical interpretation of term specificity", 1972; the damping is
-    that of Manning, Raghavan and Schütze, "Introduction to Information Retrieval", 6.4.1). A word
-    in more than half of the articles marks none; numbers and single letters are left out. Raises
+    of its language, for in others its commonest words are rare (K. Spärck Jones, "A statistical
+    interpretation of term specificity", 1972; the damping is that of Manning, Raghavan and Schütze,
+    "Introduction to Information Retrieval", 6.4.1). A word in more than half of the articles marks
+    none; numbers and single letters are left out. Raises
     SearchError.
     """
-    articles = engine.count()
+    articles = _articles_in(document.language, engine)
     if articles < _ARTICLES_IT_TAKES:
         return ()
     counted = _counted(document)
@@ -63,6 +64,15 @@ def distinctive_words(document: Document, engine: Engine, n: int) -> tuple[Disti
         if 0 < 2 * holding[word] <= articles
     ]
     return tuple(sorted(words, key=lambda each: (-each.worth, each.word))[:n])
+
+
+def _articles_in(language: str | None, engine: Engine) -> int:
+    """How many articles there are of a language; all, where they are too few to say anything."""
+    if language is not None:
+        found = engine.search(SearchRequest(Keyword("language", language), size=0))
+        if found.total >= _ARTICLES_IT_TAKES:
+            return found.total
+    return engine.count()
 
 
 def more_like_this(document: Document, engine: Engine, n: int) -> tuple[Hit, ...]:
