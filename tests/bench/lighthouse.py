@@ -24,6 +24,7 @@ LIGHTHOUSE = "lighthouse@12"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FLOORS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 FORMS = {"phone": [], "desktop": ["--preset=desktop"]}
+ATTEMPTS = 4
 PATIENCE = 60
 """Seconds until the server has to answer."""
 ROOT = Path(__file__).resolve().parents[2]
@@ -78,7 +79,10 @@ def _wait_for(base: str) -> None:
 
 
 def report_on(url: str, options: list[str], folder: Path) -> dict[str, object]:
-    """Lighthouse's report on one address; raises CalledProcessError where it made none."""
+    """Lighthouse's report on one address; raises CalledProcessError where it made none.
+
+    Now and then it loses the beginning of its own trace (NO_NAVSTART) and asks to be run again.
+    """
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     flags = " ".join(["--headless=new", "--disable-gpu", *sandbox])
     target = folder / "report.json"
@@ -88,7 +92,12 @@ def report_on(url: str, options: list[str], folder: Path) -> dict[str, object]:
         f"--only-categories={','.join(CATEGORIES)}",
     ]
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-    subprocess.run(command, check=True, env={"CHROME_PATH": chromium, **os.environ})
+    environment = {"CHROME_PATH": chromium, **os.environ}
+    for _ in range(ATTEMPTS - 1):
+        if subprocess.run(command, check=False, env=environment).returncode == 0:
+            break
+    else:
+        subprocess.run(command, check=True, env=environment)
     found: dict[str, object] = json.loads(target.read_text(encoding="utf-8"))
     return found
 
