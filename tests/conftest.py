@@ -3,7 +3,8 @@
 A test that needs something which may be missing says so by a mark (`postgres`, `browser`,
 `shared`) and is skipped without it, with the reason; named in ARCHIVE_REQUIRE, it fails instead.
 Tests of the database run on SQLite, and once more with TEST_DATABASE=postgresql; those of the
-browser on SQLite alone.
+browser on SQLite alone, and those marked `alike` on PostgreSQL only in the long run: they are of
+what is made of rows that other tests ask either database for.
 """
 
 import gc
@@ -63,6 +64,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for line in (
         "postgres: only on PostgreSQL",
         "sqlite: only on SQLite",
+        "alike: of what is shown, whatever stores it; on PostgreSQL with --long",
         "browser: in a real Chromium",
         "shared: on the pages handed to the project, in the folder `shared` beside the repository",
         "long: takes more than ten seconds; runs with --long",
@@ -90,7 +92,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         is_wanted = _runs_on_postgresql(item) if on_postgresql else _runs_on_sqlite(item)
         if on_postgresql:
             item.add_marker("postgres")
-        is_in_time = with_long or not item.get_closest_marker("long")
+        late = ("long", "alike") if on_postgresql else ("long",)
+        is_in_time = with_long or not any(map(item.get_closest_marker, late))
         (chosen if is_wanted and is_in_time else left).append(item)
     config.hook.pytest_deselected(items=left)
     # The first process begins with the browser's, and no other takes them: one Chromium is enough.
