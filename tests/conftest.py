@@ -26,8 +26,9 @@ from tests.sharing import share
 from tests.source import ROOT
 
 # How long an example takes says more of a busy machine than of the code. The short suite tries the
-# same examples every time, so that a red one speaks of the change at hand; the long one new ones.
-hypothesis.settings.register_profile("short", deadline=None, derandomize=True)
+# same examples every time, so that a red one speaks of the change at hand; the long one new ones,
+# and twice as many.
+hypothesis.settings.register_profile("short", deadline=None, derandomize=True, max_examples=50)
 hypothesis.settings.register_profile("long", deadline=None)
 
 setattr(TransactionTestCase, "_fixture_teardown", empty)  # noqa: B010 - no name that types know
@@ -64,7 +65,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for line in (
         "postgres: only on PostgreSQL",
         "sqlite: only on SQLite",
-        "alike: of what is shown, whatever stores it; on PostgreSQL with --long",
+        "alike: of what is made of rows, whatever stores them; on PostgreSQL with --long",
         "browser: in a real Chromium",
         "shared: on the pages handed to the project, in the folder `shared` beside the repository",
         "long: takes more than ten seconds; runs with --long",

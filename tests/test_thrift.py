@@ -52,9 +52,9 @@ class Share:
         return number // self.parts
 
 
-@pytest.fixture(params=[4, pytest.param(1, marks=pytest.mark.long)])
+@pytest.fixture(params=[2, pytest.param(1, marks=pytest.mark.long)])
 def share(request: pytest.FixtureRequest) -> Share:
-    """The short suite fills a quarter of the memory with a quarter of the text."""
+    """The short suite fills half of the memory with half of the text."""
     return Share(request.param)
 
 
