@@ -124,6 +124,12 @@ def shared() -> Path:
     return SHARED
 
 
+@pytest.fixture(params=[150_000, pytest.param(500_000, marks=pytest.mark.long)])
+def signs(request: pytest.FixtureRequest) -> int:
+    """How long a text is that must stall nothing; see tests/stalling.py."""
+    return int(request.param)
+
+
 @pytest.fixture(autouse=True)
 def own_index(request: pytest.FixtureRequest) -> Iterator[None]:
     """Every test of the database has an index of its own, as it has a database of its own."""
