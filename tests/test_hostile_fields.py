@@ -182,7 +182,7 @@ def starts() -> list[str]:
 
 @pytest.mark.alike
 @pytest.mark.usefixtures("hostile")
-@pytest.mark.parametrize("of_each", [1, pytest.param(100, marks=pytest.mark.long)])
+@pytest.mark.parametrize("of_each", [1, pytest.param(10, marks=pytest.mark.long)])
 def test_nothing_that_came_in_runs_on_any_page_nor_at_the_desk(
     client: Client, of_each: int
 ) -> None:
