@@ -54,3 +54,8 @@ def test_above_a_bar_with_a_call_the_way_to_the_article_still_counts() -> None:
     bars = ["Home > Opinion", "Home | Letters | Sport | Subscribe"]
     page = "\n".join(["Quay Gazette", *bars, TITLE, "By Ada Stern", PROSE])
     assert as_record(page, read_page(page).statements)["section"] == "Opinion"
+
+
+def test_the_outlet_s_name_above_the_headline_is_no_section() -> None:
+    page = "\n".join(["Quay Gazette", "", TITLE, "By Ada Stern", PROSE])
+    assert as_record(page, read_page(page).statements)["section"] is None

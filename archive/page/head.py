@@ -3,6 +3,7 @@
 from archive.page.bare_names import mark_bare_names
 from archive.page.body import Extent
 from archive.page.byline_names import valued
+from archive.page.correspondence import heads_letters
 from archive.page.credit import Credit
 from archive.page.credits import choose_credits, may_be_credits
 from archive.page.finding import Found, FoundDate, Head
@@ -35,12 +36,8 @@ def read_head(
     if head.title:
         head.title_value = clean_line(sheet.slice(head.title.spans[0]))
         sheet.mark(head.title.index, "title", head.title.rule)
-    mark_bare_names(sheet, head, extent, read, language)
-    if head.title:
-        mark_repeated_captions(sheet, head.title.index)
-        head.deck = find_deck(sheet, head.title, extent)
-    if head.deck is not None:
-        sheet.mark(head.deck, "deck", "deck: between headline and credits or picture")
+    if not (head.title and heads_letters(sheet, head.title.index)):
+        mark_below_title(sheet, head, extent, read, language)  # of letters: by their writers
     head.first = first_paragraph(sheet, head, extent)
     choose_credits(sheet, head, read, extent)
     if extent and not head.names:
@@ -55,6 +52,18 @@ def read_head(
         [found.value for found in head.names],
     )
     return head
+
+
+def mark_below_title(
+    sheet: Sheet, head: Head, extent: Extent | None, read: dict[int, Credit], language: str | None
+) -> None:
+    """Names without a word before them, pictures' texts and the deck."""
+    mark_bare_names(sheet, head, extent, read, language)
+    if head.title:
+        mark_repeated_captions(sheet, head.title.index)
+        head.deck = find_deck(sheet, head.title, extent)
+    if head.deck is not None:
+        sheet.mark(head.deck, "deck", "deck: between headline and credits or picture")
 
 
 def mark_repeated_captions(sheet: Sheet, title: int) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.page.body import Extent, weight
+from archive.page.correspondence import heads_letters
 from archive.page.headline_signs import (
     breadcrumb_follows,
     credit_near,
@@ -84,6 +85,7 @@ def best_candidate(sheet: Sheet, places: Sequence[int], extent: Extent | None) -
 MIN_EVIDENCE = 3.0
 IN_TITLE = 4.0
 ONE_WORD = -3.0  # a place or a topic more often than a headline
+HEADS_LETTERS = 4.0
 IN_ITS_PLACE = 1.0  # but not where a headline is missing otherwise
 MOST_OTHER = 13.0  # what all other evidence may come to
 DISTANCE = -0.15
@@ -161,7 +163,10 @@ def evidence(sheet: Sheet, index: int) -> float:
     score += 0.5 if index == 0 else 0.0
     score += 0.5 if section_before(sheet, index) else 0.0
     score -= 2.5 if block.is_bullet else 0.0
-    score -= 3.0 if is_section_name(block.text) else 0.0
+    if heads_letters(sheet, index):
+        score += HEADS_LETTERS
+    elif is_section_name(block.text):
+        score -= 3.0
     score -= (
         1.0 if ends_sentence(block.text) and not block.text.endswith(("?", "!", "？", "！")) else 0
     )

@@ -4,6 +4,7 @@ import re
 
 from archive.page.byline_names import valued
 from archive.page.finding import Found, Head
+from archive.page.page_titles import is_outlet_name
 from archive.page.patterns import any_case
 from archive.page.record import Span
 from archive.page.section_names import is_call, is_section_name
@@ -78,7 +79,8 @@ def line_above(sheet: Sheet, title: int) -> Found | None:
 def may_be_section(sheet: Sheet, index: int) -> bool:
     """Whether nothing else is known of a line; "Views" is a word of share bars too."""
     if sheet.label(index) == "unknown":
-        return not is_call(sheet.blocks[index].text)
+        text = sheet.blocks[index].text
+        return not is_call(text) and not is_outlet_name(text)
     is_bar = sheet.is_furniture(index, "sharing", "menu", "comments")
     return is_bar and is_section_name(sheet.blocks[index].text)
 
