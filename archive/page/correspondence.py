@@ -16,7 +16,8 @@ NOT_IN_A_WORD = r"(?![^\W\d_])"
 HEADING = line_start(
     rf"""
     ^(?:letters(?: to the editors?| from (?:our )?readers)?|letter to the editor|
-    (?:our )?readers['’]? (?:letters|write)|your letters|leser(?:innen)?briefe|briefe an die redaktion|zuschriften|leserstimmen|
+    (?:our )?readers['’]? (?:letters|write)|your letters|leser(?:innen)?briefe|
+    briefe an die redaktion|zuschriften|leserstimmen|
     (?:le )?courrier des lecteurs|lettres? (?:à la rédaction|des lecteurs)|
     cartas (?:al director|a la directora|a la redacción|de (?:los )?lectores|ao diretor|
     ao editor|à redação|d[eo]s? leitores)|cartas|lettere (?:al direttore|alla redazione|
