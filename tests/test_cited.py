@@ -45,6 +45,29 @@ def test_every_form_can_be_copied_without_a_script(client: Client) -> None:
         assert file.replace("\r\n", "\n").split() == found[name].split()
 
 
+@pytest.mark.parametrize(
+    ("label", "published", "changed"),
+    [
+        (None, ["2022-09-05"], []),
+        ("Published:", ["2022-09-05"], []),
+        ("Stand", [], ["2022-09-05"]),
+        ("Updated:", [], ["2022-09-05"]),
+        ("Upload Date", [], []),
+    ],
+)
+def test_the_head_of_a_page_calls_the_day_of_a_change_so(
+    client: Client, label: str | None, published: list[str], changed: list[str]
+) -> None:
+    article = make_article("Tides", date="2022-09-05", date_label=label)
+    page = client.get(article.get_absolute_url()).text
+    for open_graph, schema, days in (
+        ("published", "datePublished", published),
+        ("modified", "dateModified", changed),
+    ):
+        assert re.findall(rf'"article:{open_graph}_time" content="([^"]*)"', page) == days
+        assert re.findall(rf'"{schema}": "([^"]*)"', page) == days
+
+
 def test_a_paragraph_is_cited_in_each_style(client: Client) -> None:
     article = tides()
     here = f"http://testserver/a/{article.public_id}/#p2"

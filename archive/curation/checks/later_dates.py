@@ -10,7 +10,7 @@ from archive.page.passages import Passage
 from archive.page.record import Span
 from archive.page.tenses import Tense, context, tense
 from archive.page.tongues import Tongue, tongue
-from archive.text.dates import DateError, PartialDate, find_dates, in_one_line
+from archive.text.dates import DateError, PartialDate, find_dates, in_one_line, is_of_change
 
 SOON = 92
 """Days. "On May 2" in a text of April 6 is this year's; "on November 3" in February the last's."""
@@ -45,20 +45,24 @@ def later_date(facts: Facts) -> Iterator[Remark]:
     if published is None or published.last is None:
         return
     language = (article.language or "").partition("-")[0] or None
+    happened = "Last changed" if is_of_change(article.date_label) else "Published"
     paragraphs = enumerate(article.body, start=1)
     some = (each for each in paragraphs if facts.dated is None or each[0] in facts.dated)
-    yield from islice(_remarks(some, language, published), MOST_REMARKS)
+    yield from islice(_remarks(some, language, published, happened), MOST_REMARKS)
 
 
 def _remarks(
-    paragraphs: Iterable[tuple[int, str]], language: str | None, published: PartialDate
+    paragraphs: Iterable[tuple[int, str]],
+    language: str | None,
+    published: PartialDate,
+    happened: str,
 ) -> Iterator[Remark]:
     words = tongue(language) if language else None
     for paragraph, text in paragraphs:
         for day in _days(text, language):
             meant = _meant(day, words, published.last or date.max)
             if meant:
-                said = f"Published {published.written()}, and the text tells of “{day.printed}”."
+                said = f"{happened} {published.written()}, and the text tells of “{day.printed}”."
                 evidence = {
                     "text": day.around,
                     "paragraph": paragraph,

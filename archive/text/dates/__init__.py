@@ -1,7 +1,7 @@
 """Dates as honest as their source: missing parts stay missing, and no clock is asked."""
 
 from archive.text.dates.forms import day_comes_first, has_bare_numbers
-from archive.text.dates.labels import is_later_than_publication
+from archive.text.dates.labels import is_later_than_publication, is_of_change
 from archive.text.dates.partial import DateError, Fit, PartialDate
 from archive.text.dates.printed import (
     PrintedDate,
@@ -25,4 +25,5 @@ __all__ = [
     "has_number",
     "in_one_line",
     "is_later_than_publication",
+    "is_of_change",
 ]
