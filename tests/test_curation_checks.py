@@ -47,6 +47,17 @@ def test_what_is_missing_is_found() -> None:
     assert names(stored()) == {"undated", "no-outlet", "no-author"}
 
 
+def test_a_date_that_cannot_be_is_found_until_a_curator_decides() -> None:
+    mark = {"kind": "unreadable date", "paragraph": None, "text": "31/31/2021"}
+    article = complete(date=None, damage=[mark])
+    assert names(article) == {"undated", "unreadable-date"}
+    assert found(article, "unreadable-date") == [
+        "“31/31/2021” stands where the date should, and is none."
+    ]
+    curate(article, {("date", ""): DAY}, by=make_curator())
+    assert names(article) == set()
+
+
 def test_a_date_without_year_is_undated_until_the_year_is_inferred() -> None:
     bare = {"edtf": "XXXX-01-28", "time": None, "label": None}
     assert found(complete(date=bare), "undated") == [

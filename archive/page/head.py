@@ -15,6 +15,7 @@ from archive.page.sections import find_section
 from archive.page.series import MAX_LINE, SeriesLine, read_series_line
 from archive.page.sheet import Sheet
 from archive.page.signatures import find_signature
+from archive.page.unreadable_dates import unreadable_dates
 from archive.text.normal import clean_line
 
 MIN_SERIES = 20
@@ -44,6 +45,7 @@ def read_head(
         signature = find_signature(sheet, head, extent)
         head.names = [signature] if signature else []
     head.date = head.date or published_elsewhere(sheet, extent, language)
+    head.unreadable = list(unreadable_dates(sheet, head, extent, language))
     head.section = head.section or find_section(sheet, head)
     head.outlet = head.outlet or elsewhere(
         sheet,

@@ -8,6 +8,7 @@ from archive.text.dates.printed import (
     dated,
     day_order,
     find_dates,
+    find_impossible,
     has_number,
     in_one_line,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "day_comes_first",
     "day_order",
     "find_dates",
+    "find_impossible",
     "has_bare_numbers",
     "has_number",
     "in_one_line",

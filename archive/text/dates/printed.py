@@ -5,9 +5,10 @@ that the time grows with the length of the line and no faster.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from archive.text.dates.context import read_surroundings
 from archive.text.dates.forms import Candidate, candidates
@@ -48,6 +49,30 @@ def find_dates(
     see day_comes_first); otherwise it is a year. Nothing is completed: "Jan 28" has no year.
     """
     return _find_dates(line, day_order(language, is_day_first=is_day_first))
+
+
+class Place(NamedTuple):
+    """Half-open positions: of a date with its label and time, and of the date alone."""
+
+    start: int
+    end: int
+    date_start: int
+    date_end: int
+
+
+def find_impossible(
+    line: str, language: str | None = None, *, is_day_first: bool | None = None
+) -> Iterator[Place]:
+    """Where a line prints what has the form of a date and is none: 31/31/2021, 31 April 2021.
+
+    Asked and told as in find_dates, which passes these over.
+    """
+    order, floor = day_order(language, is_day_first=is_day_first), 0
+    for each in _separate(line) if has_number(line) else ():
+        around = read_surroundings(line, floor, each.start, each.end)
+        floor = around.end
+        if not each.needs_label and each.read(order) is None:
+            yield Place(around.start, around.end, each.start, each.end)
 
 
 def has_number(line: str) -> bool:
