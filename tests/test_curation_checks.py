@@ -98,6 +98,46 @@ def test_declared_and_printed_differ_unless_one_says_less() -> None:
     assert len(found(article, "declared-printed")) == 1
 
 
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "Tides and gates - The Lantern",
+        "Tides and gates | Lantern",
+        "THE LANTERN: Tides and gates",
+        "Tides and gates | Opinion | The Lantern",
+        "Tides and gates – Lantern Daily",
+        "Tides and gates » lantern.example",
+    ],
+)
+def test_a_title_with_nothing_but_the_outlet_beside_it_is_the_same(declared: str) -> None:
+    article = complete()
+    outlet = article.outlet
+    assert outlet is not None
+    outlet.aliases.create(name="Lantern Daily")
+    outlet.domains = ["www.lantern.example"]
+    outlet.save()
+    make_claim(article, "title", declared, origin="declared")
+    run_checks(article)
+    assert found(article, "declared-printed") == []
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "Tides and gates - The Beacon",
+        "Tides and gates of The Lantern",
+        "Tides and gates | Opinion",
+        "Tides and gates - and what they cost - The Lantern",
+        "The Lantern",
+    ],
+)
+def test_a_title_with_more_beside_it_differs(declared: str) -> None:
+    article = complete()
+    make_claim(article, "title", declared, origin="declared")
+    run_checks(article)
+    assert len(found(article, "declared-printed")) == 1
+
+
 def test_a_reprint_is_a_possible_copy_of_what_came_first() -> None:
     first = complete("Bring back the wet hearing", body=body(1))
     again = complete("Another heading", outlet="The Mirror", body=body(1)[:3])
