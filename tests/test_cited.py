@@ -85,6 +85,24 @@ def test_what_is_no_paragraph_is_not_cited(client: Client, asked: str) -> None:
     assert (page.status_code, len(boxes(page.text))) == (200, 6)
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("2", []),
+        ("", []),
+        ("99", ["There is no paragraph 99: this text has 2 paragraphs."]),
+        ("x", ["That number of a paragraph was not understood."]),
+        ("9" * 31, ["That number of a paragraph was not understood."]),
+    ],
+)
+def test_a_paragraph_that_is_not_there_is_said_in_a_line(
+    client: Client, asked: str, said: list[str]
+) -> None:
+    page = client.get(tides().get_absolute_url(), {"p": asked}).text
+    shown = re.search(r'<ul class="remarks">(.*?)</ul>', page, re.DOTALL)
+    assert re.findall("<li>(.*?)</li>", shown[1] if shown else "") == said
+
+
 def test_of_a_closed_text_no_paragraph_is_cited(client: Client) -> None:
     article = tides()
     Article.objects.update(access=Access.EXCERPT)

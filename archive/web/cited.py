@@ -41,18 +41,24 @@ class Form:
 @dataclass(frozen=True, slots=True)
 class Cited:
     """All that the page of an article says for those who cite it or save it; `paragraph` is the
-    number of the one that was asked for, None where none was."""
+    number of the one that was asked for, None where none was; `remarks` say where there is none."""
 
     article: Article
     citation: Citation
     paragraph: int | None
+    remarks: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, request: HttpRequest, article: Article) -> Self:
         """Expects the article with outlet and bylines."""
-        number = ParagraphForm(request.GET).asked("p") if "p" in request.GET else None
-        is_there = number and article.is_readable and number <= len(article.body)
-        return cls(article, cite(article, origin_of(request)), number if is_there else None)
+        form = ParagraphForm(request.GET)
+        number, count = form.asked("p"), len(article.body) if article.is_readable else 0
+        is_there = number is not None and number <= count
+        remarks = list(form.remarks)
+        if number and article.is_readable and not is_there:
+            remarks.append(f"There is no paragraph {number}: {_held(count)}.")
+        citation = cite(article, origin_of(request))
+        return cls(article, citation, number if is_there else None, tuple(remarks))
 
     @property
     def paragraphs(self) -> int:
@@ -139,6 +145,12 @@ class Cited:
             "isBasedOn": cited.url,
         }
         return {name: value for name, value in said.items() if value}
+
+
+def _held(count: int) -> str:
+    if not count:
+        return "no text of this article is held"
+    return f"this text has {count} paragraph{'' if count == 1 else 's'}"
 
 
 def _authors(cited: Citation) -> Iterator[str]:
