@@ -6,29 +6,13 @@ between it and the first letter, or where a second salutation shows that the pag
 
 from archive.page.headline_signs import following, is_credit
 from archive.page.patterns import line_start
+from archive.page.section_names import LETTERS
 from archive.page.sheet import Sheet
 
 MAX_HEADING = 160
 MAX_SALUTATION = 60
 SEVERAL = 2
 REACH = 6
-NOT_IN_A_WORD = r"(?![^\W\d_])"
-HEADING = line_start(
-    rf"""
-    ^(?:letters(?: to the editors?| from (?:our )?readers)?|letter to the editor|
-    (?:our )?readers['’]? (?:letters|write)|your letters|leser(?:innen)?briefe|
-    briefe an die redaktion|zuschriften|leserstimmen|
-    (?:le )?courrier des lecteurs|lettres? (?:à la rédaction|des lecteurs)|
-    cartas (?:al director|a la directora|a la redacción|de (?:los )?lectores|ao diretor|
-    ao editor|à redação|d[eo]s? leitores)|cartas|lettere (?:al direttore|alla redazione|
-    dei lettori)|ingezonden brieven|lezersbrieven|brieven van lezers|listy (?:do redakcji|
-    (?:od )?czytelników)|insändare|læserbreve?|lesarbrev|leserinnlegg|leserbrev|
-    okur(?:lardan)? mektupları|okurlardan mektuplar|письма (?:в редакцию|читателей)|
-    листи (?:до редакції|читачів)|thư bạn đọc|ý kiến bạn đọc|
-    رسائل القراء|بريد القراء){NOT_IN_A_WORD}|
-    (?:读者来信|讀者來信|读者来函|讀者投書|読者の声|読者投稿|독자 ?투고|독자의 ?(?:편지|소리))
-    """
-)
 SALUTATION = line_start(
     r"""
     ^(?:(?:sirs?|madam|(?:madame|monsieur)(?:, (?:madame|monsieur))?)\s?[,:!–—]|
@@ -46,7 +30,7 @@ SALUTATION = line_start(
 def heads_letters(sheet: Sheet, index: int) -> bool:
     """Whether a line is the heading of a page of letters: "Letters to the editor"."""
     block = sheet.blocks[index]
-    if block.width > MAX_HEADING or not HEADING.match(block.text):
+    if block.width > MAX_HEADING or not LETTERS.match(block.text):
         return False
     return opens_letter(sheet, index) or holds_several(sheet, index)
 
