@@ -1,13 +1,18 @@
 """Pages of letters to the editor: their heading stands where an article has its headline.
 
 "Letters" names a section, so it is a heading only where nothing but a date or a salutation stands
-between it and the first letter, or where a second salutation shows that the page holds several.
+between it and the first letter, or where a second salutation or signature shows that the page
+holds several.
 """
+
+from functools import partial
+from itertools import islice
 
 from archive.page.headline_signs import following, is_credit
 from archive.page.patterns import line_start
 from archive.page.section_names import LETTERS
 from archive.page.sheet import Sheet
+from archive.text.names import looks_like_name
 
 MAX_HEADING = 160
 MAX_SALUTATION = 60
@@ -46,9 +51,24 @@ def opens_letter(sheet: Sheet, index: int) -> bool:
 
 
 def holds_several(sheet: Sheet, index: int) -> bool:
-    """Whether more than one letter below greets the editor."""
+    """Whether more than one letter below greets the editor, or is signed."""
     below = range(index + 1, len(sheet.blocks))
-    return sum(greets(sheet.blocks[i].text) for i in below) >= SEVERAL
+    return any(
+        sum(1 for _ in islice(filter(partial(sign, sheet), below), SEVERAL)) == SEVERAL
+        for sign in (opens_with_greeting, is_signature)
+    )
+
+
+def opens_with_greeting(sheet: Sheet, index: int) -> bool:
+    return greets(sheet.blocks[index].text)
+
+
+def is_signature(sheet: Sheet, index: int) -> bool:
+    """ "Ada Stern, Saltby" right below prose."""
+    block = sheet.blocks[index]
+    if block.width > MAX_SALUTATION or sheet.label(index - 1) != "body":
+        return False
+    return looks_like_name(block.text.partition(",")[0].strip(" -–—"))
 
 
 def is_salutation(sheet: Sheet, index: int) -> bool:
