@@ -1,11 +1,11 @@
 """What the archive serves under load: `python -m tests.bench.load [--articles N] [--seconds N]`.
 
 An archive of its own is filled with 10,000 articles of the corpus beside the repository and served
-by `manage.py serve` on this machine, where wrk (one thread, 16 connections) asks for articles
-(55 %), lists (20 %), searches (20 %) and feeds (5 %), each drawn by chance. Rows: every page made
+by `manage.py serve` on this machine, where wrk (one thread, 16 connections) asks for articles (55
+%), lists (20 %), searches (20 %) and feeds (5 %), each drawn by chance. Rows: every page made
 afresh; the same beside a connection that asks nothing but hostile questions; with the pages that
-are kept, once each was made; with them while 2,000 articles more are ingested. `--soak MINUTES` asks for so long instead
-and says how memory and open files grow.
+are kept, once each was made; with them while 2,000 articles more are ingested. `--soak MINUTES`
+asks for so long instead and says how memory and open files grow.
 """
 
 import argparse
