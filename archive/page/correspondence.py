@@ -18,6 +18,7 @@ MAX_HEADING = 160
 MAX_SALUTATION = 60
 SEVERAL = 2
 REACH = 6
+MOST_BELOW = 300
 SALUTATION = line_start(
     r"""
     ^(?:(?:sirs?|madam|(?:madame|monsieur)(?:, (?:madame|monsieur))?)\s?[,:!–—]|
@@ -52,7 +53,7 @@ def opens_letter(sheet: Sheet, index: int) -> bool:
 
 def holds_several(sheet: Sheet, index: int) -> bool:
     """Whether more than one letter below greets the editor, or is signed."""
-    below = range(index + 1, len(sheet.blocks))
+    below = range(index + 1, min(index + 1 + MOST_BELOW, len(sheet.blocks)))
     return any(
         sum(1 for _ in islice(filter(partial(sign, sheet), below), SEVERAL)) == SEVERAL
         for sign in (opens_with_greeting, is_signature)
