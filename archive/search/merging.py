@@ -1,8 +1,8 @@
 """Several segments made into one, without the documents that were deleted.
 
-Terms are merged in stretches of half a million postings and positions, so that memory stays the same
-however large the segments are. Equal terms follow each other in the order of the segments, which keeps
-documents ascending.
+Terms are merged in stretches of half a million postings and positions, so that memory stays the
+same however large the segments are. Equal terms follow each other in the order of the segments,
+which keeps documents ascending.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
