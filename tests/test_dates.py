@@ -12,8 +12,8 @@ from archive.text.dates import (
     Fit,
     PartialDate,
     PrintedDate,
-    dated,
     day_comes_first,
+    days_named,
     find_dates,
     has_bare_numbers,
 )
@@ -353,6 +353,11 @@ def only(line: str, language: str | None = None) -> PrintedDate:
         ("2018年6月20日（水）午後3時05分", "2018-06-20", "15:05", None, False),
         ("令和3年6月23日 公開", "2021-06-23", None, "公開", False),
         ("2021-06-23 15:05 更新", "2021-06-23", "15:05", "更新", True),
+        ("Stand: 05.09.2022, 14:30 Uhr", "2022-09-05", "14:30", "Stand", True),
+        ("As of 5 September 2022", "2022-09-05", None, "As of", True),
+        ("Stan na dzień 5 września 2022", "2022-09-05", None, "Stan na dzień", True),
+        ("По состоянию на 5 сентября 2022", "2022-09-05", None, "По состоянию на", True),
+        ("2022년 9월 5일 기준", "2022-09-05", None, "기준", True),
         ("입력 2021. 6. 23. 오후 3:20", "2021-06-23", "15:20", "입력", False),
         ("2021년 6월 23일", "2021-06-23", None, None, False),
         ("نشر في: 23 حزيران/يونيو 2021", "2021-06-23", None, "نشر", False),
@@ -505,12 +510,22 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=6).map(" ".join), st.sampled_from([None, "en", "de", "ko", "pt"]))
-def test_a_paragraph_that_is_not_dated_has_no_date_in_any_language(
+def test_the_days_that_a_text_names_are_its_dates_with_a_month(
     line: str, language: str | None
 ) -> None:
-    if find_dates(line, language):
-        assert dated(["", line]) == {2}
+    dates = [each for each in find_dates(line, language) if each.date.month is not None]
+    assert days_named(["", line], language).named == tuple(
+        (2, each.date_start, each.date_end, each.date) for each in dates
+    )
 
 
-def test_only_paragraphs_with_dates_are_dated() -> None:
-    assert dated(["In 2019 it rained 5 times.", "On 3\nMay", "", "03/05/2022"]) == {2, 4}
+def test_a_text_names_days_and_months_but_not_years() -> None:
+    found = days_named(
+        ["In 2019 it rained 5 times.", "On 3\nMay", "", "03/05/2022, June 2020"], "de"
+    )
+    assert [(each.paragraph, each.date.edtf) for each in found.named] == [
+        (2, "XXXX-05-03"),
+        (4, "2022-05-03"),
+        (4, "2020-06"),
+    ]
+    assert found.is_day_first is True
