@@ -61,7 +61,7 @@ def assert_same(
         if lead and finder:
             some = [deck, *body] if deck else body
             ends = list(accumulate(map(len, some)))
-            found = finder.found_at(some, ends, lead.stretches)
+            found = dict(finder.found_at(some, ends, lead.stretches))
             assert [found.get(number, []) for number in range(len(some))] == finder.found(some)
 
 
