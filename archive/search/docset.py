@@ -9,6 +9,9 @@ import numpy as np
 
 from archive.search.arrays import Array
 
+_OBJECT = 1024
+"""Bytes that a set without any document takes, roughly."""
+
 
 class DocSet:
     """Some of an index's documents; each form is made when first asked for. Nothing changes it.
@@ -92,6 +95,12 @@ class Holders(DocSet):
         super().__init__(size, docs)
         self.shares = shares
         self._table: Array | None = None
+
+    @property
+    def most_bytes(self) -> int:
+        """What it takes once every form was asked for."""
+        table = self.size * (self.shares.itemsize + 1)
+        return self.docs.nbytes + self.shares.nbytes + table + _OBJECT
 
     def shares_of(self, docs: Array) -> Array:
         """The shares of some documents; 0 of those that do not hold it."""

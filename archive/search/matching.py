@@ -38,7 +38,6 @@ class Matching:
 
     def __init__(self, state: State) -> None:
         self.state = state
-        self._found: dict[Word, list[Holders]] = {}
         self._matches: dict[Node, Match] = {}
 
     def match(self, node: Node) -> Match:
@@ -109,16 +108,17 @@ class Matching:
         left = everything - inner.certain
         return Match(left, left if inner.all is inner.certain else everything - inner.all)
 
-    def _leaf(self, leaf: Word) -> list[Holders]:
+    def _leaf(self, leaf: Word) -> tuple[Holders, ...]:
         """What a leaf finds: one for each of the things that it wants all of."""
-        if leaf not in self._found:
-            parts = [
-                [_shifted(each, base) for each in find(leaf, opened, self.state.languages)]
-                for opened, base in zip(self.state.segments, self.state.bases, strict=True)
-            ]
-            every = [joined(same) for same in zip(*parts, strict=True)]
-            self._found[leaf] = [self._living(found) for found in every]
-        return self._found[leaf]
+        return self.state.holders.get(leaf, self._find)
+
+    def _find(self, leaf: Word) -> tuple[Holders, ...]:
+        parts = [
+            [_shifted(each, base) for each in find(leaf, opened, self.state.languages)]
+            for opened, base in zip(self.state.segments, self.state.bases, strict=True)
+        ]
+        every = [joined(same) for same in zip(*parts, strict=True)]
+        return tuple(self._living(found) for found in every)
 
     def _living(self, found: Found) -> Holders:
         docs, shares = found.docs, found.shares

@@ -12,11 +12,15 @@ import numpy as np
 
 from archive.search.arrays import Array
 from archive.search.columns import MANY, MISSING_CODE, ONE, Labels
-from archive.search.docset import DocSet
+from archive.search.docset import DocSet, Holders
 from archive.search.places import Places
+from archive.search.query import Word
+from archive.search.retained import Retained
 from archive.search.segment import Segment
 from archive.text.analysis import is_stemmed
 
+_RETAINED = 64 * 1024 * 1024
+"""Bytes of lists of documents that stay ready for the next question."""
 _WORDS_KEPT = 16
 """Words of phrases whose places stay ready: 8 bytes for each document of the segment at most."""
 
@@ -64,7 +68,11 @@ class OpenSegment:
 
 
 class State:
-    """The open segments of one commit, each with the first of its numbers."""
+    """The open segments of one commit, each with the first of its numbers.
+
+    `holders` keeps the documents of words asked for lately: a reader who goes on to the next page,
+    chooses a facet or adds a word asks for most of them again.
+    """
 
     def __init__(
         self,
@@ -81,6 +89,7 @@ class State:
             self.alive[[base + number for number in deleted]] = False
         self.live = int(self.alive.sum())
         self._columns: dict[str, Array] = {}
+        self.holders: Retained[Word, tuple[Holders, ...]] = Retained(_RETAINED, _bytes_of)
 
     def column(self, name: str) -> Array:
         """A column of all documents, deleted ones too; a facet's is in the index's codes."""
@@ -164,3 +173,7 @@ class State:
     @staticmethod
     def _column_of(opened: OpenSegment, name: str) -> Array:
         return opened.facets[name] if name in opened.facets else opened.segment.arrays[name]
+
+
+def _bytes_of(found: tuple[Holders, ...]) -> int:
+    return sum(each.most_bytes for each in found)
