@@ -75,8 +75,8 @@ def _counted(
 def _written(state: State, facet: str, codes: Array, counts: Array) -> list[FacetCount]:
     """Counts by code under their keys: the latest years and months first, else the largest."""
     if facet in _NUMBERED:
-        keys = list(map(_NUMBERED[facet], codes[::-1].tolist()))
-        return _facet_counts(keys, keys, counts[::-1].tolist())
+        written = list(map(_NUMBERED[facet], codes[::-1].tolist()))
+        return _facet_counts(written, written, counts[::-1].tolist())
     values = state.by_name(facet)
     order = np.argsort(-counts, kind="stable")
     ordered = codes[order].tolist()

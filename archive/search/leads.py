@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial, reduce
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from archive.search.segment import Segment
 from archive.search.snippets import finder_of
 from archive.search.snippets.clues import Clues
 from archive.search.snippets.finding import Finder
+from archive.search.spreading import ends_of
 from archive.search.state import State
 
 _FEW = 16
@@ -43,24 +44,35 @@ def leads(state: State, docs: Array, tree: Node) -> list[Leads | None]:
 def _of_some(segment: Segment, docs: Array, finder: Finder, clues: Clues) -> Iterator[Leads]:
     """The leads of documents of one segment: found in all their outlines at once."""
     arrays = segment.arrays
-    ends = arrays["outline_ends"]
-    bounds = zip(ends[docs].tolist(), ends[docs + 1].tolist(), strict=True)
-    outlines = arrays.read("outlines", bounds)
-    sizes = [len(outline) // 2 for outline in outlines]
-    halves = list(zip(outlines, sizes, strict=True))
-    firsts, behind = _found(np.concatenate([each[:half] for each, half in halves]), clues)
-    places = np.concatenate([each[half:] for each, half in halves])
-    begins, stops = places[firsts], places[behind]
-    if clues.rows:  # whose last word may be printed as one with the word behind
-        stops[stops == places[behind - 1]] = 0
-    stretches = list(zip(begins.tolist(), stops.tolist(), strict=True))
-    total = list(accumulate(sizes))
-    cuts = [0, *np.searchsorted(firsts, total).tolist()]
-    characters = places[np.array(total) - 1].tolist()
+    starts, stops = arrays["outline_ends"][docs], arrays["outline_ends"][docs + 1]
+    outlines = arrays.read("outlines", zip(starts.tolist(), stops.tolist(), strict=True))
+    bounds = ends_of(stops - starts)
+    stretches, cuts = _stretches(outlines, bounds, clues)
+    characters = outlines[bounds[1:] - 1].tolist()
     revisions = arrays["revision"][docs].tolist()
-    said = zip(revisions, characters, pairwise(cuts), strict=True)
-    for revision, length, (first, stop) in said:
+    for revision, length, (first, stop) in zip(revisions, characters, pairwise(cuts), strict=True):
         yield Leads(finder.sought, revision, length, stretches[first:stop])
+
+
+def _stretches(
+    outlines: Array, bounds: Array, clues: Clues
+) -> tuple[list[tuple[int, int]], list[int]]:
+    """Where to read in all of some outlines, and which of these places begin each one's.
+
+    Outlines are looked through as they are: places in a text that look like the beginnings of
+    words stand in the second halves, and are left out.
+    """
+    sizes = np.diff(bounds) // 2
+    firsts, behind = _found(outlines, clues)
+    holders = np.searchsorted(bounds, firsts, side="right") - 1
+    are_words = firsts < (bounds[:-1] + sizes)[holders]
+    firsts, behind = firsts[are_words], behind[are_words]
+    halves = sizes[holders[are_words]]
+    begins, stops = outlines[firsts + halves], outlines[behind + halves]
+    if clues.rows:  # whose last word may be printed as one with the word behind
+        stops = np.where(stops == outlines[behind - 1 + halves], 0, stops)
+    cuts = np.searchsorted(firsts, bounds).tolist()
+    return list(zip(begins.tolist(), stops.tolist(), strict=True)), cuts
 
 
 def _found(beginnings: Array, clues: Clues) -> tuple[Array, Array]:
