@@ -74,13 +74,20 @@ def _hits(
 
 def _left_out(tree: Node, matching: Matching, found: DocSet, filters: list[DocSet]) -> int:
     """The documents without any date that would match if every date asked for fitted them."""
-    freed = _without_dates(tree)
-    if freed == tree:
+    if not (_asks_for_dates(tree) and len(matching.state.undated)):
         return 0
-    if not len(matching.state.undated):
-        return 0
-    left = all_of(matching.state.undated, matching.match(freed).certain, *filters)
-    return len(left - found)
+    freed = matching.match(_without_dates(tree)).certain
+    return len(all_of(matching.state.undated, freed, *filters) - found)
+
+
+def _asks_for_dates(node: Node) -> bool:
+    match node:
+        case And(parts) | Or(parts):
+            return any(map(_asks_for_dates, parts))
+        case Not(part):
+            return _asks_for_dates(part)
+        case _:
+            return isinstance(node, DateRange)
 
 
 def _without_dates(node: Node) -> Node:

@@ -1,6 +1,5 @@
 """Where in the texts of some documents a question's answers may stand, from their outlines."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial, reduce
 from itertools import pairwise
@@ -28,12 +27,11 @@ def leads(state: State, docs: Array, tree: Node) -> list[Leads | None]:
     found: list[Leads | None] = [None] * len(docs)
     codes, keys = state.column("language")[docs].tolist(), state.values["language"].keys
     parts = (np.searchsorted(state.bases, docs, side="right") - 1).tolist()
-    groups: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for place, group in enumerate(zip(parts, codes, strict=True)):
-        groups[group].append(place)
-    for (part, code), places in groups.items():
+    groups = list(zip(parts, codes, strict=True))
+    for part, code in dict.fromkeys(groups):
         finder = finder_of(tree, keys[code] if code != MISSING_CODE else None, "body")
         if finder and finder.clues:
+            places = [place for place, group in enumerate(groups) if group == (part, code)]
             some = docs[places] - state.bases[part]
             each = _of_some(state.segments[part].segment, some, finder, finder.clues)
             for place, lead in zip(places, each, strict=True):

@@ -42,9 +42,10 @@ class Matching:
 
     def match(self, node: Node) -> Match:
         """The documents that a tree matches."""
-        if node not in self._matches:
-            self._matches[node] = self._match(node)
-        return self._matches[node]
+        found = self._matches.get(node)
+        if found is None:
+            self._matches[node] = found = self._match(node)
+        return found
 
     def _match(self, node: Node) -> Match:
         match node:
@@ -75,11 +76,14 @@ class Matching:
 
         BM25F with Lucene's idf, log(1 + (N - df + 0.5) / (df + 0.5)).
         """
-        scores = np.zeros(len(docs), np.float32)
-        for leaf in dict.fromkeys(positive_leaves(tree)):
-            for found in self._leaf(leaf):
-                worth = np.float32(_idf(self.state.live, len(found)) / SHARES)
-                scores += worth * found.shares_of(docs)
+        leaves = dict.fromkeys(positive_leaves(tree))
+        parts = [self._scored(found, docs) for leaf in leaves for found in self._leaf(leaf)]
+        return reduce(np.add, parts) if parts else np.zeros(len(docs), np.float32)
+
+    def _scored(self, found: Holders, docs: Array) -> Array:
+        """What one thing that was found adds to the scores of some documents."""
+        worth = np.float32(_idf(self.state.live, len(found)) / SHARES)
+        scores: Array = worth * found.shares_of(docs)
         return scores
 
     def count(self, leaf: Word) -> int:

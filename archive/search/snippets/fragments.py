@@ -107,7 +107,9 @@ def _windows(texts: Iterable[Text]) -> tuple[list[_Window], int]:
     windows: list[_Window] = []
     all_words = 0
     for text in texts:
-        for first, end, words in _grouped(text.found):
+        found = text.found
+        groups = _grouped(found) if len(found) > 1 else ((0, 1, 1 << found[0][2]),)
+        for first, end, words in groups:
             all_words |= words
             marks = end - first if end - first < _ENOUGH else _ENOUGH
             windows.append((words.bit_count(), marks, -len(windows), words, first, end, text))
@@ -117,8 +119,6 @@ def _windows(texts: Iterable[Text]) -> tuple[list[_Window], int]:
 def _grouped(found: Sequence[Found]) -> list[tuple[int, int, int]]:
     """Marks from left to right, as many together as fit one fragment: the first of each group, the
     one behind it, and what they answer."""
-    if len(found) == 1:
-        return [(0, 1, 1 << found[0][2])]
     groups = []
     first = words = 0
     farthest = found[0][0] + _REACH
