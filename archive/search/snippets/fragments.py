@@ -29,13 +29,8 @@ class Snippet(NamedTuple):
     paragraph: int | None
 
 
-class Text(NamedTuple):
-    """A text that fragments may be cut from, and what was found in it, by start."""
-
-    text: str
-    paragraph: int | None
-    found: list[Found]
-
+Text = tuple[str, int | None, list[Found]]
+"""A text that fragments may be cut from, its paragraph, and what was found in it, by start."""
 
 _Window = tuple[int, int, int, int, int, int, Text]
 """Things found near enough to each other for one fragment: how many of the words they show, how
@@ -80,10 +75,11 @@ def _overlaps(text: Text, place: Mark, chosen: Iterable[tuple[int, Text, Mark]])
 
 def _place(text: Text, first: int, behind: int) -> Mark:
     """Where a fragment begins and ends that shows some of what was found in a text."""
-    begin, last, _ = text.found[first]
+    letters, _, found = text
+    begin, last, _ = found[first]
     if behind - first > 1:
-        last = max([end for _, end, _ in text.found[first:behind]])
-    return around(text.text, begin, min(last, begin + 2 * FRAGMENT), FRAGMENT)
+        last = max([end for _, end, _ in found[first:behind]])
+    return around(letters, begin, min(last, begin + 2 * FRAGMENT), FRAGMENT)
 
 
 def beginning(text: str, paragraph: int | None) -> Snippet:
@@ -107,7 +103,7 @@ def _windows(texts: Iterable[Text]) -> tuple[list[_Window], int]:
     windows: list[_Window] = []
     all_words = 0
     for text in texts:
-        found = text.found
+        found = text[2]
         groups = _grouped(found) if len(found) > 1 else ((0, 1, 1 << found[0][2]),)
         for first, end, words in groups:
             all_words |= words
