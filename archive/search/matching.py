@@ -54,7 +54,9 @@ class Matching:
             case Not(part):
                 return self._without(self.match(part))
             case And(parts):
-                asked = [part for part in parts if part != Every()]  # nothing is found but living
+                asked = [
+                    part for part in parts if not isinstance(part, Every)
+                ]  # nothing is found but living
                 return _all(list(map(self.match, asked))) if asked else self.match(Every())
             case Or(parts):
                 return _any(list(map(self.match, parts))) if parts else self._nothing()
