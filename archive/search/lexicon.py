@@ -1,8 +1,13 @@
 """What the words of texts are made of: each distinct word is analysed once and is then a number."""
 
 from array import array
+from collections.abc import Sequence
 
+import numpy as np
+
+from archive.search.arrays import Array
 from archive.search.beginnings import beginning_of
+from archive.search.short_words import Table, spelled
 from archive.search.vocabulary import STEM
 from archive.text.analysis import language_code, tokens
 
@@ -21,10 +26,22 @@ class _Words(dict[str, int]):
     def __init__(self, language: str, lexicon: "Lexicon") -> None:
         self._language = language
         self._lexicon = lexicon
+        self._short = Table()
 
     def __missing__(self, surface: str) -> int:
         self[surface] = number = self._lexicon.take(surface, self._language)
         return number
+
+    def numbers(self, letters: Array, places: Array, spelled_out: Sequence[str]) -> Array:
+        """The numbers of words by their letters, but for those at some places by themselves."""
+        numbers = self._short.find(letters)
+        numbers[places] = list(map(self.__getitem__, spelled_out))
+        unmet = np.flatnonzero(numbers < 0)
+        if len(unmet):
+            numbers[unmet] = list(map(self.__getitem__, spelled(letters[:, unmet])))
+            new, firsts = np.unique(numbers[unmet], return_index=True)
+            self._short.put(letters[:, unmet[firsts]], new)
+        return numbers
 
 
 class Lexicon:
