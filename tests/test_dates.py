@@ -12,8 +12,8 @@ from archive.text.dates import (
     Fit,
     PartialDate,
     PrintedDate,
-    dated,
     day_comes_first,
+    days_named,
     find_dates,
     has_bare_numbers,
 )
@@ -505,12 +505,22 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=6).map(" ".join), st.sampled_from([None, "en", "de", "ko", "pt"]))
-def test_a_paragraph_that_is_not_dated_has_no_date_in_any_language(
+def test_the_days_that_a_text_names_are_its_dates_with_a_month(
     line: str, language: str | None
 ) -> None:
-    if find_dates(line, language):
-        assert dated(["", line]) == {2}
+    dates = [each for each in find_dates(line, language) if each.date.month is not None]
+    assert days_named(["", line], language).named == tuple(
+        (2, each.date_start, each.date_end, each.date) for each in dates
+    )
 
 
-def test_only_paragraphs_with_dates_are_dated() -> None:
-    assert dated(["In 2019 it rained 5 times.", "On 3\nMay", "", "03/05/2022"]) == {2, 4}
+def test_a_text_names_days_and_months_but_not_years() -> None:
+    found = days_named(
+        ["In 2019 it rained 5 times.", "On 3\nMay", "", "03/05/2022, June 2020"], "de"
+    )
+    assert [(each.paragraph, each.date.edtf) for each in found.named] == [
+        (2, "XXXX-05-03"),
+        (4, "2022-05-03"),
+        (4, "2020-06"),
+    ]
+    assert found.is_day_first is True

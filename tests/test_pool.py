@@ -15,6 +15,7 @@ from archive.ingest.patience import TOO_SLOW
 from archive.ingest.pool import DIED, FEWEST_BYTES, FEWEST_FILES, steps_of_many, workers_for
 from archive.ingest.roots import roots_of
 from archive.ingest.steps import Refusal, Step, steps_of
+from archive.ingest.worker import GIVING_WAY
 from tests.prose_pages import PARAGRAPHS, page
 
 
@@ -76,6 +77,16 @@ def test_a_process_that_dies_or_is_lost_costs_the_file_that_it_read(
         found = list(signalled(number, "001.txt", steps))
     assert refusals(found) == {"001b.txt": reason}
     assert [step.name for step in found if step.is_last] == [file.name for file in files]
+
+
+def test_processes_that_read_give_way_to_others(tmp_path: Path) -> None:
+    write_pages(tmp_path, 20)
+    with closing(steps_of_many(files_in(tmp_path), NOTHING_HELD, 2)) as steps:
+        next(steps)
+        own = os.getpriority(os.PRIO_PROCESS, 0)
+        others = [os.getpriority(os.PRIO_PROCESS, each.pid or 0) for each in active_children()]
+    assert others
+    assert set(others) == {min(own + GIVING_WAY, 19)}
 
 
 def test_who_stops_asking_leaves_no_process_behind(tmp_path: Path) -> None:

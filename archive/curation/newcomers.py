@@ -24,6 +24,7 @@ from archive.models import (
     Finding,
 )
 from archive.page.repeats import Uses
+from archive.text.dates import Days
 from archive.text.similarity import Sample
 
 
@@ -31,8 +32,7 @@ from archive.text.similarity import Sample
 class Newcomer:
     """An article with all that it rests on; nothing of it is stored yet.
 
-    `body` are its paragraphs and `dated` the numbers of those that print a date, from 1, where that
-    is known already.
+    `body` are its paragraphs and `days` those that they name, where that is known already.
     """
 
     article: Article
@@ -43,7 +43,7 @@ class Newcomer:
     uses: Uses
     sample: Sample
     body: tuple[str, ...] | None
-    dated: frozenset[int] | None
+    days: Days | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +113,4 @@ class Newcomers:
 
 def _facts(judged: _Judged, around: Around) -> Facts:
     new = judged.newcomer
-    return Facts(new.article, judged.bylines, new.claims, judged.verdict, around, new.dated)
+    return Facts(new.article, judged.bylines, new.claims, judged.verdict, around, new.days)

@@ -39,7 +39,7 @@ def count(tree: Node) -> SearchPage:
 def all_found(tree: Node) -> Iterator[Found]:
     """Every hit in order of relevance, a batch at a time; raises SearchError."""
     for offset in itertools.count(0, BATCH):
-        page = sync.search(SearchRequest(tree, offset=offset, size=BATCH, leads=True))
+        page = sync.search(SearchRequest(tree, offset=offset, size=BATCH, leads=True, facets=()))
         yield from found(page, tree)
         if offset + BATCH >= page.total:
             return

@@ -33,6 +33,7 @@ from archive.models import (
     TextPrint,
 )
 from archive.page.repeats import Uses
+from archive.text.dates import Days
 from archive.text.similarity import Sample
 
 ID_LENGTH = 12
@@ -232,11 +233,11 @@ def _newcomer(article: Article, page: ReadPage, sample: Sample, run: Run | None)
     )
 
 
-def _told_of_body(page: ReadPage) -> tuple[tuple[str, ...] | None, frozenset[int] | None]:
-    """The paragraphs and which are dated, where the page says only once what its body is."""
+def _told_of_body(page: ReadPage) -> tuple[tuple[str, ...] | None, Days | None]:
+    """The paragraphs and the days they name, where the page says only once what its body is."""
     bodies = [each for each in page.statements if each.field == "body"]
     ready = page.beforehand
-    return (ready.body, ready.dated) if ready and len(bodies) == 1 else (None, None)
+    return (ready.body, ready.days) if ready and len(bodies) == 1 else (None, None)
 
 
 def _uses_of(page: ReadPage, claims: Sequence[Claim]) -> Uses:

@@ -24,7 +24,8 @@ from archive.ingest.records import (
 from archive.ingest.thrift import TOO_MUCH, thrift
 from archive.page.flatten import paragraphs
 from archive.page.repeats import Uses
-from archive.text.dates import dated
+from archive.text.analysis import language_code
+from archive.text.dates import days_named
 from archive.text.similarity import sample_of
 
 UNEXPECTED = "could not be read or stored, by a fault of this program"
@@ -112,13 +113,19 @@ def beforehand(page: ReadPage) -> Beforehand:
         uses=Uses.of(page.text, (span for each in page.statements for span in each.spans)),
         body=body,
         sample=sample_of(body),
-        dated=dated(body),
+        days=days_named(body, _language_of(page)),
     )
 
 
 def _body_of(page: ReadPage) -> list[str]:
     bodies = [each for each in page.statements if each.field == "body" and each.value]
     return paragraphs(page.text, bodies[0]) if bodies else []
+
+
+def _language_of(page: ReadPage) -> str | None:
+    """The language that the page says or shows; where it does both, whoever stores it decides."""
+    said = (each.value for each in page.statements if each.field == "language")
+    return next(map(language_code, said), None)
 
 
 def _asked(page: ReadPage) -> Asked | None:

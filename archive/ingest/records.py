@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, Protocol
 from archive.page.flatten import as_record
 from archive.page.record import Statement
 from archive.page.repeats import Uses
+from archive.text.dates import Days
 from archive.text.similarity import Sample
 
 
@@ -85,8 +86,8 @@ class Beforehand:
     """What is worked out where a page is read, so that whoever stores it need not.
 
     `asked` is what the reading would know of its outlet, None where it would know nothing; `uses`
-    are the page's lines as this reading uses them, `sample` is of its body and `dated` are the
-    numbers of the paragraphs there, from 1, that print a date.
+    are the page's lines as this reading uses them, `sample` is of its body and `days` are those
+    that it names.
     """
 
     packed: bytes
@@ -95,7 +96,7 @@ class Beforehand:
     uses: Uses
     body: tuple[str, ...]
     sample: Sample
-    dated: frozenset[int]
+    days: Days
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The process that reads files for another one: no database, no settings but limits, one pipe."""
 
+import os
 import signal
 import time
 from collections.abc import Iterable, Iterator
@@ -12,6 +13,9 @@ from archive.ingest.steps import Step, steps_of
 READY = "ready"
 MOST_BYTES = 256 * 1024
 LEAST = 1024
+GIVING_WAY = 5
+"""How much less of a processor this one asks for where others want it too: whoever waits for a page
+of the archive comes before files that wait to be read."""
 LONGEST_WAIT = 1.0
 """Seconds for which what is found is kept back, so that more of it travels together."""
 
@@ -19,6 +23,7 @@ LONGEST_WAIT = 1.0
 def work(link: Connection, held: Held) -> None:
     """Read the files of one list after another and send what is found, until the pipe ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it decides when it ends
+    os.nice(GIVING_WAY)
     try:
         link.send(READY)
         while True:

@@ -1,11 +1,14 @@
 """New rows stored past most of what Django does for each: an archive has very many of some."""
 
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from django.db import connection, models
 
 Row = TypeVar("Row", bound=models.Model)
+_AS_THEY_ARE = (models.CharField, models.TextField, models.IntegerField)
+"""Fields whose columns hold what the row does; asking them how to write it took half the time."""
 
 
 class InsertingQuerySet(models.QuerySet[Row]):
@@ -31,6 +34,8 @@ def _value_of(field: "models.Field[Any, Any]") -> Callable[[models.Model], Any]:
     """What a column is to hold of a row; a link may have been made before its row was stored."""
     if isinstance(field, models.ForeignKey):
         return lambda row: _number_of(field, row)
+    if isinstance(field, _AS_THEY_ARE):
+        return attrgetter(str(field.attname))
     return lambda row: field.get_db_prep_save(field.pre_save(row, add=True), connection)
 
 

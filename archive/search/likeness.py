@@ -69,7 +69,7 @@ def distinctive_words(document: Document, engine: Engine, n: int) -> tuple[Disti
 def _articles_in(language: str | None, engine: Engine) -> int:
     """How many articles there are of a language; all, where they are too few to say anything."""
     if language is not None:
-        found = engine.search(SearchRequest(Keyword("language", language), size=0))
+        found = engine.search(SearchRequest(Keyword("language", language), size=0, facets=()))
         if found.total >= _ARTICLES_IT_TAKES:
             return found.total
     return engine.count()

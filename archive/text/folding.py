@@ -52,6 +52,9 @@ _CLUSTER = re.compile(
     re.DOTALL,
 )
 
+_JOINING = re.compile(f"[{MARKS}{_COMPOSING}\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]")
+"""Characters by which a cluster has more than one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -80,9 +83,13 @@ def fold(text: str) -> Folded:
     return Folded(_translated(text))
 
 
-def folded(word: str) -> str:
-    """The folded form of a word alone."""
-    return fold(word).text
+def folded(text: str) -> str:
+    """The folded form alone, which is found sooner where characters grow (ß) and none join."""
+    if text.isascii():
+        return fold(text).text
+    if not _folds_one_to_one(text) and _JOINING.search(text):
+        return _fold_clusters(text).text
+    return _translated(text)
 
 
 class _Characters(dict[int, str]):

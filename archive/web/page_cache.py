@@ -36,31 +36,35 @@ SAID_AGAIN = frozenset({"Access-Control-Allow-Origin", "Cross-Origin-Resource-Po
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An answer as it was finished; `packed` is its content by gzip, where that is shorter."""
+    """An answer as it was finished; `content` is packed by gzip where that saves something, for
+    nearly all who ask take it so, and five times as many pages can be kept."""
 
     headers: Mapping[str, str]
     content: bytes
-    packed: bytes | None
+    is_packed: bool
     etag: str
 
     @classmethod
     def of(cls, response: HttpResponse) -> Self:
         """The page that a view made."""
         content = response.content
-        packed = gzip.compress(content, PACKING, mtime=0) if len(content) > LEAST_PACKED else None
         etag = f'W/"{hashlib.sha256(content).hexdigest()[:32]}"'
-        return cls(dict(response.headers), content, packed, etag)
+        is_packed = len(content) > LEAST_PACKED
+        kept = gzip.compress(content, PACKING, mtime=0) if is_packed else content
+        return cls(dict(response.headers), kept, is_packed, etag)
 
     @property
     def size(self) -> int:
         """Bytes that it takes to keep it."""
-        return len(self.content) + len(self.packed or b"")
+        return len(self.content)
 
     def response(self, request: HttpRequest) -> HttpResponse:
         """What this request gets of it: all, packed where the browser can unpack, or that it has
         the page already."""
-        is_packed = self.packed is not None and _takes_gzip(request)
-        response = HttpResponse(self.packed if is_packed else self.content, headers=self.headers)
+        is_packed = self.is_packed and _takes_gzip(request)
+        is_as_kept = is_packed or not self.is_packed
+        content = self.content if is_as_kept else gzip.decompress(self.content)
+        response = HttpResponse(content, headers=self.headers)
         response["ETag"] = self.etag
         response["Cache-Control"] = "no-cache"
         patch_vary_headers(response, ["Accept-Encoding"])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.encoding import iri_to_uri
 from django.utils.http import content_disposition_header
@@ -49,9 +49,7 @@ def with_suffix(url: str, suffix: str) -> str:
     return f"{path.rstrip('/')}.{suffix}{mark}{query}"
 
 
-def taken(
-    request: HttpRequest, title: str, rows: ArticleQuerySet, suffix: str
-) -> StreamingHttpResponse:
+def taken(request: HttpRequest, title: str, rows: ArticleQuerySet, suffix: str) -> HttpResponseBase:
     """A list as a file; a feed holds what came last. Raises Http404 for a form that is none."""
     choose = Selection.latest if known(suffix) == FEED else Selection.of
     return streamed(request, title, choose(rows), suffix)
@@ -59,7 +57,7 @@ def taken(
 
 def taken_names(
     request: HttpRequest, rows: NamedQuerySet[Any], page: str, suffix: str
-) -> StreamingHttpResponse:
+) -> HttpResponseBase:
     """A list of names as a file. Raises Http404 for a form that it does not have."""
     if suffix not in NAME_FORMS:
         raise Http404
@@ -78,7 +76,7 @@ def known(suffix: str) -> str:
 
 def streamed(
     request: HttpRequest, title: str, selection: Selection, suffix: str
-) -> StreamingHttpResponse:
+) -> HttpResponseBase:
     """Articles in a form, a few at a time; the headers say how many there are, and the limit."""
     pieces = FORMS[suffix].written(_feed(request, title, suffix), selection)
     return _sent(request, pieces, suffix, selection.total, selection.most)
@@ -86,8 +84,10 @@ def streamed(
 
 def _sent(
     request: HttpRequest, pieces: Iterator[str], suffix: str, total: int, most: int
-) -> StreamingHttpResponse:
-    response = StreamingHttpResponse(_gathered(pieces), content_type=FORMS[suffix].media_type)
+) -> HttpResponseBase:
+    """The answer with these pieces; a feed is short and asked for often, and can be kept whole."""
+    respond = HttpResponse if suffix == FEED else StreamingHttpResponse
+    response = respond(_gathered(pieces), content_type=FORMS[suffix].media_type)
     response["X-Total-Count"] = str(total)
     response["X-Most-In-File"] = str(most)
     name_file(response, request, suffix)

@@ -1,16 +1,22 @@
 """Days that the text tells of as past, and that lie after the day of its publication."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
 from archive.curation.checks.rule import Facts, Remark
 from archive.page.passages import Passage
-from archive.page.record import Span
 from archive.page.tenses import Tense, context, tense
 from archive.page.tongues import Tongue, tongue
-from archive.text.dates import DateError, PartialDate, find_dates, in_one_line
+from archive.text.dates import (
+    DateError,
+    NamedDay,
+    PartialDate,
+    day_order,
+    days_named,
+    in_one_line,
+)
 
 SOON = 92
 """Days. "On May 2" in a text of April 6 is this year's; "on November 3" in February the last's."""
@@ -40,57 +46,54 @@ class Day:
 
 def later_date(facts: Facts) -> Iterator[Remark]:
     """The text tells as past of a day after its publication: one of the two dates is wrong."""
-    article = facts.article
-    published = article.partial_date
-    if published is None or published.last is None:
-        return
-    language = (article.language or "").partition("-")[0] or None
-    paragraphs = enumerate(article.body, start=1)
-    some = (each for each in paragraphs if facts.dated is None or each[0] in facts.dated)
-    yield from islice(_remarks(some, language, published), MOST_REMARKS)
+    published = facts.article.partial_date
+    if published is not None and published.last is not None:
+        yield from islice(_remarks(facts, published, published.last), MOST_REMARKS)
 
 
-def _remarks(
-    paragraphs: Iterable[tuple[int, str]], language: str | None, published: PartialDate
-) -> Iterator[Remark]:
+def _remarks(facts: Facts, published: PartialDate, last: date) -> Iterator[Remark]:
+    language = (facts.article.language or "").partition("-")[0] or None
     words = tongue(language) if language else None
-    for paragraph, text in paragraphs:
-        for day in _days(text, language):
-            meant = _meant(day, words, published.last or date.max)
-            if meant:
-                said = f"Published {published.written()}, and the text tells of “{day.printed}”."
-                evidence = {
-                    "text": day.around,
-                    "paragraph": paragraph,
-                    "published": published.edtf,
-                    "meant": meant.edtf,
-                }
-                yield Remark(said, f"{meant.edtf} {paragraph}", evidence)
+    for named in _days(facts, language):
+        if meant := _meant(named.date, last):
+            day = _day(named, facts.article.body[named.paragraph - 1])
+            if _is_told(day, meant, words, last):
+                yield _remark(published, day, meant, named.paragraph)
 
 
-def _days(text: str, language: str | None) -> Iterator[Day]:
-    """The days and months that a paragraph names."""
-    text = in_one_line(text)  # so that places here are places in the passage
-    found = find_dates(text, language)
-    if not found:
-        return
-    passage = Passage.of(text, Span(0, len(text)))
-    for each in found:
-        for sentence in passage.sentences:
-            if sentence[0] <= each.date_start < sentence[1]:
-                yield Day(passage, sentence, (each.date_start, each.date_end), each.date)
+def _remark(published: PartialDate, day: Day, meant: PartialDate, paragraph: int) -> Remark:
+    evidence = {
+        "text": day.around,
+        "paragraph": paragraph,
+        "published": published.edtf,
+        "meant": meant.edtf,
+    }
+    said = f"Published {published.written()}, and the text tells of “{day.printed}”."
+    return Remark(said, f"{meant.edtf} {paragraph}", evidence)
 
 
-def _meant(day: Day, words: Tongue | None, published: date) -> PartialDate | None:
-    """The date that is meant, where it lies after the publication and is no plan."""
-    meant = day.date if day.date.year is not None else _of_that_year(day.date, published)
-    if meant is None or meant.first is None or meant.first <= published:
-        return None
-    if words is None:  # no tense is known: what is far off is more likely a plan than a report
-        is_told = (meant.first - published).days <= SOON and day.date.year is not None
-    else:
-        is_told = tense(day.passage, day.sentence, day.place, words) is Tense.PAST
-    return meant if is_told and not _is_placed_elsewhere(day, words) else None
+def _days(facts: Facts, language: str | None) -> tuple[NamedDay, ...]:
+    """The days that the text names, as one reads it who speaks its language."""
+    known = facts.days
+    if known is None or known.is_day_first != day_order(language, is_day_first=None):
+        known = days_named(facts.article.body, language)
+    return known.named
+
+
+def _day(named: NamedDay, paragraph: str) -> Day:
+    text = in_one_line(paragraph)  # so that places there are places in the passage
+    passage = Passage.plain(text)
+    place = named.start, named.end
+    around = (each for each in passage.sentences if each[0] <= named.start < each[1])
+    sentence = next(around, (0, len(text)))
+    return Day(passage, sentence, place, named.date)
+
+
+def _meant(named: PartialDate, published: date) -> PartialDate | None:
+    """The date that is meant, where it lies after the publication."""
+    meant = named if named.year is not None else _of_that_year(named, published)
+    is_later = meant is not None and meant.first is not None and meant.first > published
+    return meant if is_later else None
 
 
 def _of_that_year(named: PartialDate, published: date) -> PartialDate | None:
@@ -104,8 +107,17 @@ def _of_that_year(named: PartialDate, published: date) -> PartialDate | None:
     return meant if meant.first and (meant.first - published).days <= SOON else None
 
 
-def _is_placed_elsewhere(day: Day, words: Tongue | None) -> bool:
+def _is_told(day: Day, meant: PartialDate, words: Tongue | None, published: date) -> bool:
+    """Whether the text tells of a day as past, and of no other year's."""
+    if words is None:  # no tense is known: what is far off is more likely a plan than a report
+        is_soon = meant.first is not None and (meant.first - published).days <= SOON
+        return is_soon and day.date.year is not None
+    is_past = tense(day.passage, day.sentence, day.place, words) is Tense.PAST
+    return is_past and not _is_placed_elsewhere(day, words)
+
+
+def _is_placed_elsewhere(day: Day, words: Tongue) -> bool:
     """Whether "last year" or the like stands near a day without its year."""
-    if words is None or day.date.year is not None:
+    if day.date.year is not None:
         return False
     return words.relative.search(day.passage.text, *context(day.sentence, day.place)) is not None

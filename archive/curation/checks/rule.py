@@ -11,6 +11,7 @@ from django.db.models import Min
 from archive.curation.checks.namesakes import Names, alike
 from archive.curation.claims import Verdict
 from archive.models import Article, Author, Byline, Claim, Level, PossibleCopy
+from archive.text.dates import Days
 
 DIGEST_LENGTH = 16
 
@@ -41,8 +42,8 @@ class Around:
 class Facts:
     """One article with all that is said of it, read once for all checks.
 
-    `around` is what a check would ask of other articles, and `dated` are the numbers of the
-    paragraphs that print a date, from 1, where that is known already.
+    `around` is what a check would ask of other articles, and `days` are those that the body names,
+    where that is known already.
     """
 
     article: Article
@@ -50,7 +51,7 @@ class Facts:
     claims: tuple[Claim, ...]
     verdict: Verdict
     around: Around | None = None
-    dated: frozenset[int] | None = None
+    days: Days | None = None
 
     @classmethod
     def of(cls, article: Article) -> "Facts":

@@ -4,9 +4,11 @@ from archive.text.dates.forms import day_comes_first, has_bare_numbers
 from archive.text.dates.labels import is_later_than_publication
 from archive.text.dates.partial import DateError, Fit, PartialDate
 from archive.text.dates.printed import (
+    Days,
+    NamedDay,
     PrintedDate,
-    dated,
     day_order,
+    days_named,
     find_dates,
     has_number,
     in_one_line,
@@ -14,12 +16,14 @@ from archive.text.dates.printed import (
 
 __all__ = [
     "DateError",
+    "Days",
     "Fit",
+    "NamedDay",
     "PartialDate",
     "PrintedDate",
-    "dated",
     "day_comes_first",
     "day_order",
+    "days_named",
     "find_dates",
     "has_bare_numbers",
     "has_number",

@@ -5,7 +5,7 @@ position of a line, however long the line is.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from archive.text.dates.months import is_plainly_a_month, month_number
@@ -15,8 +15,9 @@ _FIRST_YEAR, _LAST_YEAR = 1500, 2199  # of printed matter; four other digits are
 _MONTHS = 12
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911}
 _HAN_DIGITS = "〇一二三四五六七八九"
-_NOT_AFTER_A_NUMBER = r"(?=\d)(?<!\d)(?<!\d[.,:/–-])"
-_NOT_WITHIN_A_PATH = r"(?=\d)(?<![\d/_=-])(?<!\d[.,:])"
+# A digit first, then what may not stand before it: whatever begins with one is found much sooner.
+_NOT_AFTER_A_NUMBER = r"\d(?<!\d\d)(?<!\d[.,:/–-]\d)"
+_NOT_WITHIN_A_PATH = r"\d(?<![\d/_=-]\d)(?<!\d[.,:]\d)"
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
 _AT_A_WORD = r"(?<![^\W\d_])(?<![\u0300-\u036f])"
 _MONTH = (
@@ -49,7 +50,7 @@ _SEAM = re.compile(r"[a-zа-я](?=[A-ZА-Я][^A-ZА-Я]*\Z)")
 Form = Callable[[str], Iterator[Candidate]]
 
 _DAY_MONTH = re.compile(
-    rf"{_NOT_AFTER_A_NUMBER}(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th|er|º|°|ª)?"
+    rf"(?P<day>{_NOT_AFTER_A_NUMBER}\d?)(?:\.|st|nd|rd|th|er|º|°|ª)?"
     rf"(?:\s{{1,3}}(?:de|of)\s{{1,3}}|\s{{0,3}}|\s?[-/]\s?){_MONTH}\.?(?:\s?/\s?{_LETTER}{{3,10}})?"
     rf"(?:(?:,?\s{{1,3}}(?:(?:de|del|năm)\s)?|\s?[-/,]\s?){_YEAR})?"
 )
@@ -59,7 +60,7 @@ _MONTH_DAY = re.compile(
     rf"(?:(?:\s?,\s?|\s{{1,3}}|[-–]){_YEAR}|(?![:.,]\d|\s?[-–]\s?\d{{1,2}}(?![\d:])|\s?%))"
 )
 _YEAR_MONTH_DAY = re.compile(
-    rf"{_NOT_AFTER_A_NUMBER}{_YEAR}(?:,?\s{{1,2}}|[-/]){_MONTH}(?:\.?\s{{1,2}}|[-/])"
+    rf"(?P<year>{_NOT_AFTER_A_NUMBER}\d{{3}})(?!\d)(?:,?\s{{1,2}}|[-/]){_MONTH}(?:\.?\s{{1,2}}|[-/])"
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:])"
 )
 _MONTH_YEAR = re.compile(
@@ -67,11 +68,11 @@ _MONTH_YEAR = re.compile(
     rf"\.?(?:,?\s{{1,3}}(?:(?:de|del|of|năm)\s)?|[-/]){_YEAR}(?![.,]\d|\s?%)"
 )
 _YEAR_FIRST = re.compile(
-    rf"{_NOT_WITHIN_A_PATH}(?P<year>\d{{4}})\s?(?P<mark>[-/.])\s?(?P<month>\d{{1,2}})\s?(?P=mark)"
+    rf"(?P<year>{_NOT_WITHIN_A_PATH}\d{{3}})\s?(?P<mark>[-/.])\s?(?P<month>\d{{1,2}})\s?(?P=mark)"
     r"\s?(?P<day>\d{1,2})(?!\d|[-/]\w|\.\d)"
 )
 _YEAR_LAST = re.compile(
-    rf"{_NOT_WITHIN_A_PATH}(?P<left>\d{{1,2}})\s?(?P<mark>[-/.])\s?(?P<right>\d{{1,2}})\s?(?P=mark)"
+    rf"(?P<left>{_NOT_WITHIN_A_PATH}\d?)\s?(?P<mark>[-/.])\s?(?P<right>\d{{1,2}})\s?(?P=mark)"
     r"\s?(?P<year>\d{4})(?!\d|[-/]\w|\.\d)"
 )
 # One pattern for each mark: what begins with a known character is found much sooner.
@@ -87,8 +88,8 @@ _HAN_NUMBERS = re.compile(
     rf"(?P<year>[〇零○{_HAN_DIGITS}]{{4}})年(?P<month>[{_HAN_DIGITS}十]{{1,2}})月"
     rf"(?:(?P<day>[{_HAN_DIGITS}十]{{1,3}})[日號号])?"
 )
-_YEAR_AND_MONTH = re.compile(rf"{_NOT_WITHIN_A_PATH}(?P<year>\d{{4}})-(?P<month>\d{{2}})(?![\d-])")
-_YEAR_ALONE = re.compile(rf"{_NOT_WITHIN_A_PATH}{_YEAR}(?![-/.,:]\d|\s?%)")
+_YEAR_AND_MONTH = re.compile(rf"(?P<year>{_NOT_WITHIN_A_PATH}\d{{3}})-(?P<month>\d{{2}})(?![\d-])")
+_YEAR_ALONE = re.compile(rf"(?P<year>{_NOT_WITHIN_A_PATH}\d{{3}})(?!\d|[-/.,:]\d|\s?%)")
 
 
 def _date(year: int | None, month: int | None, day: int | None) -> PartialDate | None:
@@ -249,7 +250,7 @@ def _behind_a_month(number: re.Pattern[str], word: re.Pattern[str]) -> Callable[
         if _LONG_MONTH.search(line):
             return True
         for found in number.finditer(line):
-            at = found.start() + 1
+            at = found.start()
             before = word.match(line[max(at - _REACH, 0) : at][::-1])
             if before and _ends_in_a_month(before[1][::-1]):
                 return True
@@ -264,35 +265,52 @@ def _ends_in_a_month(word: str) -> bool:
 
 _REACH = 40
 """Characters in which a month and what parts it from a number have room."""
-_LONG_MONTH = re.compile(r"háng\s|(?:كانون|تشرين)\s")
-_FULL_YEAR, _EAST_ASIAN = re.compile(r"\d{4}").search, re.compile("[月월]").search
+_LONG_MONTH = re.compile(r"háng\s|كانون\s|تشرين\s")
+_FULL_YEAR, _EAST_ASIAN = re.compile(r"\d\d{3}").search, re.compile("[月월]").search
+_THREE_NUMBERS = re.compile(r"\d\s?[-/.]\s?\d\d?\s?[-/.]\s?\d").search
 _DAY_BEHIND = _behind_a_month(
-    re.compile(r"[\s.-]\d{1,2}(?!\d)"), re.compile(rf"(?:\s{{1,3}}\.?|[.-])({_LETTER}{{2,}})")
+    re.compile(r"\d(?<=[\s.-]\d)\d?(?!\d)"), re.compile(rf"(?:\s{{1,3}}\.?|[.-])({_LETTER}{{2,}})")
 )
 _YEAR_BEHIND = _behind_a_month(
-    re.compile(r"[\s/-]\d{4}(?!\d)"),
+    re.compile(r"\d(?<=[\s/-]\d)\d{3}(?!\d)"),
     re.compile(rf"(?:(?:\s(?:ed|led|fo|măn))?\s{{1,3}},?|[-/])\.?({_LETTER}{{2,}})"),
 )
 # Each form with what a line must have for it; a day of one digit is the least.
-DATE_FORMS: tuple[tuple[Callable[[str], object], Form], ...] = (
+_DATED: tuple[tuple[Callable[[str], object], Form], ...] = (
     (re.compile(r"\d").search, _with_month_name(_DAY_MONTH)),
     (_DAY_BEHIND, _with_month_name(_MONTH_DAY)),
     (_YEAR_BEHIND, _with_month_name(_MONTH_YEAR)),
     (_FULL_YEAR, _with_month_name(_YEAR_MONTH_DAY)),
-    (_FULL_YEAR, _with_numbers(_YEAR_FIRST)),
+    (_THREE_NUMBERS, _with_numbers(_YEAR_FIRST)),
     (_EAST_ASIAN, _with_numbers(_SIGNS_WITHOUT_YEAR)),
-    (_FULL_YEAR, _with_numbers(_YEAR_AND_MONTH, needs_label=True)),
-    (_FULL_YEAR, _with_numbers(_YEAR_ALONE, needs_label=True)),
-    (_FULL_YEAR, _year_last),
+    (_THREE_NUMBERS, _year_last),
     (_EAST_ASIAN, _with_signs),
     (_EAST_ASIAN, _in_han_numbers),
 )
-_NEEDED = dict.fromkeys(needed for needed, _ in DATE_FORMS)
+_LABELLED: tuple[tuple[Callable[[str], object], Form], ...] = (
+    (_FULL_YEAR, _with_numbers(_YEAR_AND_MONTH, needs_label=True)),
+    (_FULL_YEAR, _with_numbers(_YEAR_ALONE, needs_label=True)),
+)
+DATE_FORMS = (*_DATED, *_LABELLED)
 
 
 def candidates(line: str) -> Iterator[Candidate]:
     """Every piece of a line that has one of the forms; they may overlap."""
-    has = {needed: needed(line) for needed in _NEEDED}
-    for needed, form in DATE_FORMS:
+    return _candidates(line, DATE_FORMS)
+
+
+def may_name_a_day(line: str) -> bool:
+    """Whether a piece of a line has a form that is a date wherever it stands, not only behind a
+    label; much sooner said than which."""
+    return any(True for _ in _candidates(line, _DATED))
+
+
+def _candidates(
+    line: str, forms: Iterable[tuple[Callable[[str], object], Form]]
+) -> Iterator[Candidate]:
+    has: dict[Callable[[str], object], object] = {}
+    for needed, form in forms:
+        if needed not in has:
+            has[needed] = needed(line)
         if has[needed]:
             yield from form(line)

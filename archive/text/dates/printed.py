@@ -5,17 +5,18 @@ that the time grows with the length of the line and no faster.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from archive.text.dates.context import read_surroundings
-from archive.text.dates.forms import Candidate, candidates
+from archive.text.dates.forms import Candidate, candidates, may_name_a_day
 from archive.text.dates.partial import PartialDate
 
 LINES_KEPT = 256  # several rules ask the same of a line
 _PUTTING_THE_DAY_FIRST = "de fr es pt it nl pl da no tr ru uk ar vi"
-_NUMBER = re.compile(r"\d|年")  # every form has a digit, or Chinese numbers and 年
+_NUMBER = re.compile(r"[\d年]")  # every form has a digit, or Chinese numbers and 年
 _DAY_FIRST = frozenset(_PUTTING_THE_DAY_FIRST.split())
 
 
@@ -38,6 +39,26 @@ class PrintedDate:
     date_end: int
 
 
+class NamedDay(NamedTuple):
+    """A day or a month that a text names: in which paragraph, from 1, and where in it.
+
+    `start` and `end` are a half-open place in the paragraph `in_one_line`.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    date: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that a text names, where the day is taken to come first or not (see `day_order`)."""
+
+    is_day_first: bool | None
+    named: tuple[NamedDay, ...]
+
+
 def find_dates(
     line: str, language: str | None = None, *, is_day_first: bool | None = None
 ) -> tuple[PrintedDate, ...]:
@@ -55,11 +76,18 @@ def has_number(line: str) -> bool:
     return _NUMBER.search(line) is not None
 
 
-def dated(paragraphs: Iterable[str]) -> frozenset[int]:
-    """The numbers, from 1, of the paragraphs that print a date: whatever language puts the day
-    first, it finds none in others."""
-    lines = enumerate(map(in_one_line, paragraphs), start=1)
-    return frozenset(number for number, line in lines if find_dates(line))
+def days_named(paragraphs: Iterable[str], language: str | None) -> Days:
+    """The days and months that prose names, with or without their year; a year alone is none."""
+    order = day_order(language, is_day_first=None)
+    return Days(order, tuple(_named(paragraphs, order)))
+
+
+def _named(paragraphs: Iterable[str], order: bool | None) -> Iterator[NamedDay]:
+    for number, paragraph in enumerate(paragraphs, start=1):
+        if has_number(paragraph) and may_name_a_day(line := in_one_line(paragraph)):
+            for each in _find_dates(line, order):
+                if each.date.month is not None:
+                    yield NamedDay(number, each.date_start, each.date_end, each.date)
 
 
 def in_one_line(text: str) -> str:
