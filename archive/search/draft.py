@@ -59,9 +59,9 @@ class Draft:
         read = self._texts.read()
         places = _places(read, np.array(self._lexicon.steps, np.int32)[read.words], self.count)
         worth = factors(places.lengths)
-        stems = inverted(self._stems(read, places), self._lexicon.stems, worth)
+        stems = inverted(self._stems(read, places), self._lexicon.stems.all, worth)
         found, times = self._exact(read, places)
-        exact = inverted(found, self._lexicon.exact, worth)
+        exact = inverted(found, self._lexicon.exact.all, worth)
         return {
             **self._columns.arrays(),
             **outlined(self._to_outline(read, found.terms, times), self.count),

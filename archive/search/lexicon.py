@@ -13,10 +13,14 @@ from archive.text.analysis import language_code, tokens
 
 
 class Numbers(dict[str, int]):
-    """Strings, numbered when first met."""
+    """Strings, numbered when first met; and in a list by number."""
+
+    def __init__(self) -> None:
+        self.all: list[str] = []
 
     def __missing__(self, key: str) -> int:
-        self[key] = number = len(self)
+        self[key] = number = len(self.all)
+        self.all.append(key)
         return number
 
 
@@ -66,12 +70,15 @@ class Lexicon:
     def take(self, surface: str, language: str) -> int:
         """Analyse a word that was not met before; returns its number."""
         found = tokens(surface, language)
-        stems = [f"{STEM}{stem}" for token in found for stem in token.stems]
-        self.exact_of.extend(self._exact(token.exact) for token in found)
-        self.exact_at.extend(token.position for token in found)
+        stems = 0
+        for token in found:
+            self.exact_of.append(self._exact(token.exact))
+            self.exact_at.append(token.position)
+            for stem in token.stems:
+                self.stems_of.append(self.stems[f"{STEM}{stem}"])
+                stems += 1
         self.exact_counts.append(len(found))
-        self.stems_of.extend(self.stems[stem] for stem in stems)
-        self.stem_counts.append(len(stems))
+        self.stem_counts.append(stems)
         self.steps.append(found[-1].position + 1 if found else 0)
         return len(self.steps) - 1
 
