@@ -20,6 +20,8 @@ from archive.search.state import State
 
 _LEADS = partial(tuple.__new__, Leads)
 """Makes leads without a call of Python for each: twenty a page."""
+_AS_ONE = 8
+"""Words printed as one that are passed over; where there are more, the text is read to its end."""
 _FEW = 16
 """Ranges that are looked for quicker than a table is made."""
 
@@ -68,11 +70,22 @@ def _stretches(
     are_words = firsts < (bounds[:-1] + sizes)[holders]
     firsts, behind = firsts[are_words], behind[are_words]
     halves = sizes[holders[are_words]]
-    begins, stops = outlines[firsts + halves], outlines[behind + halves]
-    if clues.rows:  # whose last word may be printed as one with the word behind
-        stops = np.where(stops == outlines[behind - 1 + halves], 0, stops)
+    begins, stops = outlines[firsts + halves], _stops(outlines, behind + halves)
     cuts = np.searchsorted(firsts, bounds).tolist()
     return list(zip(begins.tolist(), stops.tolist(), strict=True)), cuts
+
+
+def _stops(outlines: Array, behind: Array) -> Array:
+    """Where the words behind some others begin: the first that are not printed as one with these
+    (l'Europe); 0 where very many are."""
+    last, stops = outlines[behind - 1], outlines[behind]
+    for _ in range(_AS_ONE):
+        same = stops == last
+        if not same.any():
+            break
+        behind = behind + same
+        stops = outlines[behind]
+    return np.where(stops == last, 0, stops)
 
 
 def _found(beginnings: Array, clues: Clues) -> tuple[Array, Array]:
