@@ -14,7 +14,8 @@ _OBJECT = 1024
 
 
 class DocSet:
-    """Some of an index's documents; each form is made when first asked for. Nothing changes it.
+    """Some of an index's documents; each form is made when first asked for. Nothing changes it, so
+    that threads may share it.
 
     Numbers come each once, in no certain order. One of the two must be given.
     """
@@ -116,8 +117,9 @@ class Holders(DocSet):
 
     def _shares_by_number(self) -> Array:
         if self._table is None:
-            self._table = np.zeros(self.size, self.shares.dtype)
-            self._table[self.docs] = self.shares
+            table = np.zeros(self.size, self.shares.dtype)
+            table[self.docs] = self.shares
+            self._table = table  # whole before any other thread sees it
         return self._table
 
     def _made_mask(self) -> Array:
