@@ -25,7 +25,9 @@ class Numbers(dict[str, int]):
 
 
 class _Words(dict[str, int]):
-    """The distinct words of one language as printed, analysed and numbered when first met."""
+    """The distinct words of one language as printed, analysed and numbered when first met: those
+    that cannot be looked up by their letters. A word that is met in both ways has two numbers,
+    which stand for the same tokens."""
 
     def __init__(self, language: str, lexicon: "Lexicon") -> None:
         self._language = language
@@ -42,10 +44,16 @@ class _Words(dict[str, int]):
         numbers[places] = list(map(self.__getitem__, spelled_out))
         unmet = np.flatnonzero(numbers < 0)
         if len(unmet):
-            numbers[unmet] = list(map(self.__getitem__, spelled(letters[:, unmet])))
+            numbers[unmet] = self._taken(spelled(letters[:, unmet]))
             new, firsts = np.unique(numbers[unmet], return_index=True)
             self._short.put(letters[:, unmet[firsts]], new)
         return numbers
+
+    def _taken(self, words: Sequence[str]) -> list[int]:
+        """The numbers of words that were not met before, but may stand there several times."""
+        take, language = self._lexicon.take, self._language
+        numbers = {word: take(word, language) for word in dict.fromkeys(words)}
+        return list(map(numbers.__getitem__, words))
 
 
 class Lexicon:
@@ -65,7 +73,9 @@ class Lexicon:
     def words(self, language: str | None) -> _Words:
         """The words of a language by number."""
         code = language_code(language)
-        return self._words.setdefault(code, _Words(code, self))
+        if code not in self._words:
+            self._words[code] = _Words(code, self)
+        return self._words[code]
 
     def take(self, surface: str, language: str) -> int:
         """Analyse a word that was not met before; returns its number."""
