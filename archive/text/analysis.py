@@ -285,7 +285,7 @@ def _stemmer(code: str) -> Stemmer.Stemmer:
     return stemmers[code]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _stems(word: str, code: str) -> tuple[str, ...]:
     if word.isascii() and word.isalnum():  # most words are: nothing to fold but case
         return (f"{code}:{folded(_stemmer(code).stemWord(word.lower()[:LONGEST_WORD]))}",)
