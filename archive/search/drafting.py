@@ -21,8 +21,8 @@ an index merges the segments at its end."""
 FEW = 4
 """Batches that are written by this process, as one segment: it takes others a second to start."""
 
-MOST_WORDS = 60_000
-"""Words as printed that are remembered from one segment of a build to the next."""
+MOST_WORDS = 120_000
+"""Words as printed that are remembered from one segment of a build to the next, some 25 MB."""
 
 
 def drafted(

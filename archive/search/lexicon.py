@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from weakref import proxy
 
 import numpy as np
 
@@ -31,11 +32,12 @@ class _Words(dict[str, int]):
 
     def __init__(self, language: str, lexicon: "Lexicon") -> None:
         self._language = language
-        self._lexicon = lexicon
+        self._lexicon = proxy(lexicon)  # which has this: to be gone as soon as nobody needs it
         self._short = Table()
 
     def __missing__(self, surface: str) -> int:
-        self[surface] = number = self._lexicon.take(surface, self._language)
+        number: int = self._lexicon.take(surface, self._language)
+        self[surface] = number
         return number
 
     def numbers(self, letters: Array, places: Array, spelled_out: Sequence[str]) -> Array:
