@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from archive.search.printed import printed
@@ -50,6 +50,7 @@ def assert_read(some: list[str]) -> None:
 
 
 @given(st.lists(texts, max_size=4))
+@example(["U.S.\U00011c92ﬁ"])
 def test_words_have_the_tokens_of_their_texts(some: list[str]) -> None:
     assert_read(some)
 

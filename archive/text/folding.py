@@ -48,7 +48,7 @@ def _ranges_of_marks() -> str:
 MARKS = _ranges_of_marks() + "\U000e0100-\U000e01ef"
 _CLUSTER = re.compile(
     "[\u1100-\u115f\ua960-\ua97c][\u1160-\u11a7\ud7b0-\ud7c6]?[\u11a8-\u11ff\ud7cb-\ud7fb]?"
-    f"|.[{MARKS}{_COMPOSING}]*",
+    f"|[.{APOSTROPHES}]|.[{MARKS}{_COMPOSING}]*",  # a sign within a word has no marks of its own
     re.DOTALL,
 )
 
