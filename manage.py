@@ -23,7 +23,7 @@ def main() -> None:
     except (DatabaseError, InterfaceError) as error:
         if "--traceback" in sys.argv:
             raise
-        sys.exit(f"The database cannot be used: {str(error).strip()}. New? Run: manage.py migrate")
+        sys.exit(what_to_do(" ".join(str(error).split())))
     except KeyboardInterrupt:
         sys.exit(130)  # what a shell expects of a program that was interrupted
     except BrokenPipeError:
@@ -33,6 +33,16 @@ def main() -> None:
             raise
         print(f"{error.strerror}: {error.filename or 'output'}", file=sys.stderr)  # noqa: T201
         end_quietly(1)
+
+
+def what_to_do(reason: str) -> str:
+    """What an error of the database means, in one line."""
+    from django.conf import settings  # noqa: PLC0415 - Django may lack
+
+    from archive.database import cure  # noqa: PLC0415 - as above
+
+    name = settings.DATABASES["default"]["NAME"]
+    return f"The database cannot be used ({reason.rstrip('.')}). {cure(reason, name)}"
 
 
 def end_quietly(status: int) -> None:

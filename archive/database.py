@@ -120,3 +120,27 @@ def unreachable(database: dict[str, Any]) -> str | None:
     except psycopg.Error as error:
         return " ".join(str(error).split())
     return None
+
+
+def cure(reason: str, name: str | Path) -> str:
+    """What to do where the database called `name` gave this reason for an error."""
+    small = reason.lower()
+    may_not = any(words in small for words in READ_ONLY)
+    if may_not or ("unable to open" in small and Path(name).exists()):
+        if isinstance(name, Path):
+            return READ_ONLY_FILE.format(name, name.parent)
+        return f"The database {name} may not be written by this user: grant the right to."
+    return next((said for words, said in CURES if any(word in small for word in words)), NEW)
+
+
+READ_ONLY = ("readonly database", "read-only", "permission denied")
+READ_ONLY_FILE = (
+    "{} cannot be written: give the user who runs this the right to write the file and its "
+    "folder {}, or choose another folder with ARCHIVE_DATA_DIR=."
+)
+CURES = (
+    (("malformed", "not a database", "disk i/o error"), "It is damaged: restore a backup."),
+    (("is full", "no space left"), "Make room on the disk, then run this again."),
+    (("is locked",), "Another program is writing: run this again when that is done."),
+)
+NEW = "If it is new, run: manage.py migrate"

@@ -36,7 +36,8 @@ HERE = "https://archive.example/a/abc/"
 
 
 def when(printed: str | None = None, inferred: str | None = None) -> When:
-    return When(*(PartialDate.parse(each) if each else None for each in (printed, inferred)))
+    dates = [PartialDate.parse(each) if each else None for each in (printed, inferred)]
+    return When(dates[0], dates[1])
 
 
 def citation(*authors: CitedName, kind: str | None = "newspaper", **values: Any) -> Citation:

@@ -45,6 +45,29 @@ def test_every_form_can_be_copied_without_a_script(client: Client) -> None:
         assert file.replace("\r\n", "\n").split() == found[name].split()
 
 
+@pytest.mark.parametrize(
+    ("label", "published", "changed"),
+    [
+        (None, ["2022-09-05"], []),
+        ("Published:", ["2022-09-05"], []),
+        ("Stand", [], ["2022-09-05"]),
+        ("Updated:", [], ["2022-09-05"]),
+        ("Upload Date", [], []),
+    ],
+)
+def test_the_head_of_a_page_calls_the_day_of_a_change_so(
+    client: Client, label: str | None, published: list[str], changed: list[str]
+) -> None:
+    article = make_article("Tides", date="2022-09-05", date_label=label)
+    page = client.get(article.get_absolute_url()).text
+    for open_graph, schema, days in (
+        ("published", "datePublished", published),
+        ("modified", "dateModified", changed),
+    ):
+        assert re.findall(rf'"article:{open_graph}_time" content="([^"]*)"', page) == days
+        assert re.findall(rf'"{schema}": "([^"]*)"', page) == days
+
+
 def test_a_paragraph_is_cited_in_each_style(client: Client) -> None:
     article = tides()
     here = f"http://testserver/a/{article.public_id}/#p2"
@@ -60,6 +83,24 @@ def test_a_paragraph_is_cited_in_each_style(client: Client) -> None:
 def test_what_is_no_paragraph_is_not_cited(client: Client, asked: str) -> None:
     page = client.get(tides().get_absolute_url(), {"p": asked})
     assert (page.status_code, len(boxes(page.text))) == (200, 6)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("2", []),
+        ("", []),
+        ("99", ["There is no paragraph 99: this text has 2 paragraphs."]),
+        ("x", ["That number of a paragraph was not understood."]),
+        ("9" * 31, ["That number of a paragraph was not understood."]),
+    ],
+)
+def test_a_paragraph_that_is_not_there_is_said_in_a_line(
+    client: Client, asked: str, said: list[str]
+) -> None:
+    page = client.get(tides().get_absolute_url(), {"p": asked}).text
+    shown = re.search(r'<ul class="remarks">(.*?)</ul>', page, re.DOTALL)
+    assert re.findall("<li>(.*?)</li>", shown[1] if shown else "") == said
 
 
 def test_of_a_closed_text_no_paragraph_is_cited(client: Client) -> None:

@@ -47,6 +47,17 @@ def test_what_is_missing_is_found() -> None:
     assert names(stored()) == {"undated", "no-outlet", "no-author"}
 
 
+def test_a_date_that_cannot_be_is_found_until_a_curator_decides() -> None:
+    mark = {"kind": "unreadable date", "paragraph": None, "text": "31/31/2021"}
+    article = complete(date=None, damage=[mark])
+    assert names(article) == {"undated", "unreadable-date"}
+    assert found(article, "unreadable-date") == [
+        "“31/31/2021” stands where the date should, and is none."
+    ]
+    curate(article, {("date", ""): DAY}, by=make_curator())
+    assert names(article) == set()
+
+
 def test_a_date_without_year_is_undated_until_the_year_is_inferred() -> None:
     bare = {"edtf": "XXXX-01-28", "time": None, "label": None}
     assert found(complete(date=bare), "undated") == [
@@ -83,6 +94,46 @@ def test_declared_and_printed_differ_unless_one_says_less() -> None:
     run_checks(article)
     assert found(article, "declared-printed") == []
     make_claim(article, "date", {"edtf": "2021-05-06"}, origin="declared")
+    run_checks(article)
+    assert len(found(article, "declared-printed")) == 1
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "Tides and gates - The Lantern",
+        "Tides and gates | Lantern",
+        "THE LANTERN: Tides and gates",
+        "Tides and gates | Opinion | The Lantern",
+        "Tides and gates – Lantern Daily",
+        "Tides and gates » lantern.example",
+    ],
+)
+def test_a_title_with_nothing_but_the_outlet_beside_it_is_the_same(declared: str) -> None:
+    article = complete()
+    outlet = article.outlet
+    assert outlet is not None
+    outlet.aliases.create(name="Lantern Daily")
+    outlet.domains = ["www.lantern.example"]
+    outlet.save()
+    make_claim(article, "title", declared, origin="declared")
+    run_checks(article)
+    assert found(article, "declared-printed") == []
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "Tides and gates - The Beacon",
+        "Tides and gates of The Lantern",
+        "Tides and gates | Opinion",
+        "Tides and gates - and what they cost - The Lantern",
+        "The Lantern",
+    ],
+)
+def test_a_title_with_more_beside_it_differs(declared: str) -> None:
+    article = complete()
+    make_claim(article, "title", declared, origin="declared")
     run_checks(article)
     assert len(found(article, "declared-printed")) == 1
 

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from archive.curation.claims import Verdict
-from archive.curation.decisions import ChangedMeanwhileError, curate, release
+from archive.curation.decisions import ChangedMeanwhileError, Shown, curate, release
 from archive.curation.suggestions import (
     LONGEST_KEY,
     SuggestionError,
@@ -67,13 +67,52 @@ def test_a_later_capture_that_differs_is_asked_about_with_both_evidences(curator
     assert article.title == "Tides"
 
 
-def test_a_later_capture_that_says_again_what_was_corrected_is_asked_about_once(
+def test_a_later_capture_that_says_again_what_was_corrected_is_not_asked_about(
     curator: User,
 ) -> None:
     curate(captured(), {("title", ""): "Tides"}, by=curator)
     captured()
     captured()
-    assert states() == [("title", '"Tidse"', "waiting")]
+    assert states() == []
+
+
+def test_what_two_decisions_overruled_one_after_the_other_is_not_asked_about(
+    curator: User,
+) -> None:
+    article = captured()
+    curate(article, {("title", ""): "Tides"}, by=curator)
+    captured(title="Ebb")
+    accept(waiting().get(), by=curator)
+    curate(article, {("title", ""): "Ebb and flow"}, by=curator)
+    for title in ("Tidse", "Tides", "Ebb"):
+        captured(title=title)
+    assert states() == [("title", '"Ebb"', "accepted")]
+    captured(title="Flow")
+    assert [each.value_key for each in waiting()] == ['"Flow"']
+
+
+def test_an_outlet_that_a_curator_corrected_is_not_asked_about_by_any_of_its_names(
+    curator: User,
+) -> None:
+    article = captured(outlet="The Beacon")
+    beacon = Outlet.objects.get(name="The Beacon")
+    beacon.aliases.create(name="Beacon Daily")
+    lantern = Outlet.objects.create(name="The Lantern")
+    curate(article, {("outlet", ""): {"slug": beacon.slug}}, by=curator)
+    curate(article, {("outlet", ""): {"slug": lantern.slug}}, by=curator)
+    captured(outlet="The Beacon")
+    captured(outlet="Beacon Daily")
+    assert states() == []
+
+
+def test_what_a_capture_said_that_the_curator_had_not_seen_is_asked_about(curator: User) -> None:
+    article = captured()
+    first = article.captures.get()
+    captured(title="Ebb")
+    shown = {("title", ""): Shown(first, [])}
+    curate(article, {("title", ""): "Tides"}, by=curator, shown=shown)
+    captured(title="Ebb")
+    assert states() == [("title", '"Ebb"', "waiting")]
 
 
 def test_a_capture_that_agrees_confirms_and_asks_nothing(curator: User) -> None:

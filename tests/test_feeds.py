@@ -100,6 +100,14 @@ def test_an_entry_says_what_is_known_and_nothing_else(client: Client) -> None:
     assert links == {"alternate": page, "via": "https://lantern.example/tides"}
 
 
+@pytest.mark.parametrize("label", ["Updated:", "Stand", "수정", "Upload Date"])
+def test_the_day_of_a_change_is_no_day_of_publication(client: Client, label: str) -> None:
+    make_article("Tides", date="2022-09-05", date_label=label)
+    (entry,) = feed_at(client, "/a.atom").entries
+    assert "published" not in entry
+    assert entry.summary == "5 September 2022"
+
+
 @pytest.mark.parametrize(
     ("date", "inferred", "words"),
     [

@@ -68,3 +68,37 @@ def test_a_headline_with_a_share_bar_below_it() -> None:
     bar = ("Share", "14K", "Tweet", "Telegram", "Reddit", "Email", "Print", "Copy link")
     text = "\n".join([*MENU, HEADLINE, *bar, "3 May 2024", PROSE])
     assert as_record(text, read_page(text).statements)["title"] == HEADLINE
+
+
+ONE_WORD = "Sluicegates"
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        ("Home", "News", "Opinion", "Sport", "Contact us"),
+        ("Rivers", "Tolls", "Barges", "Locks"),
+        ("Home | News | Opinion | Sport",),
+        ("", "Rivers", "Tolls", "", "Subscribe", ""),
+    ],
+)
+@pytest.mark.parametrize(
+    "below",
+    [("By Anna Stern", "3 May 2024"), ("By Anna Stern",), ("Anna Weber", "3 May 2024")],
+)
+def test_one_word_between_menu_and_byline_is_the_headline(
+    menu: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    text = "\n".join(["The Weir Gazette", *menu, ONE_WORD, *below, "", PROSE])
+    assert as_record(text, read_page(text).statements)["title"] == ONE_WORD
+
+
+@pytest.mark.parametrize("topic", ["Rivers", "Opinion"])
+def test_one_word_between_headline_and_byline_is_a_topic(topic: str) -> None:
+    text = "\n".join([*MENU, HEADLINE, topic, "By Anna Stern", "3 May 2024", PROSE])
+    assert as_record(text, read_page(text).statements)["title"] == HEADLINE
+
+
+def test_one_word_between_menu_and_headline_is_no_headline() -> None:
+    text = "\n".join([*MENU, "Rivers", HEADLINE, "By Anna Stern", "3 May 2024", PROSE])
+    assert as_record(text, read_page(text).statements)["title"] == HEADLINE

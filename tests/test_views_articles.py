@@ -68,6 +68,13 @@ def test_the_id_decides_and_another_slug_leads_to_the_right_address(client: Clie
         assert (response.status_code, response["Location"]) == (301, right)
 
 
+@pytest.mark.parametrize("query", ["?p=3", "?q=tide+gate&p=3", "?q=%22a%26b%22", "?x=%E2%80%A8%0D"])
+def test_what_the_short_address_asks_is_kept(client: Client, query: str) -> None:
+    article = make_article("Tides")
+    response = client.get(f"/a/{article.public_id}/{query}")
+    assert response["Location"] == article.get_absolute_url() + query
+
+
 def test_the_id_of_any_capture_leads_to_its_article(client: Client) -> None:
     article = make_article()
     later = Capture.objects.create(

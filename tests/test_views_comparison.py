@@ -43,6 +43,19 @@ def test_quoted_paragraphs_stand_beside_each_other_with_their_marks(client: Clie
     assert f'href="{other.get_absolute_url()}#p2"' in page
 
 
+@pytest.mark.parametrize("form", ["{}", "/a/{}/", "https://archive.example/a/{}/tides/"])
+def test_the_same_article_twice_is_said_in_a_line(client: Client, form: str) -> None:
+    one = make_article("Tides", body=list(ONE))
+    again = form.format(one.public_id)
+    page = compare(client, one, again)
+    assert "<li>That is the same article twice: name another one to compare it with.</li>" in page
+    assert rows(page) == []
+    other = make_article("Gates", body=list(OTHER))
+    page = compare(client, one, again, other)
+    assert "<li>An article that is named twice is compared once.</li>" in page
+    assert page.count('<li class="entry"') == 2
+
+
 def test_a_quotation_out_of_order_is_linked(client: Client) -> None:
     one = make_article("Tides", body=list(ONE[:2]))
     other = make_article("Gates", body=[ONE[1], " ".join(ONE[0].split()[:12])])

@@ -16,7 +16,7 @@ from archive.curation.events import RowChange, record, snapshot
 from archive.curation.evidence import FIELDS, in_words
 from archive.curation.linking import outlet_named
 from archive.curation.projection import body_of
-from archive.models import Article, Claim, Identity, Outlet, Suggestion, SuggestionState
+from archive.models import Article, Claim, Identity, Origin, Outlet, Suggestion, SuggestionState
 from archive.models.naming import key_of
 
 MOST_CHARACTERS = 200
@@ -141,15 +141,24 @@ def _speaks_against(source: Claim, decided: Claim, claims: list[Claim]) -> bool:
 def _is_later(source: Claim, decided: Claim, claims: list[Claim]) -> bool:
     """Whether a curator could not have known what a source says.
 
-    It stands in a later capture, or a later reading finds it where none had found it before.
+    It stands in a later capture, or a later reading finds it, where nothing had said it before.
     """
-    key = (decided.field, decided.subject)
-    before = [each for each in of_sources(claims) if each.pk < decided.pk]
-    seen = decided.capture_id or max((each.capture_id or 0 for each in before), default=0)
-    if (source.capture_id or 0) > seen:
-        return True
-    known = (value_key(each) for each in before if (each.field, each.subject) == key)
-    return source.pk > decided.pk and value_key(source) not in known
+    before = [each for each in claims if each.pk < decided.pk]
+    captures = (each.capture_id or 0 for each in of_sources(before))
+    seen = decided.capture_id or max(captures, default=0)
+    is_news = (source.capture_id or 0) > seen or source.pk > decided.pk
+    return is_news and not any(
+        _says_the_same(each, source) for each in before if (each.capture_id or 0) <= seen
+    )
+
+
+def _says_the_same(known: Claim, source: Claim) -> bool:
+    """Whether a decision overruled this very value: a source's, or that of a former decision."""
+    if (known.field, known.subject) != (source.field, source.subject):
+        return False
+    if known.origin == Origin.CURATED:
+        return known.value is not None and agrees(known, source)
+    return value_key(known) == value_key(source)
 
 
 def _comparable(claim: Claim) -> Any:

@@ -32,7 +32,7 @@ def atom(feed: Feed, selection: Selection) -> Iterator[str]:
 
     An entry's id is made from the article's own and never changes. It was updated when the last
     claim about it was made; it was published on a day that the page prints whole, or nothing is
-    said of that.
+    said of that: neither is it where the page calls the day that of a change.
     """
     articles = list(selection.articles())
     changed = _last_claims(articles)
@@ -78,7 +78,7 @@ def _summary(citation: Citation) -> str:
 
 
 def _day(citation: Citation) -> str | None:
-    date = citation.when.certain
+    date = citation.when.published
     return date.edtf if date and date.day and date.is_plain else None
 
 

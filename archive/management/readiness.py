@@ -8,13 +8,9 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from archive.data_folder import network_kind
-from archive.database import unreachable
+from archive.database import cure, unreachable
 from archive.search import sync
 from archive.search.engine import SearchError
-
-DAMAGED = ("malformed", "not a database", "disk I/O error")
-"""What SQLite says of a file that it cannot read."""
-NEW = "If it is new, run: manage.py migrate"
 
 
 def require_database() -> None:
@@ -25,9 +21,8 @@ def require_database() -> None:
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as error:
         reason = str(error).strip().splitlines()[0]
-        is_damaged = any(word in reason for word in DAMAGED)
-        cure = "It is damaged: restore a backup." if is_damaged else NEW
-        raise CommandError(f"The database cannot be used ({reason}). {cure}") from error
+        said = f"The database cannot be used ({reason}). "
+        raise CommandError(said + cure(reason, connection.settings_dict["NAME"])) from error
     if plan:
         raise CommandError("The database is not up to date. Run: manage.py migrate")
 

@@ -6,13 +6,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.core.management.base import CommandError, OutputWrapper
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from archive.custody.backup import BackupError, backup_to
 from archive.custody.bags import BagError
 from archive.custody.packing import pack
 from archive.custody.restoring import restore_from
 from archive.custody.unpacking import unpack
+from archive.database import cure
 from archive.management.answers import counted
 from archive.management.readiness import require_server
 from archive.models import Capture
@@ -47,7 +48,8 @@ def restored(path: Path) -> str:
         ) from error
     except DatabaseError as error:
         reason = str(error).strip().splitlines()[0]
-        raise CommandError(f"The database cannot be used ({reason}).") from error
+        said = f"The database cannot be used ({reason}). "
+        raise CommandError(said + cure(reason, connection.settings_dict["NAME"])) from error
 
 
 def bagged(path: Path, err: OutputWrapper) -> str:

@@ -7,6 +7,7 @@ from archive.page.prose import ABBREVIATION, INNER_END
 from archive.page.record import Span
 from archive.text.normal import beyond_ascii
 
+UNREADABLE_DATE = "unreadable date"
 LEAD = r"[\u00c2-\u00f4]"
 TRAIL = r"[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 DOUBLE_ENCODED = re.compile(rf"{LEAD}{TRAIL}{{1,3}}")

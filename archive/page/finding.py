@@ -35,4 +35,5 @@ class Head:
     outlet: Found | None = None
     section: Found | None = None
     date: FoundDate | None = None
+    unreadable: list[Span] = field(default_factory=list)
     first: int = 0

@@ -3,6 +3,7 @@
 from archive.page.bare_names import mark_bare_names
 from archive.page.body import Extent
 from archive.page.byline_names import valued
+from archive.page.correspondence import heads_letters
 from archive.page.credit import Credit
 from archive.page.credits import choose_credits, may_be_credits
 from archive.page.finding import Found, FoundDate, Head
@@ -14,6 +15,7 @@ from archive.page.sections import find_section
 from archive.page.series import MAX_LINE, SeriesLine, read_series_line
 from archive.page.sheet import Sheet
 from archive.page.signatures import find_signature
+from archive.page.unreadable_dates import unreadable_dates
 from archive.text.normal import clean_line
 
 MIN_SERIES = 20
@@ -35,18 +37,15 @@ def read_head(
     if head.title:
         head.title_value = clean_line(sheet.slice(head.title.spans[0]))
         sheet.mark(head.title.index, "title", head.title.rule)
-    mark_bare_names(sheet, head, extent, read, language)
-    if head.title:
-        mark_repeated_captions(sheet, head.title.index)
-        head.deck = find_deck(sheet, head.title, extent)
-    if head.deck is not None:
-        sheet.mark(head.deck, "deck", "deck: between headline and credits or picture")
+    if not (head.title and heads_letters(sheet, head.title.index)):
+        mark_below_title(sheet, head, extent, read, language)  # of letters: by their writers
     head.first = first_paragraph(sheet, head, extent)
     choose_credits(sheet, head, read, extent)
     if extent and not head.names:
         signature = find_signature(sheet, head, extent)
         head.names = [signature] if signature else []
     head.date = head.date or published_elsewhere(sheet, extent, language)
+    head.unreadable = list(unreadable_dates(sheet, head, extent, language))
     head.section = head.section or find_section(sheet, head)
     head.outlet = head.outlet or elsewhere(
         sheet,
@@ -55,6 +54,18 @@ def read_head(
         [found.value for found in head.names],
     )
     return head
+
+
+def mark_below_title(
+    sheet: Sheet, head: Head, extent: Extent | None, read: dict[int, Credit], language: str | None
+) -> None:
+    """Names without a word before them, pictures' texts and the deck."""
+    mark_bare_names(sheet, head, extent, read, language)
+    if head.title:
+        mark_repeated_captions(sheet, head.title.index)
+        head.deck = find_deck(sheet, head.title, extent)
+    if head.deck is not None:
+        sheet.mark(head.deck, "deck", "deck: between headline and credits or picture")
 
 
 def mark_repeated_captions(sheet: Sheet, title: int) -> None:

@@ -1,12 +1,12 @@
 """What stands around a line, and what it is by its form, that speaks for or against a headline."""
 
 import re
-from functools import lru_cache
-from itertools import islice
+from functools import lru_cache, partial
+from itertools import islice, takewhile
 
 from archive.page.byline_words import OFFICE, ROLE
 from archive.page.page_titles import names_engine
-from archive.page.prose import starts_small, word_count
+from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.sheet import BOILERPLATE, Sheet
 from archive.text.names import is_organisation, looks_like_name, read_name, split_names
 
@@ -200,3 +200,31 @@ def stands_apart(sheet: Sheet, index: int) -> float:
         if 0 <= i < len(blocks) and sheet.label(i) in ("unknown", "boilerplate")
     ]
     return -1.0 if len(crowd) >= CROWD else 0.0
+
+
+def is_between_menu_and_credits(sheet: Sheet, index: int) -> bool:
+    """Whether a line stands right under a menu and right above the credits of the text.
+
+    "Home / News / Contact us / Reckoning / By Ada Stern / 12 March 2021", then prose: a headline,
+    however short; a topic has the headline next to it.
+    """
+    below = following(sheet, index, MOST_CREDITS + 1)
+    count = sum(1 for _ in takewhile(partial(is_credit, sheet), below))
+    if not 0 < count < len(below) or sheet.label(below[count]) != "body":
+        return False
+    above = range(max(0, index - 2), index)
+    return bool(above) and (
+        sheet.is_furniture(index - 1, *BARS_OF_MENUS) or all(is_in_menu(sheet, i) for i in above)
+    )
+
+
+MOST_CREDITS = 4
+BARS_OF_MENUS = ("menu bar", "breadcrumb")
+
+
+def is_in_menu(sheet: Sheet, index: int) -> bool:
+    """A known item of menus, or so short a line that it may be one: "Tolls", "Local news"."""
+    if sheet.label(index) != "unknown":
+        return sheet.is_furniture(index, "menu", "appeal", *BARS_OF_MENUS)
+    text = sheet.blocks[index].text
+    return word_count(text) < FEWEST_TITLE_WORDS and not ends_sentence(text)

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.page.body import Extent, weight
+from archive.page.correspondence import heads_letters
 from archive.page.headline_signs import (
     breadcrumb_follows,
     credit_near,
     following,
     follows_headline,
+    is_between_menu_and_credits,
     is_item,
     is_name_beside_headline,
     is_office_of_name,
@@ -82,7 +84,9 @@ def best_candidate(sheet: Sheet, places: Sequence[int], extent: Extent | None) -
 
 MIN_EVIDENCE = 3.0
 IN_TITLE = 4.0
-ONE_WORD = 3.0  # a place or a topic more often than a headline
+ONE_WORD = -3.0  # a place or a topic more often than a headline
+HEADS_LETTERS = 4.0
+IN_ITS_PLACE = 1.0  # but not where a headline is missing otherwise
 MOST_OTHER = 13.0  # what all other evidence may come to
 DISTANCE = -0.15
 FARTHEST = -2.0  # what a page's title repeats is its headline, however long the list below
@@ -152,14 +156,17 @@ def evidence(sheet: Sheet, index: int) -> float:
     """How much speaks for a block being the headline, but for its place and the page's title."""
     block = sheet.blocks[index]
     words = word_count(block.text)
-    score = min(words, 6) * 0.25 - (ONE_WORD if words == 1 else 0.0)
+    score = min(words, 6) * 0.25 + (one_word(sheet, index) if words == 1 else 0.0)
     score += 2.0 if echoes_first_line(sheet, index) else 0.0
     score += 1.5 if stands_again(sheet, index) else 0.0
     score += credit_near(sheet, index)
     score += 0.5 if index == 0 else 0.0
     score += 0.5 if section_before(sheet, index) else 0.0
     score -= 2.5 if block.is_bullet else 0.0
-    score -= 3.0 if is_section_name(block.text) else 0.0
+    if heads_letters(sheet, index):
+        score += HEADS_LETTERS
+    elif is_section_name(block.text):
+        score -= 3.0
     score -= (
         1.0 if ends_sentence(block.text) and not block.text.endswith(("?", "!", "？", "！")) else 0
     )
@@ -170,6 +177,10 @@ def evidence(sheet: Sheet, index: int) -> float:
     score -= 3.0 if is_name_beside_headline(sheet, index) else 0.0
     score -= 0.5 if starts_small(block.text) else 0.0
     return score
+
+
+def one_word(sheet: Sheet, index: int) -> float:
+    return IN_ITS_PLACE if is_between_menu_and_credits(sheet, index) else ONE_WORD
 
 
 def stands_again(sheet: Sheet, index: int) -> bool:

@@ -1,6 +1,9 @@
-"""Names of sections that any newspaper or journal may have, in eighteen languages."""
+"""Names of sections that any newspaper or journal may have, in eighteen languages.
 
-from archive.page.patterns import words
+Beside them what stands in the same bars and names none: calls to subscribe or to sign in.
+"""
+
+from archive.page.patterns import line_start, words
 
 SECTIONS = frozenset(
     words(
@@ -34,3 +37,33 @@ SECTIONS = frozenset(
 def is_section_name(text: str) -> bool:
     """Whether a line is nothing but a section's name: "Opinion", "Meinung"."""
     return text.strip(" :：|>»").casefold() in SECTIONS
+
+
+# After a call in letters that join to words nothing of the kind may follow: "Login-free living".
+CALL = line_start(
+    r"""
+    ^(?:(?:subscribe|sign[ -]?(?:in|up|out)|log[ -]?(?:in|on|out)|register(?: now| here)?|
+    create (?:an |your )?account|my account|become a (?:member|subscriber|supporter)|
+    abonnieren|jetzt (?:abonnieren|anmelden|registrieren)|abo(?: bestellen)?|anmelden|abmelden|
+    einloggen|registrieren|mein konto|
+    abonnez[ -]vous|s['’ ]abonner|je m['’ ]abonne|se connecter|connectez[ -]vous|je me connecte|
+    connexion|s['’ ]inscrire|inscrivez[ -]vous|mon compte|identifiez[ -]vous|
+    suscríb(?:ete|ase)|suscribirse|iniciar sesión|ingresar|regístrate|regístrese|registrarse|
+    inicia sesión|mi cuenta|assine|assinar|fazer login|cadastre[ -]se|inscreva[ -]se|minha conta|
+    abbonati|abbonarsi|accedi|registrati|iscriviti|il mio account|
+    abonneren|abonneer(?: u| je)?|word abonnee|inloggen|aanmelden|registreren|mijn account|
+    subskrybuj|zaprenumeruj|zaloguj(?: się)?|zarejestruj się|moje konto|
+    prenumerera|bli prenumerant|logga in|mitt konto|abonn[ée]r|bliv? abonnent|log ind|logg inn|
+    min konto|abone ol|giriş yap|üye ol|kayıt ol|üye girişi|hesabım|
+    подписаться|подпи(?:шитесь|сывайтесь)|войти|вход|регистрация|зарегистрироваться|
+    личный кабинет|підписатися|підпи(?:шіться|суйтесь)|увійти|вхід|реєстрація|
+    اشترك|اشتركوا|تسجيل(?: الدخول)?|سجل الدخول|حسابي|đăng (?:nhập|ký))(?![^\W\d_]|-[^\W\d_])|
+    (?:会员|會員|用户|用戶)?(?:登录|登錄|登入)|(?:立即|免费|免費)?(?:订阅|訂閱|注册|註冊)|
+    購読|定期購読|ログイン|会員登録|新規登録|無料登録|구독|정기구독|로그인|회원 ?가입)
+    """
+)
+
+
+def is_call(text: str) -> bool:
+    """Whether a line or a step of a menu calls to subscribe or to sign in: "Abonnez-vous"."""
+    return CALL.match(text.strip()) is not None

@@ -4,9 +4,10 @@ import re
 
 from archive.page.byline_names import valued
 from archive.page.finding import Found, Head
+from archive.page.page_titles import is_outlet_name
 from archive.page.patterns import any_case
 from archive.page.record import Span
-from archive.page.section_names import is_section_name
+from archive.page.section_names import is_call, is_section_name
 from archive.page.sheet import Sheet
 
 CRUMB_SEPARATOR = re.compile(r">>|[|>»›/\\→·•｜＞‹:]")
@@ -25,10 +26,15 @@ def find_section(sheet: Sheet, head: Head) -> Found | None:
     if head.title is None:
         return None
     for i in range(head.title.index - 1, max(-1, head.title.index - 8), -1):
-        if sheet.is_furniture(i, "breadcrumb"):
+        if sheet.is_furniture(i, "breadcrumb") and not has_call(sheet.blocks[i].text):
             sheet.mark(i, "section", "section: end of the breadcrumb")
             return last_crumb(sheet, i, head)
     return line_above(sheet, head.title.index)
+
+
+def has_call(crumbs: str) -> bool:
+    """Whether what looks like a way to the article is a menu: "Home | Culture | Subscribe"."""
+    return any(map(is_call, CRUMB_SEPARATOR.split(crumbs)))
 
 
 def last_crumb(sheet: Sheet, index: int, head: Head) -> Found | None:
@@ -73,7 +79,8 @@ def line_above(sheet: Sheet, title: int) -> Found | None:
 def may_be_section(sheet: Sheet, index: int) -> bool:
     """Whether nothing else is known of a line; "Views" is a word of share bars too."""
     if sheet.label(index) == "unknown":
-        return True
+        text = sheet.blocks[index].text
+        return not is_call(text) and not is_outlet_name(text)
     is_bar = sheet.is_furniture(index, "sharing", "menu", "comments")
     return is_bar and is_section_name(sheet.blocks[index].text)
 

@@ -70,16 +70,34 @@ def subject_of_note(sheet: Sheet, span: Span) -> Span | None:
     return None
 
 
-def behind_text(sheet: Sheet, _head: Head, extent: Extent) -> Iterator[Found]:
-    """ "— Ada Stern" or "(Ada Stern)" as the line right behind the last paragraph."""
-    for i in (extent.last, extent.last + 1):
-        if i >= len(sheet.blocks) or sheet.blocks[i].width > MAX_SIGNATURE:
-            continue
-        span = sheet.blocks[i].span
-        signed = SIGNED.fullmatch(sheet.text, span.start, span.end)
-        if not signed:
-            continue
-        group = "dash" if signed["dash"] else "brackets"
-        value, place = valued(sheet.text, Span(*signed.span(group)))
-        if looks_like_name(value) and read_name(value).rule:
-            yield Found(value, place, "byline: a signature behind the text")
+def behind_text(sheet: Sheet, head: Head, extent: Extent) -> Iterator[Found]:
+    """ "— Ada Stern" or "(Ada Stern)" as the line right behind the last paragraph.
+
+    Where others have signed above it, as letters are signed, all of them are found.
+    """
+    last = [found for i in (extent.last, extent.last + 1) if (found := signed_at(sheet, i))]
+    last = [found for found in last if read_name(found.value).rule]
+    if last:
+        yield from last
+        yield from filter(None, (signed_at(sheet, i) for i in range(head.first, extent.last)))
+
+
+def signed_at(sheet: Sheet, index: int) -> Found | None:
+    """What may be a name in a block that is a signature, without the place behind a comma."""
+    if index >= len(sheet.blocks) or sheet.blocks[index].width > MAX_SIGNATURE:
+        return None
+    span = sheet.blocks[index].span
+    signed = SIGNED.fullmatch(sheet.text, span.start, span.end)
+    if not signed:
+        return None
+    group = "dash" if signed["dash"] else "brackets"
+    value, place = valued(sheet.text, without_place(sheet.text, Span(*signed.span(group))))
+    rule = "byline: a signature behind the text"
+    return Found(value, place, rule) if looks_like_name(value) else None
+
+
+def without_place(text: str, span: Span) -> Span:
+    """What stands before a comma, where it is a whole name: "Stern, Ada" stays as it is."""
+    name, comma, _ = text[span.start : span.end].partition(",")
+    is_whole = comma and len(name.split()) > 1
+    return Span(span.start, span.start + len(name)) if is_whole else span

@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from archive.page.damage import breaks_off, last_sentence, may_break_off, mojibake, replaced
+from archive.page.damage import (
+    UNREADABLE_DATE,
+    breaks_off,
+    last_sentence,
+    may_break_off,
+    mojibake,
+    replaced,
+)
 from archive.page.endmatter import End
 from archive.page.finding import Found, Head
 from archive.page.record import Span, Statement
@@ -153,6 +160,7 @@ def damages(sheet: Sheet, head: Head, end: End) -> Iterator[tuple[str, int | Non
         seen.add(block.text)
     for i in end.paywalls[:1]:
         yield "pay-wall", None, sheet.blocks[i].span
+    yield from ((UNREADABLE_DATE, None, span) for span in head.unreadable)
     others = [
         *(head.title.spans if head.title else ()),
         *(sheet.blocks[i].span for i in (*end.captions, *end.notes)),

@@ -14,6 +14,7 @@ from archive.exports.citations.kinds import REPORT
 from archive.exports.citations.ris import as_ris
 from archive.exports.citations.styles import PARAGRAPHS, STYLES
 from archive.models import Article
+from archive.text.dates import PartialDate
 from archive.web.forms import ParagraphForm
 from archive.web.origin import origin_of
 from archive.web.taking import Taking, takings
@@ -40,18 +41,24 @@ class Form:
 @dataclass(frozen=True, slots=True)
 class Cited:
     """All that the page of an article says for those who cite it or save it; `paragraph` is the
-    number of the one that was asked for, None where none was."""
+    number of the one that was asked for, None where none was; `remarks` say where there is none."""
 
     article: Article
     citation: Citation
     paragraph: int | None
+    remarks: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, request: HttpRequest, article: Article) -> Self:
         """Expects the article with outlet and bylines."""
-        number = ParagraphForm(request.GET).asked("p") if "p" in request.GET else None
-        is_there = number and article.is_readable and number <= len(article.body)
-        return cls(article, cite(article, origin_of(request)), number if is_there else None)
+        form = ParagraphForm(request.GET)
+        number, count = form.asked("p"), len(article.body) if article.is_readable else 0
+        is_there = number is not None and number <= count
+        remarks = list(form.remarks)
+        if number and article.is_readable and not is_there:
+            remarks.append(f"There is no paragraph {number}: {_held(count)}.")
+        citation = cite(article, origin_of(request))
+        return cls(article, citation, number if is_there else None, tuple(remarks))
 
     @property
     def paragraphs(self) -> int:
@@ -106,14 +113,14 @@ class Cited:
     def graph(self) -> list[tuple[str, str]]:
         """Open Graph; no name of a site, which Zotero would take for the publication's."""
         cited = self.citation
-        day = cited.when.certain
         tags = [
             ("og:type", "article"),
             ("og:title", cited.shown_title),
             ("og:url", cited.page),
             ("og:description", cited.abstract),
             ("article:section", cited.section),
-            ("article:published_time", day.edtf if day and day.day and day.is_plain else None),
+            ("article:published_time", _day(cited.when.published)),
+            ("article:modified_time", _day(cited.when.changed)),
             *(("article:tag", tag) for tag in cited.tags),
         ]
         return [(name, value) for name, value in tags if value]
@@ -122,14 +129,14 @@ class Cited:
     def linked_data(self) -> dict[str, Any]:
         """The article in the words of schema.org; what is not known is not in it."""
         cited = self.citation
-        date = cited.when.certain
         said = {
             "@context": "https://schema.org",
             "@type": _type(self.article, cited),
             "headline": cited.title,
             "author": [_person(name) for name in cited.authors],
             "publisher": _organisation(cited.outlet) if cited.outlet else None,
-            "datePublished": date.edtf if date and date.is_plain else None,
+            "datePublished": _plain(cited.when.published),
+            "dateModified": _plain(cited.when.changed),
             "inLanguage": cited.language,
             "articleSection": cited.section,
             "keywords": list(cited.tags),
@@ -138,6 +145,12 @@ class Cited:
             "isBasedOn": cited.url,
         }
         return {name: value for name, value in said.items() if value}
+
+
+def _held(count: int) -> str:
+    if not count:
+        return "no text of this article is held"
+    return f"this text has {count} paragraph{'' if count == 1 else 's'}"
 
 
 def _authors(cited: Citation) -> Iterator[str]:
@@ -154,8 +167,16 @@ def _authors(cited: Citation) -> Iterator[str]:
 
 def _date(cited: Citation) -> str:
     """In numbers where the page prints a year; else in words, which say what was inferred."""
-    date = cited.when.certain
-    return date.edtf if date and date.is_plain else cited.when.day_first
+    return _plain(cited.when.certain) or cited.when.day_first
+
+
+def _plain(date: PartialDate | None) -> str | None:
+    """A year, a month or a day in numbers."""
+    return date.edtf if date and date.is_plain else None
+
+
+def _day(date: PartialDate | None) -> str | None:
+    return _plain(date) if date and date.day else None
 
 
 def _type(article: Article, cited: Citation) -> str:

@@ -27,18 +27,20 @@ LONGEST = 120_000
 """Characters of a body that are compared; the rest is on the article's own page."""
 UNCHANGED = 400
 """Characters of a stretch that is the same; of a longer one only the ends are shown."""
+ONLY_ONE = "That is the same article twice: name another one to compare it with."
+NAMED_TWICE = "An article that is named twice is compared once."
 _ID = re.compile(r"(?:.*/a/)?([0-9a-f]{12,64})(?:/.*)?", re.IGNORECASE | re.DOTALL)
 _SHOWN_ID = 60
 
 
 class ArticlesField(forms.Field):
-    """Articles by id or address, each once; `unread` keeps what is neither."""
+    """Articles by id or address, as they were sent."""
 
     widget = forms.MultipleHiddenInput
 
     def to_python(self, value: Iterable[str] | None) -> tuple[str, ...]:
         """What was sent without what is empty."""
-        return tuple(dict.fromkeys(filter(None, (each.strip() for each in value or ()))))
+        return tuple(filter(None, (each.strip() for each in value or ())))
 
 
 class CompareForm(QueryStringForm):
@@ -52,13 +54,16 @@ class CompareForm(QueryStringForm):
     )
 
     def clean_a(self) -> tuple[str, ...]:
-        """The ids; say so where something is none, or there are too many."""
+        """The ids, each once; say so where something is none, stands twice, or is too much."""
         sent = self.cleaned_data["a"]
         found = [(each, _ID.fullmatch(each)) for each in sent[: 2 * MOST]]
         if not all(match for _, match in found):
             self.cleaned_away.append("What is neither an article's address nor its id is left out.")
-        ids = tuple(dict.fromkeys(match[1].lower() for _, match in found if match))
-        if len(sent) > MOST:
+        named = [match[1].lower() for _, match in found if match]
+        ids = tuple(dict.fromkeys(named))
+        if len(ids) < len(named):
+            self.cleaned_away.append(ONLY_ONE if len(ids) == 1 else NAMED_TWICE)
+        if len(set(sent)) > MOST:
             self.cleaned_away.append(f"At most {MOST} articles are compared: the first of them.")
         return ids[:MOST]
 

@@ -48,8 +48,9 @@ class QueryStringForm(forms.Form):
 class PageNumberField(forms.IntegerField):
     """The number of a page in a list, from 1."""
 
-    def __init__(self) -> None:
-        message = "That page number was not understood; this is the first page."
+    def __init__(
+        self, message: str = "That page number was not understood; this is the first page."
+    ) -> None:
         messages = dict.fromkeys(("invalid", "min_value", "max_value"), message)
         super().__init__(required=False, min_value=1, max_value=LAST_PAGE, error_messages=messages)
 
@@ -205,7 +206,7 @@ class BlanksForm(QueryStringForm):
 class ParagraphForm(QueryStringForm):
     """Which paragraph of an article is to be cited."""
 
-    p = PageNumberField()
+    p = PageNumberField("That number of a paragraph was not understood.")
 
 
 class UnapiForm(QueryStringForm):

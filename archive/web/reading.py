@@ -6,6 +6,7 @@ from typing import Any, Self
 from archive.curation.sources import FieldSources, sources_of
 from archive.exports.one_article import as_allowed, hidden_fields
 from archive.models import Access, Article, ArticleNote, Capture, Dossier, TextKind, Topic
+from archive.page.damage import UNREADABLE_DATE
 from archive.web.copies import Copy, copies_of
 from archive.web.likeness import Likeness
 from archive.web.question import Question
@@ -16,6 +17,7 @@ OF_CAPTIONS = "repeated caption"
 DAMAGE = {
     "cut sentence": "A sentence is cut here: the saved page has lost at least one line.",
     OF_CAPTIONS: "The saved page prints this caption more than once.",
+    UNREADABLE_DATE: "The saved page prints a date that no calendar has.",
     "pay-wall": "The saved page stops here: the rest stands behind a pay-wall.",
     "mojibake": "Characters are garbled here in the saved page.",
     "replacement character": "Characters are lost here in the saved page.",

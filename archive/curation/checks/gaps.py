@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from archive.curation.checks.rule import Facts, Remark, digest
 from archive.models import Level
+from archive.page.damage import UNREADABLE_DATE
 
 LOST = frozenset({"mojibake", "replacement character", "cut sentence"})
 """Damage by which the text itself is not what its author wrote."""
@@ -17,6 +18,15 @@ def undated(facts: Facts) -> Iterator[Remark]:
     printed = article.partial_date
     said = f"The date has no year: {printed.written()}." if printed else "No date is known."
     yield Remark(said, evidence={"printed": article.date} if printed else {})
+
+
+def unreadable_date(facts: Facts) -> Iterator[Remark]:
+    """What stands in place of a date is none: 31/31/2021."""
+    places = [mark for mark in facts.article.damage if mark.get("kind") == UNREADABLE_DATE]
+    for mark in places if not facts.verdict.is_curated("date") else ():
+        printed = str(mark.get("text", ""))
+        text = f"“{printed}” stands where the date should, and is none."
+        yield Remark(text, digest(printed), {"printed": printed})
 
 
 def no_outlet(facts: Facts) -> Iterator[Remark]:
@@ -57,7 +67,7 @@ def year_inferred(facts: Facts) -> Iterator[Remark]:
 
 def damaged_text(facts: Facts) -> Iterator[Remark]:
     """The capture has lost or spoilt something: a better copy may be had."""
-    damage = facts.article.damage
+    damage = [mark for mark in facts.article.damage if mark.get("kind") != UNREADABLE_DATE]
     if damage:
         kinds = ", ".join(sorted({str(mark.get("kind")) for mark in damage}))
         places = f"{len(damage)} place{'' if len(damage) == 1 else 's'}"

@@ -17,6 +17,7 @@ from archive.text.dates import (
     day_order,
     days_named,
     in_one_line,
+    is_of_change,
 )
 
 SOON = 92
@@ -59,17 +60,20 @@ def _remarks(facts: Facts, published: PartialDate, last: date) -> Iterator[Remar
         if meant := _meant(named.date, last):
             day = _day(named, facts.article.body[named.paragraph - 1])
             if _is_told(day, meant, words, last):
-                yield _remark(published, day, meant, named.paragraph)
+                yield _remark(facts, published, day, meant, named.paragraph)
 
 
-def _remark(published: PartialDate, day: Day, meant: PartialDate, paragraph: int) -> Remark:
+def _remark(
+    facts: Facts, published: PartialDate, day: Day, meant: PartialDate, paragraph: int
+) -> Remark:
     evidence = {
         "text": day.around,
         "paragraph": paragraph,
         "published": published.edtf,
         "meant": meant.edtf,
     }
-    said = f"Published {published.written()}, and the text tells of “{day.printed}”."
+    happened = "Last changed" if is_of_change(facts.article.date_label) else "Published"
+    said = f"{happened} {published.written()}, and the text tells of “{day.printed}”."
     return Remark(said, f"{meant.edtf} {paragraph}", evidence)
 
 

@@ -10,6 +10,7 @@ from archive.curation.checks.gaps import (
     no_outlet,
     undated,
     unlinked_byline,
+    unreadable_date,
     year_inferred,
 )
 from archive.curation.checks.later_dates import later_date
@@ -28,6 +29,7 @@ CHECKS = (
     Check("copy", "possible copy", Level.INFO, possible_copy),
     Check(SAME_PERSON, "possible same person", Level.INFO, possible_same_person),
     Check("damage", "text damage", Level.WARNING, damaged_text),
+    Check("unreadable-date", "date that cannot be", Level.WARNING, unreadable_date),
     Check("later-date", "text tells of a day after its publication", Level.WARNING, later_date),
     Check("byline-note", "byline and author note disagree", Level.WARNING,
           byline_and_note_disagree),

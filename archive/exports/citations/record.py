@@ -80,7 +80,7 @@ def cite(article: Article, origin: str) -> Citation:
         authors=tuple(_name(byline) for byline in article.bylines.all()),
         outlet=article.outlet.name if article.outlet else None,
         section=article.section or None,
-        when=When(article.partial_date, article.partial_date_inferred),
+        when=When(article.partial_date, article.partial_date_inferred, article.date_label),
         language=article.language or None,
         tags=tuple(article.tags),
         abstract=(article.deck or None) if article.is_searchable else None,

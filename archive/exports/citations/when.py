@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from archive.text.dates import PartialDate
+from archive.text.dates import PartialDate, is_later_than_publication, is_of_change
 
 NO_DATE = "[n.d.]"
 MONTHS = (
@@ -16,15 +16,30 @@ LONGEST_WHOLE = 4
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date as printed, and what was inferred where the print says no year, or nothing."""
+    """A date as printed, and what was inferred where the print says no year, or nothing.
+
+    `label` is what the page prints before the date: "Updated" tells of another day than
+    "Published" does.
+    """
 
     printed: PartialDate | None
     inferred: PartialDate | None
+    label: str | None = None
 
     @property
     def certain(self) -> PartialDate | None:
         """The date where the page prints its year; None for anything less."""
         return self.printed if self.printed and self.printed.year is not None else None
+
+    @property
+    def published(self) -> PartialDate | None:
+        """The same, but for a date of which the page says that it came after publication."""
+        return None if is_later_than_publication(self.label) else self.certain
+
+    @property
+    def changed(self) -> PartialDate | None:
+        """The date of the text's last change, where the page calls it so."""
+        return self.certain if is_of_change(self.label) else None
 
     @property
     def is_known(self) -> bool:

@@ -68,7 +68,7 @@ _UPDATE = {
     "en": (
         "updated, last updated, update, last update, date updated, updated date, modified,"
         " last modified, date modified, revised, last revised, edited, last edited, corrected,"
-        " changed, last changed"
+        " changed, last changed, as of, current as of"
     ),
     "de": (
         "aktualisiert, zuletzt aktualisiert, letzte aktualisierung, aktualisierung, stand,"
@@ -93,7 +93,7 @@ _UPDATE = {
     "nl": "bijgewerkt, laatst bijgewerkt, laatste update, gewijzigd, laatst gewijzigd, aangepast",
     "pl": (
         "aktualizacja, ostatnia aktualizacja, zaktualizowano, data aktualizacji, zmieniono,"
-        " ostatnia modyfikacja, aktualizowano"
+        " ostatnia modyfikacja, aktualizowano, stan na, stan na dzień"
     ),
     "sv": "uppdaterad, uppdaterat, senast uppdaterad, senast uppdaterat, ändrad, senast ändrad",
     "da": "opdateret, sidst opdateret, senest opdateret, ændret, sidst ændret",
@@ -104,19 +104,20 @@ _UPDATE = {
     ),
     "ru": (
         "обновлено, обновлена, обновлён, обновлен, обновление, последнее обновление,"
-        " дата обновления, изменено, изменён, отредактировано"
+        " дата обновления, изменено, изменён, отредактировано, по состоянию на"
     ),
     "uk": (
         "оновлено, оновлена, оновлення, останнє оновлення, востаннє оновлено, дата оновлення,"
-        " змінено"
+        " змінено, станом на"
     ),
     "zh": (
         "更新时间, 更新日期, 更新于, 更新, 最后更新, 最后更新时间, 最近更新, 修改时间,"
         " 更新時間, 更新於, 最後更新, 最後更新時間, 修改時間"
     ),
-    "ja": "更新日, 更新日時, 最終更新, 最終更新日, 最終更新日時, 改訂日, 修正日",
+    "ja": "更新日, 更新日時, 最終更新, 最終更新日, 最終更新日時, 改訂日, 修正日, 時点",
     "ko": (
-        "수정, 수정일, 최종수정, 최종 수정, 최종수정일, 기사수정, 업데이트, 최종 업데이트, 갱신"
+        "수정, 수정일, 최종수정, 최종 수정, 최종수정일, 기사수정, 업데이트, 최종 업데이트, 갱신,"
+        " 기준"
     ),
     "ar": "تحديث, آخر تحديث, تم التحديث, تاريخ التحديث, تم تحديثه, عدل",
     "vi": "cập nhật, cập nhật lần cuối, ngày cập nhật, sửa đổi",
@@ -162,9 +163,17 @@ def is_later_than_publication(label: str | None) -> bool:
 
     A date without a label, or with one that nobody knows, counts as that of publication.
     """
-    words = " ".join((label or "").casefold().split()).rstrip(" :：")
-    known = LABELS.get(words)
-    return words in _UPLOAD or (known is not None and known.is_update)
+    return _words(label) in _UPLOAD or is_of_change(label)
+
+
+def is_of_change(label: str | None) -> bool:
+    """Whether a label, as printed before a date, says that the text was changed that day."""
+    known = LABELS.get(_words(label))
+    return known is not None and known.is_update
+
+
+def _words(label: str | None) -> str:
+    return " ".join((label or "").casefold().split()).rstrip(" :：")
 
 
 # Small words between a label and its date, or between a time and its date.

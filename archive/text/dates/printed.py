@@ -71,6 +71,30 @@ def find_dates(
     return _find_dates(line, day_order(language, is_day_first=is_day_first))
 
 
+class Place(NamedTuple):
+    """Half-open positions: of a date with its label and time, and of the date alone."""
+
+    start: int
+    end: int
+    date_start: int
+    date_end: int
+
+
+def find_impossible(
+    line: str, language: str | None = None, *, is_day_first: bool | None = None
+) -> Iterator[Place]:
+    """Where a line prints what has the form of a date and is none: 31/31/2021, 31 April 2021.
+
+    Asked and told as in find_dates, which passes these over.
+    """
+    order, floor = day_order(language, is_day_first=is_day_first), 0
+    for each in _separate(line) if has_number(line) else ():
+        around = read_surroundings(line, floor, each.start, each.end)
+        floor = around.end
+        if not each.needs_label and each.read(order) is None:
+            yield Place(around.start, around.end, each.start, each.end)
+
+
 def has_number(line: str) -> bool:
     """Whether a line has what no date is without: a digit, or a Chinese year."""
     return _NUMBER.search(line) is not None

@@ -30,14 +30,15 @@ def article(request: HttpRequest, public_id: str, slug: str | None = None) -> Ht
         return erased(request, digits)
     if found.is_withdrawn:
         return gone(request, WITHDRAWN)
-    form = WordsForm(request.GET)
-    sought = Sought(form.question())
     if (public_id, slug) != (found.public_id, found.slug):
-        return HttpResponsePermanentRedirect(found.get_absolute_url() + sought.query)
+        address, asked = found.get_absolute_url(), request.META.get("QUERY_STRING")
+        return HttpResponsePermanentRedirect(f"{address}?{asked}" if asked else address)
+    form = WordsForm(request.GET)
+    cited, sought = Cited.of(request, found), Sought(form.question())
     context = {
-        "cited": Cited.of(request, found),
+        "cited": cited,
         "reading": Reading.of(found, sought),
         "question": sought.question,
-        "remarks": form.remarks,
+        "remarks": [*form.remarks, *cited.remarks],
     }
     return render(request, "article.html", context)

@@ -9,6 +9,7 @@ from archive.ingest.extraction.rows.sheet import Value, base
 from archive.ingest.extraction.rows.texts import cut_at, words
 from archive.ingest.extraction.rows.told import Told
 from archive.page.damage import (
+    UNREADABLE_DATE,
     breaks_off,
     last_sentence,
     may_be_broken,
@@ -19,6 +20,7 @@ from archive.page.damage import (
 from archive.page.lines import trimmed
 from archive.page.record import Span, Statement
 from archive.page.reflow import reflowed
+from archive.text.dates.stamps import is_unset, read_stamp
 from archive.text.language_names import language_code
 from archive.text.languages import detect_language
 from archive.text.normal import clean_line
@@ -34,6 +36,7 @@ APPEARED_FIRST = re.compile(
 )
 ODD = re.compile("[^\x00-\x7f‘’“”–—…\xa0]")
 """What no text of plain English has; only one that has it is looked at more closely."""
+LONGEST_SHOWN = 80
 LONGEST_TAIL = 1000
 MOST_DAMAGES = 500
 AN_OPENING = 60
@@ -136,8 +139,9 @@ def of_damage(told: Told, body: Body) -> Iterator[Statement]:
 
 
 def damages(told: Told, body: Body) -> Iterator[tuple[str, int | None, Span]]:
-    """Kind, number of the paragraph (None for the title), place."""
+    """Kind, number of the paragraph (None for what stands beside the text), place."""
     text = told.sheet.text
+    yield from ((UNREADABLE_DATE, None, span) for span in unreadable_dates(told))
     yield from of_sentences(text, body)
     if ODD.search(text) is None or not may_be_broken(text):
         return
@@ -146,6 +150,14 @@ def damages(told: Told, body: Body) -> Iterator[tuple[str, int | None, Span]]:
     for number, span in [*numbered, *enumerate(body.spans, start=1)]:
         yield from (("mojibake", number, word) for word in mojibake(text, span))
         yield from (("replacement character", number, word) for word in replaced(text, span))
+
+
+def unreadable_dates(told: Told) -> Iterator[Span]:
+    """The value for a date that is none, "31/31/2021", where no other value is one."""
+    values = [value for value in told.each("date") if not is_unset(value.text.strip())]
+    if values and not any(read_stamp(value.text) for value in values):
+        start, end = values[0].span
+        yield Span(start, min(end, start + LONGEST_SHOWN))
 
 
 def of_sentences(text: str, body: Body) -> Iterator[tuple[str, int, Span]]:
