@@ -10,6 +10,7 @@ from archive.page.chunks import shifted
 from archive.page.finding import Found
 from archive.page.furniture import KINDS, MAX_CRUMBS
 from archive.page.lines import trimmed
+from archive.page.nameplates import nameplate
 from archive.page.outlet_signs import agreed_name
 from archive.page.page_titles import has_outlet_word, is_outlet_name
 from archive.page.patterns import any_case
@@ -83,7 +84,8 @@ def elsewhere(
     first = first_crumb(sheet) or next(filter(partial(is_owner_alone, sheet), owners), None)
     if first:
         return Found(*valued(sheet.text, first), "outlet: the breadcrumb or the copyright line")
-    return own_address(sheet, body)
+    plate = nameplate(sheet, body, people)
+    return Found(*valued(sheet.text, plate[0]), plate[1]) if plate else own_address(sheet, body)
 
 
 def copyright_names(sheet: Sheet, body: range) -> Iterator[Span]:

@@ -1,0 +1,116 @@
+"""The nameplate: the outlet's name as a line of its own at the top of the page.
+
+Anything may stand there, so that the line must have the form of a name, and a sign beside it: a
+word that papers call themselves by, the way back to the front page right below it, or that the
+page says the name again where it speaks of itself.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from archive.page.lines import width_of
+from archive.page.nameplate_words import ANYWHERE, ARTICLES, FIRST, GLUED
+from archive.page.outlet_signs import fits_an_address, is_site_name, name_key, own_labels
+from archive.page.prose import starts_small
+from archive.page.record import Span
+from archive.page.section_names import is_call
+from archive.page.sheet import Sheet
+from archive.text.names import read_name
+
+TOP = 8  # lines
+MIN_WIDTH, MAX_WIDTH = 5, 44
+MOST_WORDS = 6
+FEWEST_WORDS = 2
+WIDE_NAME = 8  # columns: four Chinese characters say as much as two words
+NO_NAME = re.compile(r"[\d.,;:!?|/<>»›()\[\]{}@#*+=…。，、；：！？「」【】（）\"“”]|\s[-–—]\s")
+FRONT = re.compile(
+    r"(?:home(?: ?page)?|start(?:seite)?|accueil|inicio|portada|início|voorpagina|főoldal|domov|"
+    r"strona główna|hem|hjem|forside[n]?|etusivu|ana ?sayfa|главная|на главную|головна|首页|首頁|"
+    r"ホーム|トップ|トップページ|홈|الرئيسية|trang chủ|beranda|होम|αρχική)",
+    re.IGNORECASE,
+)
+SPEAKS_OF_ITSELF = frozenset({"legal", "editorial", "disclaimer"})
+
+
+def nameplate(sheet: Sheet, body: range, people: Iterable[str]) -> tuple[Span, str] | None:
+    """Place and sign of the one nameplate above the article; None where none or several are."""
+    known = {name_key(person) for person in people}
+    found: dict[str, tuple[Span, str]] = {}
+    for i in lines_of_the_top(sheet, body.start):
+        key = name_key(sheet.blocks[i].text)
+        if key not in known and key not in found:
+            sign = sign_for(sheet, i, body)
+            if sign:
+                found[key] = sheet.blocks[i].span, sign
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def lines_of_the_top(sheet: Sheet, before: int) -> Iterator[int]:
+    """The first lines of the page that have the form of a name."""
+    for i in range(min(TOP, before)):
+        if sheet.label(i) in ("unknown", "section") and has_form(sheet, i):
+            yield i
+
+
+def has_form(sheet: Sheet, index: int) -> bool:
+    """ "The Evening Post": few words, the first with a capital, no marks or figures."""
+    block = sheet.blocks[index]
+    if block.is_bullet or not MIN_WIDTH <= block.width <= MAX_WIDTH or starts_small(block.text):
+        return False
+    if len(block.text.split()) > MOST_WORDS or NO_NAME.search(block.text):
+        return False
+    return is_site_name(block.text) and not is_call(block.text)
+
+
+def sign_for(sheet: Sheet, index: int, body: range) -> str | None:
+    """What speaks for a line of the top being the outlet's name."""
+    name = sheet.blocks[index].text
+    if has_word_of_papers(name):
+        return "outlet: a paper's name at the top of the page"
+    if len(name.split()) < FEWEST_WORDS and not (name.isalpha() and is_wide(name)):
+        return None
+    if is_above_the_way_home(sheet, index) and not read_name(name).rule:
+        return "outlet: above the way to the front page"
+    return "outlet: at the top and said again" if is_said_again(sheet, index, body) else None
+
+
+def has_word_of_papers(name: str) -> bool:
+    """ "Weir Courier", "Diario del Azud", "Wehr-Zeitung", "河口日報" """
+    words = name.casefold().replace("’", "'").replace("l'", "l ").split()
+    if any(GLUED.fullmatch(word) for word in words[-1:]):
+        return True
+    if len(words) < FEWEST_WORDS:
+        return False
+    if not ANYWHERE.isdisjoint(words):
+        return True
+    has_article = words[0] in ARTICLES and len(words) > FEWEST_WORDS
+    rest = name.rsplit(maxsplit=1)[-1]
+    return words[has_article] in FIRST and rest.casefold() != words[has_article] and is_proper(rest)
+
+
+def is_proper(word: str) -> bool:
+    """Whether a word has a capital, or a script that knows none."""
+    return not word[:1].islower()
+
+
+def is_wide(name: str) -> bool:
+    return WIDE_NAME <= width_of(name) == 2 * len(name)
+
+
+def is_above_the_way_home(sheet: Sheet, index: int) -> bool:
+    """Whether it is the page's first line but for furniture, and "Home" the next."""
+    above = all(sheet.is_furniture(i) for i in range(index))
+    below = index + 1 < len(sheet.blocks) and FRONT.fullmatch(sheet.blocks[index + 1].text)
+    return above and bool(below)
+
+
+def is_said_again(sheet: Sheet, index: int, body: range) -> bool:
+    """Whether the name stands in an address, a legal line or a note outside the article."""
+    name = sheet.blocks[index].text
+    if fits_an_address(name_key(name), frozenset(own_labels(sheet, body))):
+        return True
+    return any(
+        name.casefold() in block.text.casefold()
+        for i, block in enumerate(sheet.blocks)
+        if i not in body and block.text != name and sheet.findings[i].kind in SPEAKS_OF_ITSELF
+    )
