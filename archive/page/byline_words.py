@@ -1,4 +1,4 @@
-"""Words of credit lines in eighteen languages: before names, before sources, for offices."""
+"""Words of credit lines in many languages: before names, before sources, for offices."""
 
 import re
 
@@ -21,7 +21,9 @@ CUE = line_start(
     作者|撰文|撰稿|文|记者|記者|本报记者|編集委員|論説委員|特派員|
     作\s?者|筆者|著者|文・|執筆|글|글쓴이|필자|기자|저자|
     بقلم|كتب|كتبت|كتبه|الكاتب|الكاتبة|تأليف|إعداد|tác giả|bài|người viết|bởi|
-    viết bởi)(?:\s*[:：/／]\s*|\s+)(?=\S)
+    viết bởi|oleh|penulis|ditulis oleh|reporter(?=\s?:)|लेखक|लेखिका|írta|szerző|kirjoittaja|
+    teksti(?=\s?:)|γράφει (?:ο|η)|γράφουν οι|του συντάκτη|napsala?|autorka)
+    (?:\s*[:：/／]\s*|\s+)(?=\S)
     """
 )
 GLUED_CUE = re.compile(

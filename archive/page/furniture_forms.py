@@ -11,7 +11,9 @@ LEGAL_SIGNS = words(
     todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati
     wszelkie prawa zastrzeżone|все права защищены|всі права захищені|усі права захищені|版权所有
     版權所有|無断転載|무단전재|무단 전재|저작권자|حقوق النشر|جميع الحقوق محفوظة
-    alle rechten voorbehouden|tüm hakları saklıdır|bản quyền thuộc|公网安备|营业执照|recaptcha
+    alle rechten voorbehouden|tüm hakları saklıdır|bản quyền thuộc|hak cipta|कॉपीराइट
+    सर्वाधिकार सुरक्षित|toate drepturile rezervate|všechna práva vyhrazena|minden jog fenntartva
+    公网安备|营业执照|recaptcha
     icp备|icp備|icp证|icp證
     """
 )
@@ -113,7 +115,8 @@ LINK_LINE = line_start(
     läs också|läs även|läs mer|læs også|læs mere|les også|ilgili haber|ayrıca okuyun|
     читайте также|читайте ещё|смотрите также|по теме|читайте також|дивіться також|延伸阅读|延伸閱讀|
     相关阅读|相關閱讀|相关新闻|相關新聞|関連記事|あわせて読みたい|
-    관련기사|관련 기사|اقرأ أيضا|اقرأ أيضاً|xem thêm|đọc thêm)
+    관련기사|관련 기사|اقرأ أيضا|اقرأ أيضاً|xem thêm|đọc thêm|baca juga|lihat juga|simak juga|
+    यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|διαβάστε επίσης|čtěte také|citește și|lue myös)
     \s*[:：|]\s*\S.{5,200}$
     """
 )
