@@ -53,3 +53,38 @@ def test_a_name_that_signs_in_brackets_at_the_end() -> None:
     record = as_record(text, read_page(text).statements)
     found = record["title"], [each["name"] for each in record["authors"]], record["date"]
     assert found == (title, ["森野大川"], "2025-01-14")
+
+
+NOTE = "Oda Brevik teaches hydraulics at the school of the upper town and writes on rivers."
+
+
+@pytest.mark.parametrize(
+    ("above", "foot"),
+    [
+        (("Columnists > Oda Brevik", "Oda Brevik"), ""),
+        (("Oda Brevik", "Columnist and author of a history of the weir"), ""),
+        (("Oda Brevik",), NOTE),
+    ],
+)
+def test_a_name_above_the_headline_counts_where_the_page_says_whose_it_is(
+    above: tuple[str, ...], foot: str
+) -> None:
+    lines = ["Home", "News", "Sport", *above, TITLE, DATE, PROSE, foot]
+    record = as_record("\n".join(lines), read_page("\n".join(lines)).statements)
+    assert record["title"] == TITLE
+    assert [each["name"] for each in record["authors"]] == ["Oda Brevik"]
+
+
+def test_a_name_above_the_headline_alone_is_none() -> None:
+    lines = ["Home", "News", "Sport", "Oda Brevik", TITLE, DATE, PROSE]
+    record = as_record("\n".join(lines), read_page("\n".join(lines)).statements)
+    assert (record["title"], record["authors"]) == (TITLE, [])
+
+
+def test_a_name_right_above_date_and_text_is_the_authors_and_no_neighbours() -> None:
+    caption = "Keepers of the weir at their meeting on Monday"
+    neighbour = ("Jory Tamsin", "2 May 2024", "Rivers")
+    lines = ["Home", *neighbour, TITLE, caption, "Oda Brevik", DATE, PROSE]
+    record = as_record("\n".join(lines), read_page("\n".join(lines)).statements)
+    assert [each["name"] for each in record["authors"]] == ["Oda Brevik"]
+    assert record["date"] == "2024-05-03"

@@ -38,3 +38,25 @@ def test_several_names_may_stand_between_deck_and_date() -> None:
         "Anna Giulia Holm",
         "Jan Michael Stern",
     ]
+
+
+def test_a_date_before_that_of_a_change_behind_the_text_is_the_articles() -> None:
+    text = "\n".join(
+        [
+            "A Night at the Weir",
+            "di Ada Stern",
+            PROSE,
+            "5 gennaio 2025 ( modifica il 6 gennaio 2025)",
+        ]
+    )
+    assert as_record(text, read_page(text).statements)["date"] == "2025-01-05"
+
+
+def test_sections_before_a_byline_name_neither_author_nor_outlet() -> None:
+    line = (
+        "Keeper’s Funeral, National, News, Top Story 1 | Published: 5 hours ago | Written by Ada Lo"
+    )
+    record = as_record(
+        text := "\n".join(["A Night at the Weir", line, PROSE]), read_page(text).statements
+    )
+    assert ([each["name"] for each in record["authors"]], record["outlet"]) == (["Ada Lo"], None)

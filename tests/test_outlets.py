@@ -45,3 +45,11 @@ def test_a_company_is_an_outlet_only_where_the_page_has_the_name_apart(
 ) -> None:
     text = "\n\n".join(["A Night at the Weir", head, PROSE, line])
     assert as_record(text, read_page(text).statements)["outlet"] == outlet
+
+
+def test_what_holds_the_authors_name_is_no_outlet() -> None:
+    line = "Column Ada Stern – A Night at the Weir"
+    text = "\n".join(
+        [line, "Column Ada Stern", "A Night at the Weir", "Ada Stern", "3 May 2024", PROSE]
+    )
+    assert as_record(text, read_page(text).statements)["outlet"] is None

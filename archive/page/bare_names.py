@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
-from archive.page.affiliations import is_bio
+from archive.page.bios import ends_breadcrumb, has_bio, has_note, tells_office
 from archive.page.body import Extent
 from archive.page.byline import read_credit
 from archive.page.byline_words import ROLE
@@ -49,10 +49,17 @@ def mark_bare_names(
             continue
         credit = read_credit(sheet.text, block.span, language, is_day_first=order)
         if i < head.title.index or (is_below and len(credit.names) == 1):
-            fits = bool(credit.dates) or beside_credits(sheet, i, "date")
+            fits = bool(credit.dates) or beside_credits(sheet, i, "date") or is_vouched(sheet, i)
         if credit.left == 0 and (fits or over_text) and is_certain(sheet, i, credit):
             read[i] = credit
             sheet.mark(i, "byline", "byline: a name beside headline or date")
+
+
+def is_vouched(sheet: Sheet, index: int) -> bool:
+    """Whether the page says who the bearer of a name above the headline is, or files it there."""
+    below, name = index + 1, sheet.blocks[index].text
+    has_office = below < len(sheet.blocks) and tells_office(sheet, below)
+    return has_office or ends_breadcrumb(sheet, name) or has_note(sheet, name)
 
 
 def prose_above(sheet: Sheet, title: int, index: int) -> bool:
@@ -85,6 +92,8 @@ def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:
         return False
     if is_in_list_of_names(sheet, index) or credit.roles or credit.dates:
         return True
+    if ends_breadcrumb(sheet, sheet.blocks[index].text):
+        return True
     below = index + 1 < len(sheet.blocks) and sheet.label(index + 1) == "unknown"
     if below and ROLE.search(sheet.blocks[index + 1].text):
         return True
@@ -113,13 +122,19 @@ def is_name_or_role(sheet: Sheet, index: int) -> bool:
 
 
 def stands_between(sheet: Sheet, index: int) -> bool:
-    """Whether a line stands alone between the headline and its date, as an author's name does."""
+    """Whether a line stands alone between the headline and its date, as an author's name does.
+
+    Or, whatever is above it, right above a date with the text right below that.
+    """
     above, below = index - 1, index + 1
     if above < 0 or below >= len(sheet.blocks):
         return False
     is_headed = sheet.label(above) in ("title", "deck") or is_like_deck(sheet, above)
     is_role = ROLE.search(sheet.blocks[index].text) is not None
-    return is_headed and not is_role and sheet.label(below) == "date"
+    is_over_text = below + 1 < len(sheet.blocks) and sheet.label(below + 1) == "body"
+    if is_role or sheet.label(below) != "date":
+        return False
+    return is_headed or (is_over_text and not sheet.blocks[index].is_bullet)
 
 
 def is_like_deck(sheet: Sheet, index: int) -> bool:
@@ -143,20 +158,6 @@ def stands_over_text(sheet: Sheet, title: int, index: int) -> bool:
 
 
 MOST_DECKS = 1
-
-
-def has_bio(sheet: Sheet, name: str) -> bool:
-    """Whether the page says what the name's bearer is, or signs with it: "…【江岸林山】"."""
-    return any(
-        is_signed(block.text, name)
-        or (block.text.startswith(name) and is_bio(sheet.text, block.span, [name]))
-        for block in sheet.blocks
-    )
-
-
-def is_signed(text: str, name: str) -> bool:
-    """Whether a paragraph ends with brackets that hold the name."""
-    return text.endswith("】") and text.rfind(name) > text.rfind("【") >= 0
 
 
 def near_title(sheet: Sheet, title: int, extent: Extent | None) -> Iterator[int]:

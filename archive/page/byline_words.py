@@ -52,7 +52,14 @@ ROLE = any_case(
     analityk|adiunkt|uniwersytet|instytut|forskare|universitet|docent|lektor|profesör|doç|öğretim|
     üniversitesi|enstitüsü|профессор|директор|научный|сотрудник|эксперт|аналитик|обозреватель|
     институт\w*|университет\w*|професор|науковий|співробітник|експерт|аналітик|оглядач|
-    інститут\w*|університет\w*|giáo sư|tiến sĩ|nghiên cứu viên|giám đốc|chuyên gia|đại học|
+    інститут\w*|університет\w*|colunista|columnista|kolumnist\w*|chroniqueu(?:r|se)|
+    éditorialiste|écrivaine?|philosophe|sociologue|economista|escritora?|sociólog[oa]|filósof[oa]|
+    historiadora?|scrittore|scrittrice|sociolog[oa]|storic[oa]|schrijver|schrijfster|historicus|
+    hydroloog|econoom|socioloog|journalist\w*|soziolog\w*|historiker\w*|philosoph\w*|
+    schriftsteller\w*|publizist\w*|dziennikar(?:z|ka)|publicyst(?:a|ka)|historyk|socjolog|pisar(?:z|ka)|
+    журналист\w*|писатель\w*|историк|журналіст\w*|письменни\w+|історик\w*|gazeteci|akademisyen|
+    peneliti|wartawan|dosen|sosiolog|nhà báo|nhà văn|nhà nghiên cứu|giáo sư|tiến sĩ|nghiên cứu viên|
+    giám đốc|chuyên gia|đại học|
     viện)\b|教授|研究员|研究員|副教授|讲师|主任|所长|所長|院长|院長|学者|學者|专家|專家|评论员|
     評論員|大学|大學|研究院|研究所|学院|교수|연구원|연구위원|위원|소장|원장|대표|학장|연구소|
     대학교|센터장|논설|أستاذ|باحث|مدير|رئيس|كاتب|محلل|جامعة|معهد|مركز

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache, partial
 from itertools import islice, takewhile
 
+from archive.page.bios import has_note, tells_office
 from archive.page.byline_words import OFFICE, ROLE
 from archive.page.page_titles import names_engine
 from archive.page.prose import ends_sentence, starts_small, word_count
@@ -97,6 +98,8 @@ def follows_headline(sheet: Sheet, index: int) -> bool:
     above, below = sheet.blocks[index - 1], sheet.blocks[index]
     if above.is_bullet or starts_small(above.text) or above.width > MAX_SENTENCE_TITLE:
         return False
+    if tells_office(sheet, index - 1):
+        return False
     words = word_count(above.text)
     alike = sheet.share_in_prose(above.text) >= sheet.share_in_prose(below.text) - MARGIN
     is_longer = word_count(below.text) >= LONGER * words and below.after_gap and above.after_gap
@@ -125,7 +128,15 @@ def is_name_beside_headline(sheet: Sheet, index: int) -> bool:
     text = sheet.blocks[index].text
     if is_known_name(text) or says_office(sheet, index) or stands_as_byline(sheet, index):
         return True
+    if tells_office(sheet, index):
+        return True
     return is_source_of_date(sheet, index)
+
+
+def is_author_of_note(sheet: Sheet, index: int) -> bool:
+    """Whether a line is a name, and a note below the text says what its bearer is."""
+    text = sheet.blocks[index].text
+    return looks_like_name(text) and has_note(sheet, text)
 
 
 def is_source_of_date(sheet: Sheet, index: int) -> bool:

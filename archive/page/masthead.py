@@ -12,6 +12,7 @@ from archive.page.headline_signs import (
     credit_near,
     following,
     follows_headline,
+    is_author_of_note,
     is_between_menu_and_credits,
     is_item,
     is_name_beside_headline,
@@ -32,7 +33,7 @@ from archive.page.page_titles import (
 from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
-from archive.page.sheet import Sheet
+from archive.page.sheet import PART_SEPARATOR, PART_SIGNS, Sheet
 from archive.text.names import looks_like_name
 
 MIN_TITLE = 4
@@ -84,6 +85,8 @@ def best_candidate(sheet: Sheet, places: Sequence[int], extent: Extent | None) -
 
 MIN_EVIDENCE = 3.0
 IN_TITLE = 4.0
+LIKE_NAME = 1.5  # some headlines are like one, too: "Moving Forward"
+NAME_WORDS = 3
 ONE_WORD = -3.0  # a place or a topic more often than a headline
 HEADS_LETTERS = 4.0
 IN_ITS_PLACE = 1.0  # but not where a headline is missing otherwise
@@ -113,7 +116,8 @@ def is_candidate(sheet: Sheet, index: int, extent: Extent | None) -> bool:
         return False
     if len(sheet.twins[block.text.casefold()]) > MOST_REPEATS or is_offer(block.text):
         return False
-    if names_engine(sheet, index) or is_item(sheet, index) or is_office_of_name(sheet, index):
+    others = (names_engine, is_item, is_office_of_name, is_author_of_note)
+    if any(is_other(sheet, index) for is_other in others):
         return False
     label = sheet.label(index)
     if label == "body":
@@ -165,7 +169,7 @@ def evidence(sheet: Sheet, index: int) -> float:
     score -= 2.5 if block.is_bullet else 0.0
     if heads_letters(sheet, index):
         score += HEADS_LETTERS
-    elif is_section_name(block.text):
+    elif is_section_name(block.text) or names_section_last(block.text):
         score -= 3.0
     score -= (
         1.0 if ends_sentence(block.text) and not block.text.endswith(("?", "!", "？", "！")) else 0
@@ -176,7 +180,14 @@ def evidence(sheet: Sheet, index: int) -> float:
     score -= 3.0 if follows_headline(sheet, index) else 0.0
     score -= 3.0 if is_name_beside_headline(sheet, index) else 0.0
     score -= 0.5 if starts_small(block.text) else 0.0
+    score -= LIKE_NAME if words <= NAME_WORDS and looks_like_name(block.text) else 0.0
     return score
+
+
+def names_section_last(text: str) -> bool:
+    """ "The Evening Post — Opinion": the title of a section's page."""
+    parts = PART_SEPARATOR.split(text) if PART_SIGNS.fits(text) else ()
+    return len(parts) > 1 and is_section_name(parts[-1])
 
 
 def one_word(sheet: Sheet, index: int) -> float:

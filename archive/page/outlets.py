@@ -68,7 +68,7 @@ def elsewhere(
     """The outlet as the page names it outside the article; the best supported place first."""
     owners = [owner for owner in copyright_names(sheet, body) if is_no_person(sheet, owner, people)]
     for place, rule in (
-        (page_title_name(sheet, parts), "outlet: beside the headline in the page's title"),
+        (page_title_name(sheet, parts, people), "outlet: beside the headline in the page's title"),
         (
             agreed_name(sheet, body, people, names_within(sheet, owners)),
             "outlet: two kinds of signs agree",
@@ -218,11 +218,11 @@ def copyright_name(text: str, span: Span) -> Span | None:
     return shifted(place, span.start)
 
 
-def page_title_name(sheet: Sheet, parts: Sequence[Span]) -> Span | None:
+def page_title_name(sheet: Sheet, parts: Sequence[Span], people: Sequence[str]) -> Span | None:
     """The outlet in what stands beside the headline in a page's title.
 
     A part that the page prints elsewhere too; else the last one behind a bar or with a
-    word for an outlet, that is no date.
+    word for an outlet, that is no date. "Column by Ada Stern" is none where she wrote.
     """
     named = [
         part
@@ -230,6 +230,7 @@ def page_title_name(sheet: Sheet, parts: Sequence[Span]) -> Span | None:
         if part.end - part.start <= MAX_NAME
         and not find_dates(sheet.slice(part))
         and not is_section_name(sheet.slice(part))
+        and not any(person in sheet.slice(part) for person in people)
     ]
     again = [part for part in named if is_printed_apart(sheet, part)]
     barred = [

@@ -163,7 +163,9 @@ ECHOED = 0.5
 def is_outlet_name(text: str) -> bool:
     """Whether words are surely an outlet's: "Evening Post", "Weir Institute"."""
     words = text.split()
-    if not 1 < len(words) <= MOST_OUTLET_WORDS or any(word[:1].islower() for word in words):
+    if "," in text or not 1 < len(words) <= MOST_OUTLET_WORDS:
+        return False
+    if any(word[:1].islower() for word in words):
         return False
     return is_organisation(text) or words[-1].casefold() in OUTLET_WORDS
 
