@@ -75,3 +75,18 @@ def test_menu_bars() -> None:
     assert is_menu_bar("river · city · sport · opinion")
     assert not is_menu_bar("The river rose.  Nobody slept.  It rained.  Then it stopped.")
     assert not is_menu_bar("News  Business")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Letters should be sent to letters@weirpost.example. Please add a postal address.",
+        "Reageren? Stuur een brief naar opinie@sluis.example",
+        "Baca juga: Bendungan dibuka kembali",
+        "Premium",
+        "Beranda",
+        "यह भी पढ़ें",
+    ],
+)
+def test_furniture_of_letters_pages_and_of_more_languages(line: str) -> None:
+    assert furniture_kind(line) is not None

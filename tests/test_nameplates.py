@@ -31,6 +31,8 @@ def outlet_of(top: str, foot: str = "") -> str | None:
         ("Речной обозреватель\nВойти\nНовости", "Речной обозреватель"),
         ("صحيفة السد\nأخبار\nثقافة", "صحيفة السد"),
         ("河口時報\n即時\n訂閱", "河口時報"),
+        ("Diario del Azud | Lunes 3 de abril de 2017\nBuscar", "Diario del Azud"),
+        ("Weir Tribune — Opinion\nSearch", "Weir Tribune"),
     ],
 )
 def test_a_paper_is_known_by_the_words_that_papers_call_themselves(top: str, outlet: str) -> None:

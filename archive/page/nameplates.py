@@ -7,17 +7,22 @@ page says the name again where it speaks of itself.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from archive.page.lines import width_of
 from archive.page.nameplate_words import ANYWHERE, ARTICLES, FIRST, GLUED
 from archive.page.outlet_signs import fits_an_address, is_site_name, name_key, own_labels
+from archive.page.page_titles import parts_of
 from archive.page.prose import starts_small
 from archive.page.record import Span
-from archive.page.section_names import is_call
-from archive.page.sheet import Sheet
+from archive.page.section_names import is_call, is_section_name
+from archive.page.sheet import PART_SIGNS, Sheet
+from archive.text.dates import find_dates
 from archive.text.names import read_name
+from archive.text.normal import clean_line
 
-TOP = 8  # lines
+TOP = 10  # lines, menus left out
+NO_LINES = frozenset({"boilerplate", "date", "byline", "caption"})
 MIN_WIDTH, MAX_WIDTH = 5, 44
 MOST_WORDS = 6
 FEWEST_WORDS = 2
@@ -36,42 +41,59 @@ def nameplate(sheet: Sheet, body: range, people: Iterable[str]) -> tuple[Span, s
     """Place and sign of the one nameplate above the article; None where none or several are."""
     known = {name_key(person) for person in people}
     found: dict[str, tuple[Span, str]] = {}
-    for i in lines_of_the_top(sheet, body.start):
-        key = name_key(sheet.blocks[i].text)
+    for i, place in names_at_the_top(sheet, body.start):
+        key = name_key(sheet.slice(place))
         if key not in known and key not in found:
-            sign = sign_for(sheet, i, body)
+            sign = sign_for(sheet, i, clean_line(sheet.slice(place)), body)
             if sign:
-                found[key] = sheet.blocks[i].span, sign
+                found[key] = place, sign
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def lines_of_the_top(sheet: Sheet, before: int) -> Iterator[int]:
-    """The first lines of the page that have the form of a name."""
-    for i in range(min(TOP, before)):
-        if sheet.label(i) in ("unknown", "section") and has_form(sheet, i):
-            yield i
+def names_at_the_top(sheet: Sheet, before: int) -> Iterator[tuple[int, Span]]:
+    """What has the form of a name in the first lines of the page: its line and its place."""
+    lines = (i for i in range(before) if sheet.label(i) not in NO_LINES)
+    for i in islice(lines, TOP):
+        if sheet.label(i) in ("unknown", "section") and not sheet.blocks[i].is_bullet:
+            place = without_section_or_day(sheet, i)
+            if has_form(clean_line(sheet.slice(place))):
+                yield i, place
 
 
-def has_form(sheet: Sheet, index: int) -> bool:
+def without_section_or_day(sheet: Sheet, index: int) -> Span:
+    """ "Evening Post" in "Evening Post — Opinion" and in "Evening Post | Monday, 3 April 2017"."""
+    whole = sheet.blocks[index].span
+    if not PART_SIGNS.fits(sheet.blocks[index].text):
+        return whole
+    first, *others = parts_of(sheet.text, whole)
+    shown = [clean_line(sheet.slice(part)) for part in others]
+    return (
+        first
+        if shown and all(is_section_name(each) or find_dates(each) for each in shown)
+        else whole
+    )
+
+
+def has_form(name: str) -> bool:
     """ "The Evening Post": few words, the first with a capital, no marks or figures."""
-    block = sheet.blocks[index]
-    if block.is_bullet or not MIN_WIDTH <= block.width <= MAX_WIDTH or starts_small(block.text):
+    if not MIN_WIDTH <= width_of(name) <= MAX_WIDTH or starts_small(name):
         return False
-    if len(block.text.split()) > MOST_WORDS or NO_NAME.search(block.text):
+    if len(name.split()) > MOST_WORDS or NO_NAME.search(name):
         return False
-    return is_site_name(block.text) and not is_call(block.text)
+    return is_site_name(name) and not is_call(name)
 
 
-def sign_for(sheet: Sheet, index: int, body: range) -> str | None:
-    """What speaks for a line of the top being the outlet's name."""
-    name = sheet.blocks[index].text
+def sign_for(sheet: Sheet, index: int, name: str, body: range) -> str | None:
+    """What speaks for a name at the top being the outlet's."""
     if has_word_of_papers(name):
         return "outlet: a paper's name at the top of the page"
     if len(name.split()) < FEWEST_WORDS and not (name.isalpha() and is_wide(name)):
         return None
     if is_above_the_way_home(sheet, index) and not read_name(name).rule:
         return "outlet: above the way to the front page"
-    return "outlet: at the top and said again" if is_said_again(sheet, index, body) else None
+    if is_said_again(sheet, name, body):
+        return "outlet: at the top and said again"
+    return None
 
 
 def has_word_of_papers(name: str) -> bool:
@@ -104,9 +126,8 @@ def is_above_the_way_home(sheet: Sheet, index: int) -> bool:
     return above and bool(below)
 
 
-def is_said_again(sheet: Sheet, index: int, body: range) -> bool:
+def is_said_again(sheet: Sheet, name: str, body: range) -> bool:
     """Whether the name stands in an address, a legal line or a note outside the article."""
-    name = sheet.blocks[index].text
     if fits_an_address(name_key(name), frozenset(own_labels(sheet, body))):
         return True
     return any(
