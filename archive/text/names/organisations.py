@@ -19,6 +19,10 @@ _WORDS = """
     herald gazette tribune newspaper radio television tv редакция редакционная институт агентство
     центр университет фонд совет министерство редакція інститут університет рада міністерство هيئة
     مركز وكالة معهد جامعة مؤسسة وزارة مجلس تحرير التحرير
+    times courier chronicle telegraph courrier quotidien diario heraldo periodico gaceta semanario
+    jornal folha gazeta correio corriere gazzetta messaggero giornale zeitung tageblatt tagblatt
+    rundschau nachrichten dziennik przeglad tygodnik dagblad courant krant harian koran gazetesi
+    dergisi вестник обозреватель ведомости газета вісник тиждень صحيفة جريدة مجلة समाचार
 """
 _BODY_WORDS = frozenset(map(name_letters, _WORDS.split()))
 # Written without spaces, so that a piece is enough.
