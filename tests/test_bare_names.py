@@ -88,3 +88,20 @@ def test_a_name_right_above_date_and_text_is_the_authors_and_no_neighbours() -> 
     record = as_record("\n".join(lines), read_page("\n".join(lines)).statements)
     assert [each["name"] for each in record["authors"]] == ["Oda Brevik"]
     assert record["date"] == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Oda Brevik", "Beekeeper from Sirdal", DATE), ["Oda Brevik"]),
+        (
+            ("Oda Brevik, Senior Fellow", "Jory Tamsin, consultant", DATE),
+            ["Oda Brevik", "Jory Tamsin"],
+        ),
+        (("한도윤 도시사회학자", "2022.09.27 20:30 입력"), ["한도윤"]),
+        (("林千晶　作家", DATE), ["林千晶"]),
+        (("Klumme af Oda Brevik, forfatter", DATE), ["Oda Brevik"]),
+    ],
+)
+def test_names_with_what_their_bearers_are(lines: tuple[str, ...], names: list[str]) -> None:
+    assert authors(*lines) == (TITLE, names)

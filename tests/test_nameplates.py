@@ -39,7 +39,12 @@ def test_a_paper_is_known_by_the_words_that_papers_call_themselves(top: str, out
     assert outlet_of(top) == outlet
 
 
+def test_a_name_below_a_word_for_published_in_is_the_outlets() -> None:
+    assert outlet_of("Open in app\nWrite\nPublished in\nSluice Crossing") == "Sluice Crossing"
+
+
 def test_any_name_above_the_way_to_the_front_page_is_the_outlets() -> None:
+    assert outlet_of("Sluice Crossing\nSubscribe\nSign in\nHome") == "Sluice Crossing"
     assert outlet_of("Sluice Crossing\nHome\nPolitics\nSport") == "Sluice Crossing"
     assert outlet_of("Skip to content\nCarrefour Amont\nAccueil\nSport") == "Carrefour Amont"
 

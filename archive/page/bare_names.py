@@ -9,7 +9,7 @@ from archive.page.byline import read_credit
 from archive.page.byline_words import ROLE
 from archive.page.credit import Credit
 from archive.page.finding import Head
-from archive.page.prose import word_count
+from archive.page.prose import starts_small, word_count
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
 from archive.text.names import looks_like_name, read_name
@@ -92,7 +92,7 @@ def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:
         return False
     if is_in_list_of_names(sheet, index) or credit.roles or credit.dates:
         return True
-    if ends_breadcrumb(sheet, sheet.blocks[index].text):
+    if stands_over_office(sheet, index) or ends_breadcrumb(sheet, sheet.blocks[index].text):
         return True
     below = index + 1 < len(sheet.blocks) and sheet.label(index + 1) == "unknown"
     if below and ROLE.search(sheet.blocks[index + 1].text):
@@ -100,6 +100,23 @@ def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:
     if stands_between(sheet, index) and not sheet.share_in_prose(sheet.blocks[index].text):
         return not is_section_name(sheet.blocks[index].text)
     return all(read_name(name).rule or has_bio(sheet, name) for name, _ in credit.names)
+
+
+def stands_over_office(sheet: Sheet, index: int) -> bool:
+    """Whether a name stands between headline and a phrase that has the date below it.
+
+    "A Night at the Weir" / "Ada Stern" / "Keeper of the lower weir" / "12 March 2021"
+    """
+    if not 0 < index < len(sheet.blocks) - 2 or sheet.label(index + 2) != "date":
+        return False
+    phrase = sheet.blocks[index + 1].text
+    is_phrase = sheet.label(index + 1) == "unknown" and any(map(starts_small, phrase.split()))
+    is_headed = sheet.label(index - 1) in ("title", "deck")
+    name = sheet.blocks[index].text
+    return is_headed and is_phrase and word_count(phrase) <= MOST_PHRASE and looks_like_name(name)
+
+
+MOST_PHRASE = 12
 
 
 def is_in_list_of_names(sheet: Sheet, index: int) -> bool:
@@ -132,6 +149,7 @@ def stands_between(sheet: Sheet, index: int) -> bool:
     is_headed = sheet.label(above) in ("title", "deck") or is_like_deck(sheet, above)
     is_role = ROLE.search(sheet.blocks[index].text) is not None
     is_over_text = below + 1 < len(sheet.blocks) and sheet.label(below + 1) == "body"
+    is_over_text = is_over_text and not looks_like_name(sheet.blocks[above].text)
     if is_role or sheet.label(below) != "date":
         return False
     return is_headed or (is_over_text and not sheet.blocks[index].is_bullet)

@@ -12,7 +12,13 @@ CUE = line_start(
     authors?|text(?=\s?:)|words(?=\s?:)|interview(?=\s?:)|writers?|byline|von|
     eine? (?:kommentar|gastbeitrag|beitrag|essay|artikel|gastkommentar|analyse|kolumne|interview|
     reportage|glosse) von|(?:gast)?(?:kommentar|
-    beitrag|essay) von|autor(?:en|in|innen)?|verfasst von|geschrieben von|text von|par|auteure?s?|
+    beitrag|essay) von|autor(?:en|in|innen)?|verfasst von|geschrieben von|text von|
+    (?:klumme|kronikk?|kommentar|debatindlæg|debattinnlegg|innlegg|analyse|leder|ledare|krönika|
+    debattartikel|essay|essä|anmeldelse) (?:af|av)|(?:column|opinie|opiniestuk|essay|analyse) van|
+    (?:commento|editoriale|intervista|analisi|intervento) di|
+    (?:tribune|chronique|billet|analyse|commentaire|éditorial|enquête|reportage) par|
+    (?:columna|opinión|tribuna|crónica|análisis|artigo|opinião|crônica|análise|coluna) por|
+    par|auteure?s?|
     autrice|propos recueillis par|écrit par|rédigé par|por|autor(?:es|a|as)?|escrito por|texto de|
     publicado por|di|a cura di|autor[ei]|autrice|scritto da|door onze (?:redacteur|
     correspondent|verslaggever)|door|auteurs?|geschreven door|tekst|
@@ -42,7 +48,8 @@ ROLE = any_case(
     columnist|correspondent|reporter|writer|analyst|scholar|scientist|chair(?:man|woman)?|head|
     chief|senior|associate|assistant|adviser|advisor|ambassador|minister|secretary|founder|
     co-founder|author of|journalist|commentator|economist|historian|student|dean|member of|
-    contributor|staff|expert|university|institute|institution|college|school of|academy|
+    contributor|staff|expert|consultant|activist|lawyer|university|institute|institution|college|
+    school of|academy|
     center for|centre for|foundation|direktor\w*|redakteur\w*|leiter\w*|wissenschaftler\w*|
     forscher\w*|referent\w*|universität|institut|professeure?|directeur|directrice|chercheure?|
     chercheuse|maître|journaliste|université|profesora?|director[ae]?|investigadora?|
@@ -56,11 +63,12 @@ ROLE = any_case(
     éditorialiste|écrivaine?|philosophe|sociologue|economista|escritora?|sociólog[oa]|filósof[oa]|
     historiadora?|scrittore|scrittrice|sociolog[oa]|storic[oa]|schrijver|schrijfster|historicus|
     hydroloog|econoom|socioloog|journalist\w*|soziolog\w*|historiker\w*|philosoph\w*|
-    schriftsteller\w*|publizist\w*|dziennikar(?:z|ka)|publicyst(?:a|ka)|historyk|socjolog|pisar(?:z|ka)|
+    schriftsteller\w*|publizist\w*|dziennikar(?:z|ka)|publicyst(?:a|ka)|historyk|socjolog|pisar(?:z|
+    ka)|
     журналист\w*|писатель\w*|историк|журналіст\w*|письменни\w+|історик\w*|gazeteci|akademisyen|
     peneliti|wartawan|dosen|sosiolog|nhà báo|nhà văn|nhà nghiên cứu|giáo sư|tiến sĩ|nghiên cứu viên|
     giám đốc|chuyên gia|đại học|
-    viện)\b|教授|研究员|研究員|副教授|讲师|主任|所长|所長|院长|院長|学者|學者|专家|專家|评论员|
+    viện)\b|教授|研究员|研究員|副教授|讲师|主任|所长|所長|院长|院長|学者|學者|作家|評論家|ジャーナリスト|弁護士|詩人|律师|专家|專家|评论员|
     評論員|大学|大學|研究院|研究所|学院|교수|연구원|연구위원|위원|소장|원장|대표|학장|연구소|
     대학교|센터장|논설|أستاذ|باحث|مدير|رئيس|كاتب|محلل|جامعة|معهد|مركز
     """

@@ -52,7 +52,19 @@ def heads_from_below(sheet: Sheet, index: int, before: list[int]) -> bool:
 
 
 def is_credit(sheet: Sheet, index: int) -> bool:
-    return sheet.label(index) in ("byline", "date") or is_known_name(sheet.blocks[index].text)
+    if sheet.label(index) in ("byline", "date"):
+        return True
+    text = sheet.blocks[index].text
+    return is_known_name(text) or is_name_with_office(text)
+
+
+@lru_cache(maxsize=4096)
+def is_name_with_office(text: str) -> bool:
+    """ "Ada Stern, Senior Fellow, Weir Forum": what may be a name, a comma and an office."""
+    name, comma, office = text.partition(",")
+    if not comma or len(text) > MAX_NAMES or not looks_like_name(name):
+        return False
+    return ROLE.search(office) is not None
 
 
 def heads_the_next(sheet: Sheet, index: int) -> bool:
@@ -128,9 +140,29 @@ def is_name_beside_headline(sheet: Sheet, index: int) -> bool:
     text = sheet.blocks[index].text
     if is_known_name(text) or says_office(sheet, index) or stands_as_byline(sheet, index):
         return True
-    if tells_office(sheet, index):
+    if tells_office(sheet, index) or is_phrase_below_name(sheet, index):
         return True
     return is_source_of_date(sheet, index)
+
+
+def is_phrase_below_name(sheet: Sheet, index: int) -> bool:
+    """Whether a line stands between what may be a name and the date, and above them a longer one.
+
+    "A Night at the Weir" / "Ada Stern" / "Keeper of the weir" / "12 March 2021"
+    """
+    if index < PAIR or not has_date_below(sheet, index):
+        return False
+    above = sheet.blocks[index - 2]
+    is_longer = word_count(above.text) > word_count(sheet.blocks[index].text)
+    return is_longer and sheet.label(index - 2) == "unknown" and is_like_name(sheet, index - 1)
+
+
+def has_date_below(sheet: Sheet, index: int) -> bool:
+    return index + 1 < len(sheet.blocks) and sheet.label(index + 1) == "date"
+
+
+def is_like_name(sheet: Sheet, index: int) -> bool:
+    return sheet.label(index) == "unknown" and looks_like_name(sheet.blocks[index].text)
 
 
 def is_author_of_note(sheet: Sheet, index: int) -> bool:

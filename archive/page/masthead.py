@@ -16,6 +16,7 @@ from archive.page.headline_signs import (
     is_between_menu_and_credits,
     is_item,
     is_name_beside_headline,
+    is_name_with_office,
     is_office_of_name,
     section_before,
     stands_apart,
@@ -26,6 +27,7 @@ from archive.page.page_titles import (
     echoes_first_line,
     headline_and_outlet,
     is_lesser_part,
+    is_published_in,
     names_engine,
     page_titles,
     repeats_first_line,
@@ -116,7 +118,7 @@ def is_candidate(sheet: Sheet, index: int, extent: Extent | None) -> bool:
         return False
     if len(sheet.twins[block.text.casefold()]) > MOST_REPEATS or is_offer(block.text):
         return False
-    others = (names_engine, is_item, is_office_of_name, is_author_of_note)
+    others = (names_engine, is_published_in, is_item, is_office_of_name, is_author_of_note)
     if any(is_other(sheet, index) for is_other in others):
         return False
     label = sheet.label(index)
@@ -128,9 +130,9 @@ def is_candidate(sheet: Sheet, index: int, extent: Extent | None) -> bool:
 
 
 def begins_with_name(text: str) -> bool:
-    """ "Ada Stern | Professor of Law" """
+    """ "Ada Stern | Professor of Law", "Ada Stern, Professor of Law" """
     head, bar, _ = text.partition("|")
-    return bool(bar) and looks_like_name(head)
+    return (bool(bar) and looks_like_name(head)) or is_name_with_office(text)
 
 
 def is_new_start(sheet: Sheet, index: int) -> bool:

@@ -5,7 +5,8 @@ import re
 _ANYWHERE = """
     times herald courier tribune gazette chronicle observer examiner guardian inquirer enquirer
     telegraph sentinel dispatch argus mercury ledger advertiser
-    bote merkur gazetesi postası sanomat hírlap noviny deník
+    weekblad dagblad courant rundschau
+    bote merkur gazetesi postası sanomat hírlap noviny listy deník
     обозреватель вестник ведомости известия газета курьер листок
     вісник газета тиждень дзеркало часопис
     समाचार टाइम्स जागरण पत्रिका
@@ -24,7 +25,7 @@ _FIRST = """
 FIRST = frozenset(_FIRST.split())
 _GLUED = r"""
     zeitung|tageblatt|tagblatt|abendblatt|volksblatt|wochenblatt|rundschau|anzeiger|kurier|courant|
-    dagblad|krant|koerier|bladet|tidning|tidningen|tidende|posten|日報|日报|時報|时报|晚報|晚报|
+    dagblad|weekblad|krant|avisa|avisen|koerier|bladet|tidning|tidningen|tidende|posten|タイムズ|タイムス|日報|日报|時報|时报|晚報|晚报|
     新報|新报|週報|周报|周刊|週刊|新聞網|新闻网|新聞デジタル|新聞電子版|일보|신문|타임스|시보
 """
 GLUED = re.compile(rf".*[^\W\d_].{{0,40}}(?:{''.join(_GLUED.split())})", re.IGNORECASE)

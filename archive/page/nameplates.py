@@ -12,7 +12,7 @@ from itertools import islice
 from archive.page.lines import width_of
 from archive.page.nameplate_words import ANYWHERE, ARTICLES, FIRST, GLUED
 from archive.page.outlet_signs import fits_an_address, is_site_name, name_key, own_labels
-from archive.page.page_titles import parts_of
+from archive.page.page_titles import is_published_in, parts_of
 from archive.page.prose import starts_small
 from archive.page.record import Span
 from archive.page.section_names import is_call, is_section_name
@@ -22,6 +22,7 @@ from archive.text.names import read_name
 from archive.text.normal import clean_line
 
 TOP = 10  # lines, menus left out
+REACH = 6
 NO_LINES = frozenset({"boilerplate", "date", "byline", "caption"})
 MIN_WIDTH, MAX_WIDTH = 5, 44
 MOST_WORDS = 6
@@ -91,6 +92,8 @@ def sign_for(sheet: Sheet, index: int, name: str, body: range) -> str | None:
         return None
     if is_above_the_way_home(sheet, index) and not read_name(name).rule:
         return "outlet: above the way to the front page"
+    if any(is_published_in(sheet, i) for i in sheet.twins.get(name.casefold(), ())):
+        return "outlet: below a word for published in"
     if is_said_again(sheet, name, body):
         return "outlet: at the top and said again"
     return None
@@ -120,10 +123,15 @@ def is_wide(name: str) -> bool:
 
 
 def is_above_the_way_home(sheet: Sheet, index: int) -> bool:
-    """Whether it is the page's first line but for furniture, and "Home" the next."""
-    above = all(sheet.is_furniture(i) for i in range(index))
-    below = index + 1 < len(sheet.blocks) and FRONT.fullmatch(sheet.blocks[index + 1].text)
-    return above and bool(below)
+    """Whether it is the page's first line, and "Home" the next: other furniture left out."""
+    if not all(sheet.is_furniture(i) for i in range(index)):
+        return False
+    for i in range(index + 1, min(index + REACH, len(sheet.blocks))):
+        if FRONT.fullmatch(sheet.blocks[i].text):
+            return True
+        if not sheet.is_furniture(i):
+            break
+    return False
 
 
 def is_said_again(sheet: Sheet, name: str, body: range) -> bool:

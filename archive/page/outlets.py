@@ -9,7 +9,7 @@ from archive.page.byline_names import ADDRESS, valued
 from archive.page.chunks import shifted
 from archive.page.finding import Found
 from archive.page.furniture import KINDS, MAX_CRUMBS
-from archive.page.lines import trimmed
+from archive.page.lines import trimmed, width_of
 from archive.page.nameplates import nameplate
 from archive.page.outlet_signs import agreed_name
 from archive.page.page_titles import has_outlet_word, is_outlet_name
@@ -26,6 +26,7 @@ ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "il",
 REACH = 200
 FIRST_BLOCKS = 400
 FEWEST_STEPS = 3
+WIDE_NAME = 8  # columns
 TOP = 6
 COPYRIGHT = any_case(
     r"""
@@ -148,7 +149,8 @@ def first_crumb(sheet: Sheet) -> Span | None:
         if len(steps) < FEWEST_STEPS or not any(map(is_section_name_or_news, steps[1:])):
             continue
         name = steps[0].strip()
-        if len(name.split()) > 1 and not HOME.match(name) and not is_section_name(name):
+        is_long = len(name.split()) > 1 or width_of(name) == 2 * len(name) >= WIDE_NAME
+        if is_long and not HOME.match(name) and not is_section_name(name):
             start = sheet.text.index(name, span.start)
             return Span(start, start + len(name))
     return None
@@ -159,7 +161,7 @@ def is_section_name_or_news(step: str) -> bool:
 
 
 def own_address(sheet: Sheet, body: range) -> Found | None:
-    """The site's address as a line at the top of the page, printed again further down.
+    """The site's address as the page's first line, or at its top and printed again below.
 
     Above the article, too, where it is printed again as "www." and the address.
     """
@@ -170,6 +172,10 @@ def own_address(sheet: Sheet, body: range) -> Found | None:
             if f"www.{block.text.casefold()}" in sheet.text.casefold():
                 return Found(*valued(sheet.text, block.span), "outlet: the address above the text")
             continue
+        if i == 0:
+            return Found(
+                *valued(sheet.text, block.span), "outlet: the page begins with its address"
+            )
         below = (sheet.blocks[j].text for j in range(TOP, len(sheet.blocks)) if j not in body)
         if any(block.text.casefold() in text.casefold() for text in below):
             return Found(*valued(sheet.text, block.span), "outlet: the address at the top")

@@ -133,6 +133,18 @@ def names_engine(sheet: Sheet, index: int) -> bool:
     return index > 0 and ENGINE.fullmatch(sheet.blocks[index - 1].text.strip(" :")) is not None
 
 
+PUBLISHED_IN = re.compile(
+    r"(?:published|posted|appeared) in|(?:veröffentlicht|erschienen) in|publié dans|"
+    r"publicado e[nm]|pubblicato (?:in|su)|gepubliceerd in",
+    re.IGNORECASE,
+)
+
+
+def is_published_in(sheet: Sheet, index: int) -> bool:
+    """Whether a line stands below "Published in"."""
+    return index > 0 and PUBLISHED_IN.fullmatch(sheet.blocks[index - 1].text) is not None
+
+
 def repeats_first_line(sheet: Sheet, index: int) -> bool:
     """Whether the page's first line says the same: its title, and then the headline."""
     first, text = sheet.blocks[0].text, sheet.blocks[index].text

@@ -36,7 +36,10 @@ _PIECES = """
 _VIETNAMESE_PIECES = ("ban biên tập", "tòa soạn", "viện nghiên cứu", "trung tâm")
 # A paper or an agency ends so; "新聞" alone is a section.
 _PAPERS = """
-    新聞 新闻 日報 日报 時報 时报 晚報 晚报 新報 新报 周刊 週刊 電視 电视 放送 テレビ 일보 신문 방송
+    新聞 新闻 日報 日报 時報 时报 晚報 晚报 新報 新报 周刊 週刊
+    電視 电视 放送 テレビ 일보 신문 방송 타임스
+    タイムズ タイムス ニュース
+    オンライン デジタル 新聞網 新闻网
 """
 _ENDS_OF_PAPERS = tuple(_PAPERS.split())
 _BODY_PIECES = re.compile("|".join((*_PIECES.split(), *_VIETNAMESE_PIECES)))
