@@ -1,9 +1,8 @@
 """The archive as a Django application."""
 
 from django.apps import AppConfig
-from django.contrib.admin.apps import AdminConfig
+from django.contrib.admin.apps import SimpleAdminConfig
 from django.db.models.signals import post_migrate
-from django.utils.module_loading import autodiscover_modules
 
 
 class ArchiveConfig(AppConfig):
@@ -25,12 +24,8 @@ class ArchiveConfig(AppConfig):
         post_migrate.connect(make_identity, sender=self)
 
 
-class DeskConfig(AdminConfig):
-    """Django's admin, with our site in place of its own."""
+class DeskConfig(SimpleAdminConfig):
+    """Django's admin, with our site in place of its own; its pages are loaded with the addresses,
+    for no command needs them."""
 
     default_site = "archive.admin.site.Desk"
-
-    def ready(self) -> None:
-        """Find our pages once the site stands, for its module lies in the package they are in."""
-        super().ready()
-        autodiscover_modules("admin.pages")

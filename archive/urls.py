@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path, register_converter
+from django.utils.module_loading import autodiscover_modules
 
 from archive.api import v1
 from archive.api.page import described
@@ -25,6 +26,8 @@ from archive.web.views import (
     topics,
 )
 
+admin.autodiscover()
+autodiscover_modules("admin.pages")
 register_converter(Stem, "stem")
 register_converter(Suffix, "suffix")
 

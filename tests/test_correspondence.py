@@ -53,6 +53,21 @@ def test_where_every_letter_has_a_heading_of_its_own_that_of_the_page_is_the_tit
     assert record["title"] == "Letters to the editor"
 
 
+@pytest.mark.parametrize("heading", ["Letters", "Letters to the Editor"])
+@pytest.mark.parametrize("above", ["The bridge we forgot", "Re: “The bridge”, 3 March"])
+def test_several_signatures_tell_a_page_of_letters_too(heading: str, above: str) -> None:
+    first = (above, "", SECOND, "", "Anna Stern, Saltby", "")
+    second = ("Money for the quay", "", FIRST, "", "Tom Reed", "Northquay")
+    record = record_of("The Harbor Gazette", "", heading, "", *first, *second)
+    assert (record["title"], record["authors"]) == (heading, [])
+
+
+def test_letters_right_below_the_outlet_s_name() -> None:
+    head = ("The Harbor Gazette", "LETTERS", "", "12 March 2021", "")
+    record = record_of(*head, FIRST, "Anna Stern", "", SECOND, "Tom Reed")
+    assert record["title"] == "LETTERS"
+
+
 def test_a_letter_with_a_headline_keeps_it() -> None:
     title = "The bridge was closed for eleven months"
     record = record_of("Harbor Gazette", "", "Letters", "", title, "By Tom Reed", "", SECOND, FIRST)

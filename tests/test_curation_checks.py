@@ -52,7 +52,7 @@ def test_a_date_that_cannot_be_is_found_until_a_curator_decides() -> None:
     article = complete(date=None, damage=[mark])
     assert names(article) == {"undated", "unreadable-date"}
     assert found(article, "unreadable-date") == [
-        "“31/31/2021” stands where the date should, and is none."
+        "“31/31/2021” stands where the date should, and cannot be read as one."
     ]
     curate(article, {("date", ""): DAY}, by=make_curator())
     assert names(article) == set()

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from archive.ingest.files import Candidate, contents_of, named, walk
+from archive.ingest.readers import BESIDE
 from archive.ingest.readers.text import TextReader
 from archive.ingest.records import RefusedError
 
@@ -193,4 +194,4 @@ def is_read(candidate: Candidate) -> bool:
     contents = contents_of(candidate)
     if contents:
         contents.file.close()
-    return contents is not None
+    return contents is not None and contents.reader is not BESIDE

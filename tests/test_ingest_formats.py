@@ -82,7 +82,7 @@ def test_a_broken_list_of_references_is_read_to_where_it_breaks() -> None:
     ]
     assert [each.reason for each in said if each.reason] == [
         "record 2: the name 'title' stands twice in one object",
-        "not JSON: invalid control character, at character 578",
+        "not valid JSON: invalid control character, at line 5, column 70",
     ]
 
 

@@ -38,8 +38,8 @@ def lines(*rows: str) -> str:
         ('"Good"', "a text, and no object"),
         ("7", "a number, and no object"),
         ("null", "null, and no object"),
-        ('{"title": "A"', "not JSON: expecting ',' delimiter, at character 14"),
-        ('{"title": "A"} {"title": "B"}', "not JSON: more behind its end, at character 15"),
+        ('{"title": "A"', "not valid JSON: expecting ',' delimiter, at column 14"),
+        ('{"title": "A"} {"title": "B"}', "not valid JSON: more behind its end, at column 15"),
         ('{"name": "A", "price": 3}', "no title, address or text in it"),
     ],
     ids=lambda value: value[:30],
@@ -79,11 +79,11 @@ def test_a_line_over_the_limit_is_passed_over() -> None:
     [
         ("[" * DEEP, ["refused: a list, and no object"]),
         (f'[{GOOD}, {{"a": {"[" * DEEP}', ["Good", "refused: nested deeper than 100 levels"]),
-        (f"[{GOOD}, {{]", ["Good", "refused: not JSON: "]),
-        (f"[{GOOD} {GOOD}]", ["Good", "refused: not JSON: the list is not closed"]),
-        (f"[{GOOD},", ["Good", "refused: not JSON: expecting value"]),
-        ("{", ["refused: not JSON: expecting property name"]),
-        ("", ["refused: not JSON: expecting value, at character 1"]),
+        (f"[{GOOD}, {{]", ["Good", "refused: not valid JSON: "]),
+        (f"[{GOOD} {GOOD}]", ["Good", "refused: not valid JSON: the list is not closed"]),
+        (f"[{GOOD},", ["Good", "refused: not valid JSON: expecting value"]),
+        ("{", ["refused: not valid JSON: expecting property name"]),
+        ("", ["refused: not valid JSON: expecting value, at line 1, column 1"]),
     ],
     ids=lambda value: str(value)[:30],
 )
@@ -266,7 +266,7 @@ def test_entries_that_share_their_bytes_are_refused(name: str) -> None:
 def test_json_beside_pages_in_a_zip_is_passed_over_as_in_a_folder() -> None:
     settings, answer = '{"name": "A"}', f'{{"articles": [{GOOD}]}}'
     assert of_entries(packed({"package.json": settings, "answer.json": answer})) == {
-        "all.zip/package.json": "not a page: record 1: no format that is read",
+        "all.zip/package.json": "not a page: JSON that does not plainly hold records",
         "all.zip/answer.json": "Good",
     }
     assert told("package.json.gz", gzip.compress(settings.encode())) == [

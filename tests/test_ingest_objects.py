@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,11 @@ from django.test import override_settings
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.ingest.gathering import entries_below
+from archive.ingest.held import NOTHING_HELD
+from archive.ingest.records import Outcome
+from archive.ingest.roots import roots_of
+from archive.ingest.steps import steps_of
 from tests.outcomes import names, outcomes, record, records
 
 ROW = {"title": "Tides", "url": "https://lantern.example/tides", "text": "Twice a day."}
@@ -127,7 +133,7 @@ def test_authors_of_csl(author: Any, expected: list[str]) -> None:
 def test_removed_rows_are_counted_and_left_out() -> None:
     removed = json.dumps({"title": "[Removed]", "url": "https://removed.example"})
     [found] = outcomes("a.jsonl", removed)
-    assert (found.status, found.reason) == ("not a page", "record 1: removed by its source")
+    assert (found.status, found.reason) == ("not a page", "removed by its source")
 
 
 def test_a_reference_that_names_no_piece_is_refused() -> None:
@@ -136,3 +142,42 @@ def test_a_reference_that_names_no_piece_is_refused() -> None:
     assert [
         each.reason for each in outcomes("a.ris", "TY  - NEWS\nAU  - Marsh, Ada\nER  - \n")
     ] == ["no title, address or text in it"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.json", '{"title": "A",\n "text": "B" "c"}\n', "',' delimiter, at line 2, column 14"),
+        ("a.json", "[1,\n2\n", "expecting ',' delimiter, at line 3, column 1"),
+        ("a.json", '{"a": 1} 7', "more behind its end, at line 1, column 9"),
+        ("A.JSON", "", "expecting value, at line 1, column 1"),
+        ("a.json", '{"a": 1}', None),
+        ("a.json", '{"a": 1, "a": 2}', None),
+        ("a.json", '{"a": 1}\n{"a": 2}\n', None),
+        ("a.json", "[" * 5000 + "]" * 5000, None),
+    ],
+    ids=range(8),
+)
+def test_broken_json_beside_pages_is_said_to_be_broken(
+    tmp_path: Path, name: str, text: str, said: str | None
+) -> None:
+    (tmp_path / "page.txt").write_text("The quay\n\nBy Ada Stern\n\nNobody wanted to pay for it.\n")
+    (tmp_path / name).write_text(text)
+    roots = roots_of([str(tmp_path)])
+    entries = entries_below(roots, steps_of(roots[0].candidates, NOTHING_HELD))
+    [found] = [each.found for each in entries if each.found.file == name]
+    assert isinstance(found, Outcome)
+    assert found.status == "not a page"
+    of_other_kind = "JSON that does not plainly hold records"
+    assert (found.reason or "").startswith("not valid JSON: " if said else of_other_kind)
+    assert (found.reason or "").endswith(said or of_other_kind)
+
+
+def test_where_a_long_list_breaks_is_told_by_its_place_in_the_file() -> None:
+    rows = [f'{{"title": "Number {number}", "text": "{"x" * 300}"}}' for number in range(1000)]
+    text = "[" + ",\n".join(rows) + ',\n  {"title": "A" "B"}]'
+    *_, last = outcomes("list.json", text)
+    assert last.reason == "not valid JSON: expecting ',' delimiter, at line 1001, column 17"
+    *_, last = outcomes("list.json", "[" + ",\n".join(rows) + "\n{}]")
+    assert (last.reason or "").startswith("not valid JSON: the list is not closed")
+    assert (last.reason or "").endswith(", at line 1001, column 1")

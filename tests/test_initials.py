@@ -119,6 +119,20 @@ def test_a_part_of_the_index_has_pages_of_its_own(client: Client) -> None:
 
 
 @pytest.mark.django_db
+def test_outlets_are_filed_without_the_article_before_their_name(client: Client) -> None:
+    names = ("The Quay", "THE ROPE", "Theatre", "La Marée", "LA Tides", "Die Ebbe", "Diet", "Il")
+    for name in names:
+        make_article(name, outlet=make_outlet(name))
+    whole = index(client, path="/outlets/")
+    assert [row.name for row in whole.listing.rows] == [
+        "Diet", "Die Ebbe", "Il", "LA Tides", "La Marée", "The Quay", "THE ROPE", "Theatre",
+    ]  # fmt: skip
+    assert [each.name for each in whole.initials] == ["D", "E", "I", "L", "M", "Q", "R", "T"]
+    part = index(client, "?letter=Q", "/outlets/")
+    assert [row.name for row in part.listing.rows] == ["The Quay"]
+
+
+@pytest.mark.django_db
 def test_names_of_one_initial_have_nothing_to_choose(client: Client) -> None:
     make_article(outlet=make_outlet("Quay"))
     assert index(client, path="/outlets/").initials == []

@@ -80,11 +80,16 @@ ONE_WORD = "Sluicegates"
         ("Rivers", "Tolls", "Barges", "Locks"),
         ("Home | News | Opinion | Sport",),
         ("", "Rivers", "Tolls", "", "Subscribe", ""),
+        ("Home", "Rivers", "Letters to the Editor"),
+        ("Home", "Rivers", "About the Weir Gazette"),
     ],
 )
 @pytest.mark.parametrize(
     "below",
-    [("By Anna Stern", "3 May 2024"), ("By Anna Stern",), ("Anna Weber", "3 May 2024")],
+    [
+        *(("By Anna Stern", "3 May 2024"), ("By Anna Stern",), ("Anna Weber", "3 May 2024")),
+        ("Columnist", "By Anna Stern", "3 May 2024"),
+    ],
 )
 def test_one_word_between_menu_and_byline_is_the_headline(
     menu: tuple[str, ...], below: tuple[str, ...]

@@ -126,7 +126,7 @@ def test_nobody_can_tell_the_moment_of_a_database_that_is_not_there(
 
 
 def page(size: int) -> Page:
-    return Page({}, b"x" * size, None, "")
+    return Page({}, b"x" * size, is_packed=False, etag="")
 
 
 @given(SIZES)

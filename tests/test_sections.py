@@ -31,6 +31,7 @@ CALLS = (
 )
 SECTIONS = (
     *("Opinion", "Politique", "Registers and Records", "Signs of the Times", "Anmeldefristen"),
+    *("Opinion Blog", "Culture Council"),
     *("Logistics", "Login-free living", "Member Voices", "Accedia", "登山", "Войтинский"),
 )
 
@@ -59,3 +60,9 @@ def test_above_a_bar_with_a_call_the_way_to_the_article_still_counts() -> None:
 def test_the_outlet_s_name_above_the_headline_is_no_section() -> None:
     page = "\n".join(["Quay Gazette", "", TITLE, "By Ada Stern", PROSE])
     assert as_record(page, read_page(page).statements)["section"] is None
+
+
+@pytest.mark.parametrize("name", ["Opinion Blog", "Culture Council"])
+def test_a_section_may_be_called_like_an_outlet(name: str) -> None:
+    page = "\n".join([name, "", TITLE, "By Ada Stern", PROSE])
+    assert as_record(page, read_page(page).statements)["section"] == name

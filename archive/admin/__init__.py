@@ -1,1 +1,1 @@
-"""The desk: Django's own admin over the archive; `archive.apps.DeskConfig` loads its pages."""
+"""The desk: Django's own admin over the archive; `archive.urls` loads its pages."""

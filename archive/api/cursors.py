@@ -10,8 +10,6 @@ from archive.api.problems import bad_request
 
 LENGTH = 300
 """Characters of the longest cursor."""
-FORM = "^(?:[A-Za-z0-9_-]+:[A-Za-z0-9_-]+)?$"
-"""What is no cursor is told from one of another list."""
 
 
 class Cursors:

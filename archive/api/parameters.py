@@ -6,16 +6,14 @@ from typing import Annotated, Any, Literal, TypeAlias
 from ninja import Path
 from pydantic import BaseModel, Field
 
-from archive.api.cursors import FORM, LENGTH
+from archive.api import patterns
+from archive.api.cursors import LENGTH
 from archive.search.engine import FACETS, MISSING, Sort
 from archive.search.inquiry import KEY_LENGTH, KEYS_AT_ONCE, Inquiry
 from archive.search.language import MAX_LENGTH
 
 MOST = 100
 USUAL = 20
-_READABLE = r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]"
-"""A character that a text may hold; lone surrogates no query string can say."""
-_YEAR = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
 OF_NONE = f"“{MISSING}” stands for articles without one."
 
 Limit: TypeAlias = Annotated[int, Field(ge=1, le=MOST, description="Items of one answer at most.")]
@@ -23,26 +21,24 @@ Cursor: TypeAlias = Annotated[
     str,
     Field(
         max_length=LENGTH,
-        pattern=FORM,
+        pattern=patterns.CURSOR,
         description="What the answer before gave as next_cursor, to the same parameters.",
     ),
 ]
-Key: TypeAlias = Annotated[
-    str, Field(min_length=1, max_length=KEY_LENGTH, pattern=f"^{_READABLE}+$")
-]
-Year: TypeAlias = Annotated[str, Field(pattern=f"^(?:{MISSING}|{_YEAR})$")]
-Month: TypeAlias = Annotated[str, Field(pattern=f"^(?:{MISSING}|{_YEAR}-(?:0[1-9]|1[0-2]))$")]
-Words: TypeAlias = Annotated[str, Field(max_length=MAX_LENGTH, pattern=f"^{_READABLE}*$")]
+Key: TypeAlias = Annotated[str, Field(min_length=1, max_length=KEY_LENGTH, pattern=patterns.KEY)]
+Year: TypeAlias = Annotated[str, Field(pattern=patterns.YEAR)]
+Month: TypeAlias = Annotated[str, Field(pattern=patterns.MONTH)]
+Words: TypeAlias = Annotated[str, Field(max_length=MAX_LENGTH, pattern=patterns.WORDS)]
 Hex: TypeAlias = Annotated[
     str,
     Path(
-        pattern="^[0-9a-fA-F]{12,64}$",
+        pattern=patterns.HEX,
         description="An article's id, or as many digits of the SHA-256 of one of its captures.",
     ),
 ]
 Slug: TypeAlias = Annotated[
     str,
-    Path(max_length=KEY_LENGTH, pattern=f"^{_READABLE}+$", description="As its list gives it."),
+    Path(max_length=KEY_LENGTH, pattern=patterns.KEY, description="As its list gives it."),
 ]
 
 

@@ -8,12 +8,27 @@ from django.http import HttpResponse
 from django.urls import reverse
 from pydantic import BaseModel, Field
 
+from archive.api.patterns import IN_WORDS
+
 NAMESPACE = "api"
 """Of the names of its addresses."""
 MOST_NAMED = 5
 """Wrong parameters that one answer names."""
 LONGEST_NAMED = 60
 """Characters of a parameter's name that are repeated."""
+
+
+RULES = {
+    "greater_than_equal": "must be at least {ge}",
+    "int_parsing": "must be a whole number",
+    "int_parsing_size": "must be a whole number",
+    "less_than_equal": "must be at most {le}",
+    "literal_error": "must be {expected}",
+    "string_too_long": "must have at most {max_length} characters",
+    "string_too_short": "must not be empty",
+    "too_long": "may be given at most {max_length} times",
+}
+"""By pydantic's name of the error (https://docs.pydantic.dev/latest/errors/validation_errors/)."""
 
 
 class Problem(BaseModel):
@@ -70,8 +85,17 @@ def invalid(errors: list[dict[str, Any]]) -> ProblemError:
     """What to answer to parameters that are not as described; a path like that names nothing."""
     if errors[0]["loc"][0] == "path":
         return not_found("There is nothing at this address.")
-    said = [f"{_name(error)}: {error['msg']}." for error in errors[:MOST_NAMED]]
+    said = [f"{_name(error)} {_rule(error)}." for error in errors[:MOST_NAMED]]
     return bad_request(" ".join(said), _name(errors[0]))
+
+
+def _rule(error: dict[str, Any]) -> str:
+    """The rule that a parameter breaks, in words; as pydantic says it where we have none."""
+    told = error.get("ctx", {})
+    if error["type"] == "string_pattern_mismatch":
+        return IN_WORDS.get(told["pattern"], "has not the form that is described")
+    rule = RULES.get(error["type"])
+    return rule.format(**told) if rule else f"is not as described: {error['msg']}"
 
 
 def response_of(error: ProblemError) -> HttpResponse:

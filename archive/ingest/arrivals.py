@@ -36,6 +36,8 @@ class Arrivals:
         if not self._keys.isdisjoint(page.keys):
             return True
         counts = Counter(at for each in page.sample.prints for at in self._holders.get(each, ()))
+        if not counts:
+            return False
         both = {
             number: [*self._before.get(number, ()), *self._holders.get(number, ())]
             for number in page.sample.prints

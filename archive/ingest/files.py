@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from archive.ingest.limits import limit_of, refuse_too_large, too_large
-from archive.ingest.readers import HEAD_BYTES, reader_for, reader_in_folder
+from archive.ingest.readers import BESIDE, HEAD_BYTES, reader_for, reader_in_folder
 from archive.ingest.records import Reader, RefusedError
 
 NO_READER = "no reader for this kind of file; docs/formats.md lists what is read"
@@ -155,7 +155,7 @@ def _is_passed_over(candidate: Candidate) -> bool:
         return True
     if stat.S_ISREG(mode):
         return False
-    if reader_in_folder(name, b"") is not None:
+    if reader_in_folder(name, b"") not in (None, BESIDE):
         if not stat.S_ISLNK(mode):
             raise RefusedError("not a regular file")
         if _leads_out(candidate):

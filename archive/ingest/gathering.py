@@ -95,7 +95,8 @@ def _told(name: str, found: Read | Refusal | NoPage) -> ReadPage | HeldRecord | 
         case ReadPage() | HeldRecord():
             return found
         case LeftOut(number, what, entry):
-            return Outcome(name_in(name, entry), "not a page", f"record {number}: {what}", number)
+            located = what if number == 1 else f"record {number}: {what}"
+            return Outcome(name_in(name, entry), "not a page", located, number)
         case BadRecord(number, reason, entry, fault):
             _log(name, fault)
             located = reason if number == 1 else f"record {number}: {reason}"

@@ -1,34 +1,24 @@
 """Pages of letters to the editor: their heading stands where an article has its headline.
 
 "Letters" names a section, so it is a heading only where nothing but a date or a salutation stands
-between it and the first letter, or where a second salutation shows that the page holds several.
+between it and the first letter, or where a second salutation or signature shows that the page
+holds several.
 """
+
+from functools import partial
+from itertools import islice
 
 from archive.page.headline_signs import following, is_credit
 from archive.page.patterns import line_start
+from archive.page.section_names import LETTERS
 from archive.page.sheet import Sheet
+from archive.text.names import looks_like_name
 
 MAX_HEADING = 160
 MAX_SALUTATION = 60
 SEVERAL = 2
 REACH = 6
-NOT_IN_A_WORD = r"(?![^\W\d_])"
-HEADING = line_start(
-    rf"""
-    ^(?:letters(?: to the editors?| from (?:our )?readers)?|letter to the editor|
-    (?:our )?readers['’]? (?:letters|write)|your letters|leser(?:innen)?briefe|
-    briefe an die redaktion|zuschriften|leserstimmen|
-    (?:le )?courrier des lecteurs|lettres? (?:à la rédaction|des lecteurs)|
-    cartas (?:al director|a la directora|a la redacción|de (?:los )?lectores|ao diretor|
-    ao editor|à redação|d[eo]s? leitores)|cartas|lettere (?:al direttore|alla redazione|
-    dei lettori)|ingezonden brieven|lezersbrieven|brieven van lezers|listy (?:do redakcji|
-    (?:od )?czytelników)|insändare|læserbreve?|lesarbrev|leserinnlegg|leserbrev|
-    okur(?:lardan)? mektupları|okurlardan mektuplar|письма (?:в редакцию|читателей)|
-    листи (?:до редакції|читачів)|thư bạn đọc|ý kiến bạn đọc|
-    رسائل القراء|بريد القراء){NOT_IN_A_WORD}|
-    (?:读者来信|讀者來信|读者来函|讀者投書|読者の声|読者投稿|독자 ?투고|독자의 ?(?:편지|소리))
-    """
-)
+MOST_BELOW = 300
 SALUTATION = line_start(
     r"""
     ^(?:(?:sirs?|madam|(?:madame|monsieur)(?:, (?:madame|monsieur))?)\s?[,:!–—]|
@@ -46,7 +36,7 @@ SALUTATION = line_start(
 def heads_letters(sheet: Sheet, index: int) -> bool:
     """Whether a line is the heading of a page of letters: "Letters to the editor"."""
     block = sheet.blocks[index]
-    if block.width > MAX_HEADING or not HEADING.match(block.text):
+    if block.width > MAX_HEADING or not LETTERS.match(block.text):
         return False
     return opens_letter(sheet, index) or holds_several(sheet, index)
 
@@ -62,9 +52,24 @@ def opens_letter(sheet: Sheet, index: int) -> bool:
 
 
 def holds_several(sheet: Sheet, index: int) -> bool:
-    """Whether more than one letter below greets the editor."""
-    below = range(index + 1, len(sheet.blocks))
-    return sum(greets(sheet.blocks[i].text) for i in below) >= SEVERAL
+    """Whether more than one letter below greets the editor, or is signed."""
+    below = range(index + 1, min(index + 1 + MOST_BELOW, len(sheet.blocks)))
+    return any(
+        sum(1 for _ in islice(filter(partial(sign, sheet), below), SEVERAL)) == SEVERAL
+        for sign in (opens_with_greeting, is_signature)
+    )
+
+
+def opens_with_greeting(sheet: Sheet, index: int) -> bool:
+    return greets(sheet.blocks[index].text)
+
+
+def is_signature(sheet: Sheet, index: int) -> bool:
+    """ "Ada Stern, Saltby" right below prose."""
+    block = sheet.blocks[index]
+    if block.width > MAX_SALUTATION or sheet.label(index - 1) != "body":
+        return False
+    return looks_like_name(block.text.partition(",")[0].strip(" -–—"))
 
 
 def is_salutation(sheet: Sheet, index: int) -> bool:

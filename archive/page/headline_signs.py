@@ -6,8 +6,10 @@ from itertools import islice, takewhile
 
 from archive.page.bios import has_note, tells_office
 from archive.page.byline_words import OFFICE, ROLE
+from archive.page.outlet_signs import signs_of_line
 from archive.page.page_titles import names_engine
 from archive.page.prose import ends_sentence, starts_small, word_count
+from archive.page.section_names import LETTERS
 from archive.page.sheet import BOILERPLATE, Sheet
 from archive.text.names import is_organisation, looks_like_name, read_name, split_names
 
@@ -110,7 +112,7 @@ def follows_headline(sheet: Sheet, index: int) -> bool:
     above, below = sheet.blocks[index - 1], sheet.blocks[index]
     if above.is_bullet or starts_small(above.text) or above.width > MAX_SENTENCE_TITLE:
         return False
-    if tells_office(sheet, index - 1):
+    if is_of_site(above.text) or tells_office(sheet, index - 1):
         return False
     words = word_count(above.text)
     alike = sheet.share_in_prose(above.text) >= sheet.share_in_prose(below.text) - MARGIN
@@ -252,8 +254,10 @@ def is_between_menu_and_credits(sheet: Sheet, index: int) -> bool:
     however short; a topic has the headline next to it.
     """
     below = following(sheet, index, MOST_CREDITS + 1)
-    count = sum(1 for _ in takewhile(partial(is_credit, sheet), below))
+    count = sum(1 for _ in takewhile(partial(is_credit_or_office, sheet), below))
     if not 0 < count < len(below) or sheet.label(below[count]) != "body":
+        return False
+    if OFFICE_ALONE.fullmatch(sheet.blocks[index].text):
         return False
     above = range(max(0, index - 2), index)
     return bool(above) and (
@@ -262,7 +266,13 @@ def is_between_menu_and_credits(sheet: Sheet, index: int) -> bool:
 
 
 MOST_CREDITS = 4
+OF_SITES = frozenset({"about", "contact", "follow", "media", "more", "policy", "shop", "subscribe"})
 BARS_OF_MENUS = ("menu bar", "breadcrumb")
+
+
+def is_credit_or_office(sheet: Sheet, index: int) -> bool:
+    """ "Columnist" may stand above the name."""
+    return is_credit(sheet, index) or bool(OFFICE_ALONE.fullmatch(sheet.blocks[index].text))
 
 
 def is_in_menu(sheet: Sheet, index: int) -> bool:
@@ -270,4 +280,13 @@ def is_in_menu(sheet: Sheet, index: int) -> bool:
     if sheet.label(index) != "unknown":
         return sheet.is_furniture(index, "menu", "appeal", *BARS_OF_MENUS)
     text = sheet.blocks[index].text
-    return word_count(text) < FEWEST_TITLE_WORDS and not ends_sentence(text)
+    is_short = word_count(text) < FEWEST_TITLE_WORDS and not ends_sentence(text)
+    return is_short or is_of_site(text)
+
+
+def is_of_site(text: str) -> bool:
+    """ "Letters to the editor", "About the Evening Post": what a site has on every page."""
+    if len(text) > MAX_NAME:
+        return False
+    kinds = (kind for kind, _ in signs_of_line(text, text))
+    return bool(LETTERS.fullmatch(text)) or any(kind in OF_SITES for kind in kinds)

@@ -90,7 +90,7 @@ IN_TITLE = 4.0
 LIKE_NAME = 1.5  # some headlines are like one, too: "Moving Forward"
 NAME_WORDS = 3
 ONE_WORD = -3.0  # a place or a topic more often than a headline
-HEADS_LETTERS = 4.0
+HEADS_LETTERS = 5.0
 IN_ITS_PLACE = 1.0  # but not where a headline is missing otherwise
 MOST_OTHER = 13.0  # what all other evidence may come to
 DISTANCE = -0.15
@@ -162,24 +162,20 @@ def evidence(sheet: Sheet, index: int) -> float:
     """How much speaks for a block being the headline, but for its place and the page's title."""
     block = sheet.blocks[index]
     words = word_count(block.text)
-    score = min(words, 6) * 0.25 + (one_word(sheet, index) if words == 1 else 0.0)
+    score = min(words, 6) * 0.25
     score += 2.0 if echoes_first_line(sheet, index) else 0.0
     score += 1.5 if stands_again(sheet, index) else 0.0
     score += credit_near(sheet, index)
     score += 0.5 if index == 0 else 0.0
     score += 0.5 if section_before(sheet, index) else 0.0
     score -= 2.5 if block.is_bullet else 0.0
-    if heads_letters(sheet, index):
-        score += HEADS_LETTERS
-    elif is_section_name(block.text) or names_section_last(block.text):
-        score -= 3.0
+    score += HEADS_LETTERS if heads_letters(sheet, index) else as_a_topic(sheet, index)
     score -= (
         1.0 if ends_sentence(block.text) and not block.text.endswith(("?", "!", "？", "！")) else 0
     )
     score += stands_apart(sheet, index)
     score -= 1.5 if breadcrumb_follows(sheet, index) else 0.0
     score += 2.0 * sheet.share_in_prose(block.text)
-    score -= 3.0 if follows_headline(sheet, index) else 0.0
     score -= 3.0 if is_name_beside_headline(sheet, index) else 0.0
     score -= 0.5 if starts_small(block.text) else 0.0
     score -= LIKE_NAME if words <= NAME_WORDS and looks_like_name(block.text) else 0.0
@@ -190,6 +186,14 @@ def names_section_last(text: str) -> bool:
     """ "The Evening Post — Opinion": the title of a section's page."""
     parts = PART_SEPARATOR.split(text) if PART_SIGNS.fits(text) else ()
     return len(parts) > 1 and is_section_name(parts[-1])
+
+
+def as_a_topic(sheet: Sheet, index: int) -> float:
+    """What speaks against a line that may be a section, a topic or another headline's deck."""
+    text = sheet.blocks[index].text
+    score = one_word(sheet, index) if word_count(text) == 1 else 0.0
+    score -= 3.0 if is_section_name(text) or names_section_last(text) else 0.0
+    return score - (3.0 if follows_headline(sheet, index) else 0.0)
 
 
 def one_word(sheet: Sheet, index: int) -> float:

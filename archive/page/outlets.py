@@ -18,11 +18,11 @@ from archive.page.record import Span
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
 from archive.text.dates import find_dates
+from archive.text.names import ARTICLES
 from archive.text.normal import clean_line
 
 MAX_NAME = 60
 MOST_WORDS = 8
-ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "il", "de", "o"})
 REACH = 200
 FIRST_BLOCKS = 400
 FEWEST_STEPS = 3

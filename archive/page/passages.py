@@ -41,6 +41,11 @@ class Passage:
             " ".join(piece[0] for piece in pieces), starts, [piece.start() for piece in pieces]
         )
 
+    @classmethod
+    def plain(cls, text: str) -> "Passage":
+        """A text that stands on one line already: the way back leads to itself."""
+        return cls(text, (0,), (0,))
+
     def span(self, start: int, end: int) -> Span:
         """Where in the capture the characters from `start` to `end` stand."""
         return Span(self._place(start), self._place(end - 1) + 1)

@@ -43,6 +43,23 @@ def is_section_name(text: str) -> bool:
     return text.strip(" :：|>»").casefold() in SECTIONS
 
 
+NOT_IN_A_WORD = r"(?![^\W\d_])"
+LETTERS = line_start(
+    rf"""
+    ^(?:letters(?: to the editors?| from (?:our )?readers)?|letter to the editor|
+    (?:our )?readers['’]? (?:letters|write)|your letters|leser(?:innen)?briefe|
+    briefe an die redaktion|zuschriften|leserstimmen|
+    (?:le )?courrier des lecteurs|lettres? (?:à la rédaction|des lecteurs)|
+    cartas (?:al director|a la directora|a la redacción|de (?:los )?lectores|ao diretor|
+    ao editor|à redação|d[eo]s? leitores)|cartas|lettere (?:al direttore|alla redazione|
+    dei lettori)|ingezonden brieven|lezersbrieven|brieven van lezers|listy (?:do redakcji|
+    (?:od )?czytelników)|insändare|læserbreve?|lesarbrev|leserinnlegg|leserbrev|
+    okur(?:lardan)? mektupları|okurlardan mektuplar|письма (?:в редакцию|читателей)|
+    листи (?:до редакції|читачів)|thư bạn đọc|ý kiến bạn đọc|
+    رسائل القراء|بريد القراء){NOT_IN_A_WORD}|
+    (?:读者来信|讀者來信|读者来函|讀者投書|読者の声|読者投稿|독자 ?투고|독자의 ?(?:편지|소리))
+    """
+)
 # After a call in letters that join to words nothing of the kind may follow: "Login-free living".
 CALL = line_start(
     r"""

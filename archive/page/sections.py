@@ -80,9 +80,14 @@ def may_be_section(sheet: Sheet, index: int) -> bool:
     """Whether nothing else is known of a line; "Views" is a word of share bars too."""
     if sheet.label(index) == "unknown":
         text = sheet.blocks[index].text
-        return not is_call(text) and not is_outlet_name(text)
+        return not is_call(text) and not names_outlet(text)
     is_bar = sheet.is_furniture(index, "sharing", "menu", "comments")
     return is_bar and is_section_name(sheet.blocks[index].text)
+
+
+def names_outlet(text: str) -> bool:
+    """Whether a line is the outlet's name; "Opinion Blog" and "Culture Desk" are its sections'."""
+    return is_outlet_name(text) and not any(map(is_section_name, text.split()))
 
 
 def is_only_section(sheet: Sheet, index: int) -> bool:

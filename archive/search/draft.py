@@ -31,7 +31,7 @@ class Draft:
 
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         self.count = 0
-        self._lexicon = lexicon or Lexicon()
+        self._lexicon = Lexicon() if lexicon is None else lexicon
         self._columns = Columns()
         self._texts = _Texts()
         self._waiting: list[tuple[str | None, Sequence[str]]] = []

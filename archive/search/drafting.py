@@ -21,6 +21,9 @@ an index merges the segments at its end."""
 FEW = 4
 """Batches that are written by this process, as one segment: it takes others a second to start."""
 
+MOST_WORDS = 60_000
+"""Words as printed that are remembered from one segment of a build to the next."""
+
 
 def drafted(
     documents: Iterable[Document], new_path: Callable[[], Path], cores: int | None = None
@@ -36,10 +39,10 @@ def drafted(
     if more and cores > 1 and _can_start_others():
         yield from _on_cores(chain(_taken(first), [more], batches), new_path, cores)
         return
-    lexicon = Lexicon()
+    writer = _Writer()
     for batch in chain([list(chain.from_iterable(_taken(first)))], [more], batches):
         if batch:
-            yield _write(batch, new_path(), lexicon)
+            yield writer.write(batch, new_path())
 
 
 def _taken(batches: deque[list[Document]]) -> Iterator[list[Document]]:
@@ -68,7 +71,7 @@ def _on_cores(
         waiting: deque[Future[tuple[Path, int]]] = deque()
         try:
             for batch in batches:
-                waiting.append(pool.submit(_write_with_own_lexicon, batch, new_path()))
+                waiting.append(pool.submit(_write, batch, new_path()))
                 if len(waiting) > cores:
                     yield waiting.popleft().result()
             while waiting:
@@ -78,19 +81,29 @@ def _on_cores(
             raise
 
 
-def _write(batch: list[Document], path: Path, lexicon: Lexicon) -> tuple[Path, int]:
-    draft = Draft(lexicon)
-    for document in batch:
-        draft.add(document)
-    write_arrays(path, draft.arrays())
-    return path, draft.count
+class _Writer:
+    """Writes segments, and remembers for the next one the words that it met, as long as these are
+    not too many: the words of an archive have no end, and most of them are met once."""
+
+    def __init__(self) -> None:
+        self._lexicon = Lexicon()
+
+    def write(self, batch: list[Document], path: Path) -> tuple[Path, int]:
+        """Write documents as a segment."""
+        if len(self._lexicon) > MOST_WORDS:
+            self._lexicon = Lexicon()
+        draft = Draft(self._lexicon)
+        for document in batch:
+            draft.add(document)
+        write_arrays(path, draft.arrays())
+        return path, draft.count
 
 
-def _write_with_own_lexicon(batch: list[Document], path: Path) -> tuple[Path, int]:
-    return _write(batch, path, _lexicon())
+def _write(batch: list[Document], path: Path) -> tuple[Path, int]:
+    return _writer().write(batch, path)
 
 
 @cache
-def _lexicon() -> Lexicon:
-    """The words that this process has met."""
-    return Lexicon()
+def _writer() -> _Writer:
+    """The writer of this process."""
+    return _Writer()

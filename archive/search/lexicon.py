@@ -41,6 +41,10 @@ class Lexicon:
         self.steps = array("i")
         self._words: dict[str, _Words] = {}
 
+    def __len__(self) -> int:
+        """How many words as printed, each in its language."""
+        return len(self.steps)
+
     def words(self, language: str | None) -> _Words:
         """The words of a language by number."""
         code = language_code(language)

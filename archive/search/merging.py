@@ -1,8 +1,8 @@
 """Several segments made into one, without the documents that were deleted.
 
-Terms are merged in stretches of half a million postings, so that memory stays the same however
-large the segments are. Equal terms follow each other in the order of the segments, which keeps
-documents ascending.
+Terms are merged in stretches of half a million postings and positions, so that memory stays the
+same however large the segments are. Equal terms follow each other in the order of the segments,
+which keeps documents ascending.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ from archive.search.spreading import ends_of, spread
 from archive.search.vocabulary import STEM, packed
 
 STRETCH = 1 << 19
-"""Postings that are merged at once."""
+"""Postings and positions that are merged at once; those of one word always are."""
 _MOST_TERMS = 1 << 16
 _AT_ONCE = 4096
 """Documents whose outlines are merged at once."""
@@ -146,7 +146,7 @@ def merge(path: Path, segments: Sequence[tuple[Segment, Array]]) -> None:
         sizes = int(holding.sum()), int(holding[alive[stems:]].sum()), int(occurrences.sum())
         split = alive[stems] if stems < len(alive) else len(vocabulary)
         _write_outlines(writer, parts)
-        _write_postings(writer, parts, _stretches(ends_of(holding), split), sizes)
+        _write_postings(writer, parts, _stretches(ends_of(holding + occurrences), split), sizes)
 
 
 def _all_terms(segments: Sequence[Segment]) -> tuple[list[str], list[Array]]:
@@ -187,7 +187,7 @@ def _totals(parts: Sequence[_Part], terms: int) -> tuple[Array, Array]:
 
 
 def _stretches(ends: Array, split: int) -> Iterator[range]:
-    """Neighbouring terms with half a million postings together; none reaches across `split`."""
+    """Neighbouring terms of at most STRETCH together; none reaches across `split`."""
     start = 0
     while start < len(ends) - 1:
         stop = int(np.searchsorted(ends, ends[start] + STRETCH, side="right")) - 1

@@ -19,6 +19,7 @@ from archive.search.wanted import Steps, Stretch
 _AT_ONCE = 4096
 _PLACE = 32
 """Bits of a position within the number of document and position."""
+_FAR = np.int64(1) << 62
 _FEW = 16
 """Numbers so many times fewer than those they are looked for in are looked for one by one."""
 
@@ -139,18 +140,55 @@ def _stretches_in(
     enough, before or behind, and the run after that is read in the documents of these alone.
     """
     places: dict[Steps, Array] = {}
-    leading, holders = np.empty(0, np.int64), np.arange(len(docs))
+    lead: _Lead | None = None
     for steps, words in runs.items():
+        holders = _holders(lead.places) if lead else np.arange(len(docs))
         found = _starts(steps, words, docs, holders)
         found = found if field is None else _inside(docs, found, field, segment)
-        near_enough = _holds_enough(found, leading - sought.distance, leading + sought.distance, 1)
-        leading = leading.compress(near_enough) if places else found
+        lead = lead.near(found, sought.distance) if lead else _Lead(found, ())
         places[steps] = found
-        holders = _holders(leading)
+    if lead is None or len(runs) == len(sought.runs):
+        return lead.stretches(sought.distance) if lead else np.empty(0, np.int64)
     held = np.zeros(len(docs), bool)
-    held[holders] = True
+    held[_holders(lead.places)] = True
     kept = {steps: some.compress(held[some >> _PLACE]) for steps, some in places.items()}
-    return _stretches({**kept, next(iter(runs)): leading}, sought)
+    return _stretches({**kept, next(iter(runs)): lead.places}, sought)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """Places of the leading run, ascending; `around` has for each other run, once for every place,
+    its nearest place before and its nearest one there or behind: no others can matter."""
+
+    places: Array
+    around: tuple[tuple[Array, Array], ...]
+
+    def near(self, others: Array, distance: int) -> "_Lead":
+        """The places that have one of some others, ascending, near enough."""
+        at = np.searchsorted(others, self.places)
+        bounded = np.concatenate(([-_FAR], others, [_FAR]))
+        before, behind = bounded[at], bounded[at + 1]
+        kept = np.minimum(self.places - before, behind - self.places) <= distance
+        around = (*self.around, (before, behind))
+        return _Lead(
+            self.places.compress(kept),
+            tuple((one.compress(kept), other.compress(kept)) for one, other in around),
+        )
+
+    def stretches(self, distance: int) -> Array:
+        """The places, ascending, at which the last stretch around each leading one begins.
+
+        It begins at the leading place or at one before it, and every other run stands between them,
+        or behind and near enough.
+        """
+        begins = np.full(len(self.places), -_FAR)
+        for begin in (self.places, *(before for before, _ in self.around)):
+            is_stretch = begin >= self.places - distance
+            for before, behind in self.around:
+                is_stretch &= (before >= begin) | (behind <= begin + distance)
+            np.maximum(begins, begin, out=begins, where=is_stretch)
+        found = begins.compress(begins > -_FAR)
+        return found.compress(np.diff(found, prepend=-1) > 0)
 
 
 def _words_of(steps: Steps, segment: Segment, placed: PlacesOf) -> list[Places]:
@@ -178,6 +216,11 @@ def _stretches(places: dict[Steps, Array], sought: Stretch) -> Array:
 
     No stretch reaches into another text: texts lie farther apart than any question's distance.
     """
+    if len(places) == 1:
+        [alone] = places.values()
+        spread_out = len(sought.runs) - 1
+        first, last = alone[: len(alone) - spread_out], alone[spread_out:]
+        return first.compress(last - first <= sought.distance)
     begins = np.concatenate(list(places.values()))
     for run, some in sorted(places.items(), key=lambda each: len(each[1])):
         wanted_times = sought.runs.count(run)

@@ -129,6 +129,14 @@ def surfaces(text: str) -> list[str]:
     return [text[start:end] for start, end in surface_places(text)]
 
 
+def folded_surfaces(text: str) -> list[str]:
+    """The same for whoever asks for no stems, and so for no accents: folded where that leaves
+    nothing but ASCII, in which words are found much sooner."""
+    plain = text if text.isascii() else _without_signs(text)
+    form = plain if plain.isascii() else folded(plain)
+    return _ascii_surfaces(form) if form.isascii() else surfaces(text)
+
+
 def surface_places(text: str) -> list[tuple[int, int]]:
     """Where the words of a text and its stretches without spaces stand, in order."""
     form = fold(text)
@@ -277,7 +285,7 @@ def _stemmer(code: str) -> Stemmer.Stemmer:
     return stemmers[code]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _stems(word: str, code: str) -> tuple[str, ...]:
     if word.isascii() and word.isalnum():  # most words are: nothing to fold but case
         return (f"{code}:{folded(_stemmer(code).stemWord(word.lower()[:LONGEST_WORD]))}",)

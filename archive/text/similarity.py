@@ -18,7 +18,7 @@ from itertools import chain, islice
 
 import numpy as np
 
-from archive.text.analysis import is_dense, surfaces, tokens
+from archive.text.analysis import folded_surfaces, is_dense, tokens
 from archive.text.folding import folded
 
 RUN = 5
@@ -119,20 +119,13 @@ def runs(numbers: Iterable[int]) -> list[int]:
 
 def words_of(paragraphs: Iterable[str]) -> Iterator[int]:
     """The words of a text as numbers, as far as they are looked at."""
-    printed = chain.from_iterable(map(_surfaces, paragraphs))
+    printed = chain.from_iterable(map(folded_surfaces, paragraphs))
     return islice(chain.from_iterable(map(_WORDS.__getitem__, printed)), MOST_WORDS)
 
 
 def words(paragraph: str) -> Iterator[int]:
     """The words of a paragraph as numbers, in the order of its tokens."""
-    return chain.from_iterable(map(_WORDS.__getitem__, _surfaces(paragraph)))
-
-
-def _surfaces(paragraph: str) -> list[str]:
-    """The words of a paragraph, folded first where that is all ASCII: such are found much sooner,
-    and only a stemmer would want their accents."""
-    form = paragraph if paragraph.isascii() else folded(paragraph)
-    return surfaces(form if form.isascii() else paragraph)
+    return chain.from_iterable(map(_WORDS.__getitem__, folded_surfaces(paragraph)))
 
 
 def word_spans(paragraph: str) -> list[tuple[int, int]]:

@@ -69,7 +69,7 @@ class Index:
         """The part that the request asks for: one query for the initials, one for the names that
         one page shows, and one for how many articles each of these has.
 
-        `key` is the column that the rows are sorted by.
+        `key` is the column that the rows are sorted by, or what they are annotated with.
         """
         form = IndexForm(request.GET)
         rows = rows.annotate(initial=Substr(key, 1, 1)).order_by(key, "pk")

@@ -17,7 +17,7 @@ OF_CAPTIONS = "repeated caption"
 DAMAGE = {
     "cut sentence": "A sentence is cut here: the saved page has lost at least one line.",
     OF_CAPTIONS: "The saved page prints this caption more than once.",
-    UNREADABLE_DATE: "The saved page prints a date that no calendar has.",
+    UNREADABLE_DATE: "What the saved page gives as its date cannot be read as one.",
     "pay-wall": "The saved page stops here: the rest stands behind a pay-wall.",
     "mojibake": "Characters are garbled here in the saved page.",
     "replacement character": "Characters are lost here in the saved page.",

@@ -25,7 +25,7 @@ def unreadable_date(facts: Facts) -> Iterator[Remark]:
     places = [mark for mark in facts.article.damage if mark.get("kind") == UNREADABLE_DATE]
     for mark in places if not facts.verdict.is_curated("date") else ():
         printed = str(mark.get("text", ""))
-        text = f"“{printed}” stands where the date should, and is none."
+        text = f"“{printed}” stands where the date should, and cannot be read as one."
         yield Remark(text, digest(printed), {"printed": printed})
 
 

@@ -7,7 +7,6 @@ from itertools import islice
 
 from archive.curation.checks.rule import Facts, Remark
 from archive.page.passages import Passage
-from archive.page.record import Span
 from archive.page.tenses import Tense, context, tense
 from archive.page.tongues import Tongue, tongue
 from archive.text.dates import (
@@ -87,7 +86,7 @@ def _days(facts: Facts, language: str | None) -> tuple[NamedDay, ...]:
 
 def _day(named: NamedDay, paragraph: str) -> Day:
     text = in_one_line(paragraph)  # so that places there are places in the passage
-    passage = Passage.of(text, Span(0, len(text)))
+    passage = Passage.plain(text)
     place = named.start, named.end
     around = (each for each in passage.sentences if each[0] <= named.start < each[1])
     sentence = next(around, (0, len(text)))

@@ -29,7 +29,7 @@ CHECKS = (
     Check("copy", "possible copy", Level.INFO, possible_copy),
     Check(SAME_PERSON, "possible same person", Level.INFO, possible_same_person),
     Check("damage", "text damage", Level.WARNING, damaged_text),
-    Check("unreadable-date", "date that cannot be", Level.WARNING, unreadable_date),
+    Check("unreadable-date", "unreadable date", Level.WARNING, unreadable_date),
     Check("later-date", "text tells of a day after its publication", Level.WARNING, later_date),
     Check("byline-note", "byline and author note disagree", Level.WARNING,
           byline_and_note_disagree),

@@ -4,7 +4,7 @@ from archive.ingest.readers.feeds import FeedReader
 from archive.ingest.readers.html import HtmlReader
 from archive.ingest.readers.markdown import MarkdownReader
 from archive.ingest.readers.mhtml import MhtmlReader
-from archive.ingest.readers.objects import JsonLinesReader, JsonReader, tells_records
+from archive.ingest.readers.objects import JsonBeside, JsonLinesReader, JsonReader
 from archive.ingest.readers.packed import packed_reader
 from archive.ingest.readers.ris import RisReader
 from archive.ingest.readers.tables import TableReader
@@ -26,6 +26,7 @@ READERS: tuple[Reader, ...] = (
     MhtmlReader(),
     HtmlReader(),
 )
+BESIDE = JsonBeside()
 HEAD_BYTES = 4096
 
 
@@ -46,14 +47,9 @@ def reader_in_folder(file_name: str, head: bytes) -> Reader | None:
     JSON lies beside pages for many reasons (settings, lists of what is there): it counts where it
     plainly holds references or what a service answered.
     """
-    return None if _is_beside(file_name, head) else reader_for(file_name, head)
+    return BESIDE if BESIDE.claims(file_name, head) else reader_for(file_name, head)
 
 
 def plain_reader_beside(file_name: str, head: bytes) -> Reader | None:
     """The same among the formats themselves: a ZIP is a folder as well."""
-    return None if _is_beside(file_name, head) else plain_reader_for(file_name, head)
-
-
-def _is_beside(file_name: str, head: bytes) -> bool:
-    is_json = isinstance(plain_reader_for(file_name, head), JsonReader)
-    return is_json and not tells_records(head)
+    return BESIDE if BESIDE.claims(file_name, head) else plain_reader_for(file_name, head)

@@ -12,14 +12,16 @@ from typing import Any, BinaryIO
 from archive.ingest.limits import capture_limit, record_too_large
 from archive.ingest.readers.lines import LongLineError, TextLines, rewound, text_of
 from archive.ingest.readers.row import NOT_ENOUGH, found_row, says_enough
-from archive.ingest.readers.strict_json import StrictJson, not_json
-from archive.ingest.records import BadRecord, Found, RefusedError
+from archive.ingest.readers.strict_json import NotJsonError, Place, StrictJson
+from archive.ingest.records import BadRecord, Found, LeftOut, RefusedError
 from archive.ingest.thrift import TOO_MUCH
 
 GIGABYTE = 1024**3
 CHUNK = 65_536
 LONGEST_WORD = 16
 """Signs of a word, number or escape that may be cut at the end of what was read."""
+OF_OTHER_KIND = "JSON that does not plainly hold records"
+NOT_CLOSED = "the list is not closed, or a comma is missing in it"
 LISTS = ("articles", "stories", "results", "items", "data", "docs", "entries", "records", "hits")
 """Names under which services hand out a list of pieces."""
 CSL_TYPES = frozenset(
@@ -90,6 +92,37 @@ class JsonReader:
         return of_object(file)
 
 
+class JsonBeside:
+    """JSON that lies beside pages and plainly holds no records: left out, and said to be broken
+    where it is."""
+
+    name = "JSON file"
+    max_bytes = JsonReader.max_bytes
+    is_streamed = True
+
+    def claims(self, file_name: str, head: bytes) -> bool:
+        """What is JSON by its name, and does not begin as records do."""
+        return JsonReader().claims(file_name, head) and not tells_records(head)
+
+    def records(self, file: BinaryIO) -> Iterable[Found]:
+        """No record but the one that says so."""
+        text = text_of(file).read(capture_limit() + 1)
+        what = fault_in(text) if len(text) <= capture_limit() else None
+        return [LeftOut(1, what or OF_OTHER_KIND)]
+
+
+def fault_in(text: str) -> str | None:
+    """Why a text is no JSON, neither as a whole nor line by line; None where it is."""
+    first, _, more = text.strip().partition("\n")
+    try:
+        StrictJson().only(first if more and is_whole(first) else text)
+    except NotJsonError as error:
+        return str(error)
+    except RefusedError:
+        return None  # JSON all the same
+    return None
+
+
 def full_lines(lines: TextLines) -> Iterator[str | None]:
     """The lines that hold something, without white space around them; None for one too long."""
     while True:
@@ -110,6 +143,8 @@ def of_line(number: int, line: str | None, strict: StrictJson) -> Found:
         return BadRecord(number, record_too_large())
     try:
         return of_value(number, strict.only(line))
+    except NotJsonError as error:
+        return BadRecord(number, error.of_line)
     except RefusedError as error:
         return BadRecord(number, str(error))
     except MemoryError:
@@ -183,6 +218,7 @@ class ListItems:
 
     def __init__(self, text: io.TextIOBase) -> None:
         self._text, self._buffer, self._at = text, "", 0
+        self._begin = Place()  # of the buffer, in the file
         self._strict = StrictJson()
 
     def __iter__(self) -> Iterator[tuple[Any, str | None]]:
@@ -198,7 +234,7 @@ class ListItems:
             if sign == "]":
                 return
             if sign != ",":
-                raise RefusedError("not JSON: the list is not closed, or a comma is missing in it")
+                raise NotJsonError(NOT_CLOSED, self._begin.behind(self._buffer[: self._at - 1]))
             self._sign()
 
     def _sign(self) -> str:
@@ -217,8 +253,9 @@ class ListItems:
             try:
                 value, end = self._strict.first(self._buffer, self._at)
             except json.JSONDecodeError as error:
+                refusal = NotJsonError.of(error, self._begin)
                 if self._is_wrong(error) or not self._load():
-                    raise RefusedError(not_json(error)) from None
+                    raise refusal from None
                 continue
             if end < len(self._buffer) or not self._load():
                 self._at = end
@@ -234,6 +271,7 @@ class ListItems:
     def _load(self) -> bool:
         """Read as much again as is there; False at the end of the file."""
         rest = self._buffer[self._at :]
+        self._begin = self._begin.behind(self._buffer[: self._at])
         more = self._text.read(max(CHUNK, len(rest)))
         self._buffer, self._at = rest + more, 0
         return bool(more)

@@ -3,7 +3,7 @@
 import json
 import math
 from collections import Counter
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 from archive.ingest.records import RefusedError
 
@@ -12,7 +12,35 @@ MOST_DIGITS = 400
 TOO_DEEP = f"nested deeper than {DEEPEST} levels"
 
 
+BEHIND = "more behind its end"
 WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+class Place(NamedTuple):
+    """Where something stands in a file, counted from 1."""
+
+    line: int = 1
+    column: int = 1
+
+    def behind(self, text: str) -> Self:
+        """The place right behind a text that begins here."""
+        lines = text.count("\n")
+        column = len(text) - text.rfind("\n") if lines else self.column + len(text)
+        return self._replace(line=self.line + lines, column=column)
+
+
+class NotJsonError(RefusedError):
+    """A text that is no JSON: what is wrong with it, and where."""
+
+    def __init__(self, said: str, place: Place) -> None:
+        super().__init__(f"not valid JSON: {said}, at line {place.line}, column {place.column}")
+        self.of_line = f"not valid JSON: {said}, at column {place.column}"
+
+    @classmethod
+    def of(cls, error: json.JSONDecodeError, begin: Place = Place()) -> Self:  # noqa: B008 - a value
+        """As Python's reader has it, of a text that begins at a place of its file."""
+        said = error.msg.removesuffix(" at")
+        return cls(f"{said[:1].lower()}{said[1:]}", begin.behind(error.doc[: error.pos]))
 
 
 class StrictJson:
@@ -45,16 +73,19 @@ class StrictJson:
         return value, end
 
     def only(self, text: str) -> Any:
-        """The one value of a text; raises RefusedError."""
-        try:
-            value, end = self.first(text, len(text) - len(text.lstrip()))
-        except json.JSONDecodeError as error:
-            raise RefusedError(not_json(error)) from None
+        """The one value of a text; raises RefusedError, which is NotJsonError where it is none."""
+        value, end = self._value_in(text)
         if text[end:].strip():
-            raise RefusedError(f"not JSON: more behind its end, at character {end + 1}")
+            raise NotJsonError(BEHIND, Place().behind(text[:end]))
         if self.problem:
             raise RefusedError(self.problem)
         return value
+
+    def _value_in(self, text: str) -> tuple[Any, int]:
+        try:
+            return self.first(text, len(text) - len(text.lstrip()))
+        except json.JSONDecodeError as error:
+            raise NotJsonError.of(error) from None
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         named = dict(pairs)
@@ -77,12 +108,6 @@ class StrictJson:
 
     def _constant(self, name: str) -> None:
         self.problem = f"{name} is no JSON"
-
-
-def not_json(error: json.JSONDecodeError) -> str:
-    """What is wrong and where, in one line."""
-    said = error.msg.removesuffix(" at")
-    return f"not JSON: {said[:1].lower()}{said[1:]}, at character {error.pos + 1}"
 
 
 def has_many_brackets(text: str, start: int, end: int) -> bool:

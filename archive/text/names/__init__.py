@@ -2,10 +2,11 @@
 
 from archive.text.names.form import looks_like_name
 from archive.text.names.lists import split_names
-from archive.text.names.organisations import is_organisation
+from archive.text.names.organisations import ARTICLES, is_organisation
 from archive.text.names.reading import PersonName, read_name, sort_key
 
 __all__ = [
+    "ARTICLES",
     "PersonName",
     "is_organisation",
     "looks_like_name",

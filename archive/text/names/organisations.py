@@ -5,6 +5,8 @@ import re
 from archive.text.names.letters import name_letters
 from archive.text.names.tables import GIVEN
 
+ARTICLES = frozenset({"the", "der", "die", "das", "le", "la", "les", "el", "il", "de", "o"})
+"""With which names of outlets begin: "The Evening Post", "La Gazette"."""
 _WORDS = """
     editorial editors newsroom newsdesk desk board staff team institute institution center centre
     agency association committee council foundation university college school faculty academy

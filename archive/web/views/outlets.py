@@ -38,9 +38,9 @@ class Fact:
 
 @require_safe
 def outlet_list(request: HttpRequest) -> HttpResponse:
-    """All outlets that have articles, by name."""
+    """All outlets that have articles, by name; the article before a name does not count."""
     context = {
-        "index": Index.of(Outlet.objects.with_articles(), "name_key", request),
+        "index": Index.of(Outlet.objects.with_articles().filed(), "filed_key", request),
         "nameless": Article.objects.listed().filter(outlet=None).count(),
     }
     return render(request, "outlets.html", context)
