@@ -75,8 +75,9 @@ def test_a_name_above_the_headline_counts_where_the_page_says_whose_it_is(
     assert [each["name"] for each in record["authors"]] == ["Oda Brevik"]
 
 
-def test_a_name_above_the_headline_alone_is_none() -> None:
-    lines = ["Home", "News", "Sport", "Oda Brevik", TITLE, DATE, PROSE]
+@pytest.mark.parametrize("above", [("Oda Brevik",), ("Home > World > Middle East", "Middle East")])
+def test_a_name_above_the_headline_alone_is_none(above: tuple[str, ...]) -> None:
+    lines = ["Home", "News", "Sport", *above, TITLE, DATE, PROSE]
     record = as_record("\n".join(lines), read_page("\n".join(lines)).statements)
     assert (record["title"], record["authors"]) == (TITLE, [])
 

@@ -1,14 +1,20 @@
 """What a page says of the bearers of names: in a note, in a breadcrumb, on the line below."""
 
 import re
-from itertools import islice
 
 from archive.page.affiliations import is_bio
 from archive.page.byline_words import ROLE
 from archive.page.sheet import Sheet
 from archive.text.names import looks_like_name
 
-LAST_STEP = re.compile(r"[>»›/]\s*(?P<name>[^>»›/]{4,60})$")
+LAST_STEP = re.compile(
+    r"\b(?:authors?|columnists?|writers?|contributors?|bloggers?|autor(?:en|es|i|zy)|"
+    r"kolumnisten|auteurs?|chroniqueurs?|columnistas|colunistas|articolisti|opinionisti|firme|"
+    r"columnisten|felietoniści|(?:köşe )?yazarlar[ıi]?|авторы|автори|колумнисты|колумністи|"
+    r"作者|专栏作家|專欄作家|執筆者|필진|الكتاب|كتاب|tác giả|penulis|kolumnis)"
+    r"\s*[>»›/]\s*(?P<name>[^>»›/]{2,60})$",
+    re.IGNORECASE,
+)
 LONGEST_CRUMBS = 200
 LEAST_WIDTH = 100
 
@@ -27,12 +33,15 @@ def has_note(sheet: Sheet, name: str) -> bool:
 
     An article about somebody may begin so.
     """
+    notes = [
+        i
+        for i, block in enumerate(sheet.blocks)
+        if block.text.startswith(name) and is_bio(sheet.text, block.span, [name])
+    ]
+    if not notes:
+        return False
     said = [i for i in sheet.indexes("body") if sheet.blocks[i].width >= LEAST_WIDTH]
-    middle = said[len(said) // 2] if said else 0
-    return any(
-        block.text.startswith(name) and is_bio(sheet.text, block.span, [name])
-        for block in islice(sheet.blocks, middle + 1, None)
-    )
+    return not said or notes[-1] > said[len(said) // 2]
 
 
 def is_signed(text: str, name: str) -> bool:
@@ -46,7 +55,7 @@ def ends_breadcrumb(sheet: Sheet, name: str) -> bool:
         match["name"].strip() == name
         for block in sheet.blocks
         if len(block.text) <= LONGEST_CRUMBS and block.text.endswith(name)
-        for match in LAST_STEP.finditer(block.text)
+        if (match := LAST_STEP.search(block.text))
     )
 
 

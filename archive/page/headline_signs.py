@@ -57,7 +57,7 @@ def is_credit(sheet: Sheet, index: int) -> bool:
     if sheet.label(index) in ("byline", "date"):
         return True
     text = sheet.blocks[index].text
-    return is_known_name(text) or is_name_with_office(text)
+    return is_known_name(text) or ("," in text and is_name_with_office(text))
 
 
 @lru_cache(maxsize=4096)

@@ -118,21 +118,27 @@ def is_candidate(sheet: Sheet, index: int, extent: Extent | None) -> bool:
         return False
     if len(sheet.twins[block.text.casefold()]) > MOST_REPEATS or is_offer(block.text):
         return False
-    others = (names_engine, is_published_in, is_item, is_office_of_name, is_author_of_note)
-    if any(is_other(sheet, index) for is_other in others):
+    if names_engine(sheet, index) or is_item(sheet, index) or is_office_of_name(sheet, index):
         return False
     label = sheet.label(index)
     if label == "body":
         return is_headline_like(block.text)
-    if label != "unknown" or letters(block.text) < MIN_LETTERS or begins_with_name(block.text):
+    if label != "unknown" or letters(block.text) < MIN_LETTERS or is_of_somebody(sheet, index):
         return False
     return not (extent and index > extent.first) or is_new_start(sheet, index)
+
+
+def is_of_somebody(sheet: Sheet, index: int) -> bool:
+    """Whether a line names an author, or where the article appeared."""
+    if begins_with_name(sheet.blocks[index].text) or is_published_in(sheet, index):
+        return True
+    return is_author_of_note(sheet, index)
 
 
 def begins_with_name(text: str) -> bool:
     """ "Ada Stern | Professor of Law", "Ada Stern, Professor of Law" """
     head, bar, _ = text.partition("|")
-    return (bool(bar) and looks_like_name(head)) or is_name_with_office(text)
+    return (bool(bar) and looks_like_name(head)) or ("," in text and is_name_with_office(text))
 
 
 def is_new_start(sheet: Sheet, index: int) -> bool:
