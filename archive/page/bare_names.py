@@ -113,7 +113,9 @@ def stands_over_office(sheet: Sheet, index: int) -> bool:
     is_phrase = sheet.label(index + 1) == "unknown" and any(map(starts_small, phrase.split()))
     is_headed = sheet.label(index - 1) in ("title", "deck")
     name = sheet.blocks[index].text
-    return is_headed and is_phrase and word_count(phrase) <= MOST_PHRASE and looks_like_name(name)
+    if not (is_headed and is_phrase) or word_count(phrase) > MOST_PHRASE:
+        return False
+    return looks_like_name(name) and not sheet.share_in_prose(name)
 
 
 MOST_PHRASE = 12

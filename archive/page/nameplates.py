@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from archive.page.lines import width_of
-from archive.page.nameplate_words import ANYWHERE, ARTICLES, FIRST, GLUED
+from archive.page.nameplate_words import ANYWHERE, ARTICLES, EDITIONS, FIRST, GLUED, VIETNAMESE
 from archive.page.outlet_signs import fits_an_address, is_site_name, name_key, own_labels
 from archive.page.page_titles import is_published_in, parts_of
 from archive.page.prose import starts_small
@@ -104,9 +104,11 @@ def has_word_of_papers(name: str) -> bool:
     words = name.casefold().replace("’", "'").replace("l'", "l ").split()
     if any(GLUED.fullmatch(word) for word in words[-1:]):
         return True
-    if len(words) < FEWEST_WORDS:
+    if len(words) < FEWEST_WORDS or not EDITIONS.isdisjoint(words):
         return False
     if not ANYWHERE.isdisjoint(words):
+        return True
+    if VIETNAMESE.fullmatch(name) and is_proper(name.rsplit(maxsplit=1)[-1]):
         return True
     has_article = words[0] in ARTICLES and len(words) > FEWEST_WORDS
     rest = name.rsplit(maxsplit=1)[-1]
