@@ -106,3 +106,10 @@ def test_a_name_right_above_date_and_text_is_the_authors_and_no_neighbours() -> 
 )
 def test_names_with_what_their_bearers_are(lines: tuple[str, ...], names: list[str]) -> None:
     assert authors(*lines) == (TITLE, names)
+
+
+def test_several_dates_and_a_counter_may_part_a_name_from_the_text() -> None:
+    caption = "Keepers of the weir at their meeting on Monday"
+    lines = ["Home", TITLE, caption, "Oda Brevik", DATE, "Updated 4 May 2024", "47", PROSE]
+    record = as_record("\n".join(lines), read_page("\n".join(lines)).statements)
+    assert [each["name"] for each in record["authors"]] == ["Oda Brevik"]

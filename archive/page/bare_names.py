@@ -149,12 +149,20 @@ def stands_between(sheet: Sheet, index: int) -> bool:
     if above < 0 or below >= len(sheet.blocks):
         return False
     is_headed = sheet.label(above) in ("title", "deck") or is_like_deck(sheet, above)
-    is_role = ROLE.search(sheet.blocks[index].text) is not None
-    is_over_text = below + 1 < len(sheet.blocks) and sheet.label(below + 1) == "body"
-    is_over_text = is_over_text and not looks_like_name(sheet.blocks[above].text)
-    if is_role or sheet.label(below) != "date":
+    if ROLE.search(sheet.blocks[index].text) or sheet.label(below) != "date":
         return False
-    return is_headed or (is_over_text and not sheet.blocks[index].is_bullet)
+    is_other = sheet.blocks[index].is_bullet or looks_like_name(sheet.blocks[above].text)
+    return is_headed or (not is_other and stands_over_dated_text(sheet, below))
+
+
+def stands_over_dated_text(sheet: Sheet, date: int) -> bool:
+    """Whether the text follows a date at once, but for other dates, counters and share bars."""
+    for i in range(date + 1, min(date + NEAR, len(sheet.blocks))):
+        if sheet.label(i) == "body":
+            return True
+        if sheet.label(i) != "date" and not sheet.is_furniture(i, "counter", "sharing"):
+            break
+    return False
 
 
 def is_like_deck(sheet: Sheet, index: int) -> bool:
