@@ -57,7 +57,9 @@ def is_credit(sheet: Sheet, index: int) -> bool:
     if sheet.label(index) in ("byline", "date"):
         return True
     text = sheet.blocks[index].text
-    return is_known_name(text) or ("," in text and is_name_with_office(text))
+    if is_known_name(text) or ("," in text and is_name_with_office(text)):
+        return True
+    return has_date_below(sheet, index) and is_like_name(sheet, index)
 
 
 @lru_cache(maxsize=4096)
