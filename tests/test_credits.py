@@ -60,3 +60,20 @@ def test_sections_before_a_byline_name_neither_author_nor_outlet() -> None:
         text := "\n".join(["A Night at the Weir", line, PROSE]), read_page(text).statements
     )
     assert ([each["name"] for each in record["authors"]], record["outlet"]) == (["Ada Lo"], None)
+
+
+def test_names_with_their_roles_between_them_are_all_authors() -> None:
+    line = "Par Ada Stern, sociologue, et Jory Tamsin, proviseur"
+    text = "\n".join(["A Night at the Weir", line, "27 janvier 2020", PROSE])
+    names = [each["name"] for each in as_record(text, read_page(text).statements)["authors"]]
+    assert names == ["Ada Stern", "Jory Tamsin"]
+
+
+@pytest.mark.parametrize(
+    ("end", "names"), [("writes Oda Brevik", ["Oda Brevik"]), ("write the keepers", [])]
+)
+def test_a_deck_may_say_who_writes(end: str, names: list[str]) -> None:
+    deck = f"The council had a choice between the cheap and the safe and chose neither, {end}"
+    text = "\n".join(["A Night at the Weir", deck, "31 October 2024", PROSE])
+    record = as_record(text, read_page(text).statements)
+    assert [each["name"] for each in record["authors"]] == names

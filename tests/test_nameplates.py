@@ -40,6 +40,18 @@ def test_a_paper_is_known_by_the_words_that_papers_call_themselves(top: str, out
     assert outlet_of(top) == outlet
 
 
+def test_a_name_that_begins_the_pages_title_and_stands_alone_below_is_the_outlets() -> None:
+    top = "Sluice Crossing - The desk of the lower town\nSluice Crossing\nEnglish"
+    assert outlet_of(top) == "Sluice Crossing"
+
+
+def test_an_author_beside_the_papers_name_is_neither_outlet_nor_part_of_a_title() -> None:
+    lines = ("Harian Muara Raya", "Beranda", "Kolom", "Masuk", "Malam di Bendungan Lama")
+    text = "\n".join((*lines, "Oda Brevik - Harian Muara Raya", "17 Mei 2022", BODY))
+    record = as_record(text, read_page(text).statements)
+    assert (record["title"], record["outlet"]) == ("Malam di Bendungan Lama", "Harian Muara Raya")
+
+
 def test_a_name_below_a_word_for_published_in_is_the_outlets() -> None:
     assert outlet_of("Open in app\nWrite\nPublished in\nSluice Crossing") == "Sluice Crossing"
 

@@ -78,7 +78,12 @@ _LANGUAGE_NAMES = """
 LANGUAGE_NAMES = frozenset(_LANGUAGE_NAMES.split())
 COUNTER = line_start(
     r"""
-    ^(?:(?:duration|dauer|durée|duración|duração|durata)\W{0,3}\d+[:.]\d\d|\d+ (?:minutes?|mins?|
+    ^(?:(?:(?:estimated )?reading time|lesedauer|lesezeit|temps de lecture|tiempo de lectura|
+    tempo d[ie] (?:lettura|leitura)|leestijd|czas czytania|læsetid|lesetid|lästid|okuma süresi|
+    время чтения|час читання|阅读时间|閱讀時間|読了時間|waktu baca|
+    thời gian đọc)\W{0,3}(?:ca\. |ca )?\d+
+    (?: ?[^\W\d_]{1,9}\.?)?|\d+ (?:minuti di lettura|minutos de leitura|min de lecture)|
+    (?:duration|dauer|durée|duración|duração|durata)\W{0,3}\d+[:.]\d\d|\d+ (?:minutes?|mins?|
     hours?|hrs?|days?|weeks?|months?|years?) ago|vor \d+ (?:minuten?|stunden?|tag(?:en)?|monaten?)|
     il y a \d+ (?:minutes?|heures?|jours?|mois)|hace \d+ (?:minutos?|horas?|días?|meses)|há \d+ (?:
     minutos?|horas?|dias?|meses)|\d+ (?:minuti|or[ae]|giorn[io]) fa|\d+ (?:uur|dagen|

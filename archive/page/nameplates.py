@@ -92,11 +92,16 @@ def sign_for(sheet: Sheet, index: int, name: str, body: range) -> str | None:
         return None
     if is_above_the_way_home(sheet, index) and not read_name(name).rule:
         return "outlet: above the way to the front page"
+    return sign_elsewhere(sheet, index, name, body)
+
+
+def sign_elsewhere(sheet: Sheet, index: int, name: str, body: range) -> str | None:
+    """What other lines of the page say for the name."""
     if any(is_published_in(sheet, i) for i in sheet.twins.get(name.casefold(), ())):
         return "outlet: below a word for published in"
-    if is_said_again(sheet, name, body):
-        return "outlet: at the top and said again"
-    return None
+    if index > 0 and is_part_of_page_title(sheet, name):
+        return "outlet: in the page's title and on a line of its own"
+    return "outlet: at the top and said again" if is_said_again(sheet, name, body) else None
 
 
 def has_word_of_papers(name: str) -> bool:
@@ -134,6 +139,14 @@ def is_above_the_way_home(sheet: Sheet, index: int) -> bool:
         if not sheet.is_furniture(i):
             break
     return False
+
+
+def is_part_of_page_title(sheet: Sheet, name: str) -> bool:
+    """ "Evening Post - News for the lower town" as the first line, where a headline is known."""
+    if not PART_SIGNS.fits(sheet.blocks[0].text) or next(sheet.indexes("title"), None) is None:
+        return False
+    parts = parts_of(sheet.text, sheet.blocks[0].span)
+    return len(parts) > 1 and clean_line(sheet.slice(parts[0])) == name
 
 
 def is_said_again(sheet: Sheet, name: str, body: range) -> bool:

@@ -26,6 +26,7 @@ DISCLAIMER = any_case(
     ideas)\b.{0,90}\b(?:no (?:necesariamente|reflejan?|representan?)|responsabilidad|
     não (?:necessariamente|reflete|refletem|representa)|exclusiv)|
     \bopinioni\b.{0,90}\b(?:non (?:riflettono|rispecchiano|rappresentano)|autor|esclusiv)|
+    \b(?:tulisan|artikel|opini)\b.{0,40}\bpendapat pribadi\b|
     \bmening\w*\b.{0,80}\b(?:auteur|niet noodzakelijk|skribent|författar|forfatter)|
     \b(?:åsikt|holdning)\w*\b.{0,40}\bskribent\w*|\b(?:opinie|
     poglądy|tezy)\b.{0,90}\b(?:autor|nie (?:muszą|odzwierciedlają|są))|\b(?:yazı|
@@ -108,7 +109,8 @@ DISCLAIMER_SIGNS = words(
     view|opinion|position|policy|policies|stance|author|writer|meinung|ansicht|auffassung|propos
     point|avis|ideas|puntos
     opiniõ|mening|opinie|pogląd|tezy|yazı|görüş|мнени|думк|погляд|观点|觀點|立场|立場|言论|言論
-    代表|見解|意見|主張|åsikt|holdning|필자|기고|외부|견해|의견|آراء|المقالات|رأي|quan điểm|ý kiến
+    代表|見解|意見|主張|åsikt|holdning|tulisan|artikel|opini|필자|기고|외부|견해|의견
+    آراء|المقالات|رأي|quan điểm|ý kiến
     """
 )
 # What is said of the opinions: that they are somebody's own, or not everybody's.
@@ -120,7 +122,7 @@ DISCLAIMED_SIGNS = words(
     não reflete|não representa|exclusiv|non riflettono|non rispecchiano|non rappresentano|esclusiv
     auteur|niet noodzakelijk|skribent|författar|forfatter|nie muszą|nie odzwierciedlają|nie są
     yazar|yansıtma|автор|редакц|не совпада|не збіга|不代表|仅代表|僅代表|个人|個人|作者|筆者|著者
-    ものではありません|다를|무관|일치하지|تعبر|يعبر|تعكس|tác giả|không
+    ものではありません|pendapat pribadi|skribent|다를|무관|일치하지|تعبر|يعبر|تعكس|tác giả|không
     """
 )
 NOTE_OPENINGS = Table(

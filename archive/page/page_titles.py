@@ -7,7 +7,7 @@ from archive.page.lines import trimmed, width_of
 from archive.page.prose import word_count
 from archive.page.record import Span
 from archive.page.sheet import MAX_PAGE_TITLE, PART_SEPARATOR, Sheet, words_of_line
-from archive.text.names import is_organisation
+from archive.text.names import is_organisation, looks_like_name
 from archive.text.normal import clean_line
 
 FEWEST_TITLE_WORDS = 3
@@ -87,6 +87,8 @@ def read_page_title(sheet: Sheet, index: int, text: str) -> PageTitle | None:
         return None
     before, after = Span(whole.start, place.start), Span(place.end, whole.end)
     parts = [*parts_of(sheet.text, before), *parts_of(sheet.text, after)]
+    if is_organisation(text) and all(looks_like_name(clean_line(sheet.slice(p))) for p in parts):
+        return None  # "Ada Stern - Evening Post"
     return PageTitle(place, tuple(parts)) if parts else None
 
 
