@@ -7,10 +7,10 @@ from itertools import islice, takewhile
 from archive.page.bios import has_note, tells_office
 from archive.page.byline_words import OFFICE, ROLE
 from archive.page.outlet_signs import signs_of_line
-from archive.page.page_titles import names_engine
+from archive.page.page_titles import is_outlet_name, names_engine
 from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.section_names import LETTERS
-from archive.page.sheet import BOILERPLATE, Sheet
+from archive.page.sheet import BOILERPLATE, PART_SEPARATOR, PART_SIGNS, Sheet
 from archive.text.names import is_organisation, looks_like_name, read_name, split_names
 
 FEWEST_TITLE_WORDS = 3
@@ -59,6 +59,8 @@ def is_credit(sheet: Sheet, index: int) -> bool:
     text = sheet.blocks[index].text
     if is_known_name(text) or ("," in text and is_name_with_office(text)):
         return True
+    if is_name_and_outlet(text):
+        return True
     return has_date_below(sheet, index) and is_like_name(sheet, index)
 
 
@@ -69,6 +71,13 @@ def is_name_with_office(text: str) -> bool:
     if not comma or len(text) > MAX_NAMES or not looks_like_name(name):
         return False
     return ROLE.search(office) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_name_and_outlet(text: str) -> bool:
+    """ "Ada Stern - Evening Post" """
+    parts = PART_SEPARATOR.split(text) if PART_SIGNS.fits(text) else ()
+    return len(parts) > 1 and looks_like_name(parts[0]) and is_outlet_name(parts[-1])
 
 
 def heads_the_next(sheet: Sheet, index: int) -> bool:

@@ -15,6 +15,7 @@ from archive.page.headline_signs import (
     is_author_of_note,
     is_between_menu_and_credits,
     is_item,
+    is_name_and_outlet,
     is_name_beside_headline,
     is_name_with_office,
     is_office_of_name,
@@ -36,7 +37,7 @@ from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
 from archive.page.sheet import PART_SEPARATOR, PART_SIGNS, Sheet
-from archive.text.names import is_organisation, looks_like_name
+from archive.text.names import looks_like_name
 
 MIN_TITLE = 4
 MAX_TITLE = 260
@@ -131,15 +132,9 @@ def is_candidate(sheet: Sheet, index: int, extent: Extent | None) -> bool:
 def is_of_somebody(sheet: Sheet, index: int) -> bool:
     """Whether a line names an author, or where the article appeared."""
     text = sheet.blocks[index].text
-    if begins_with_name(text) or is_name_and_body(text) or is_published_in(sheet, index):
+    if begins_with_name(text) or is_name_and_outlet(text) or is_published_in(sheet, index):
         return True
     return is_author_of_note(sheet, index)
-
-
-def is_name_and_body(text: str) -> bool:
-    """ "Ada Stern - Evening Post" """
-    parts = PART_SEPARATOR.split(text) if PART_SIGNS.fits(text) else ()
-    return len(parts) > 1 and looks_like_name(parts[0]) and is_organisation(parts[-1])
 
 
 def begins_with_name(text: str) -> bool:
