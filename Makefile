@@ -43,6 +43,7 @@ suite: .venv/test
 
 test-long: .venv/test ## the tests that take minutes as well
 	@$(PYTEST) --long
+	@TEST_DATABASE=postgresql $(PYTEST) --long -m alike
 	@TEST_DATABASE=postgresql $(PYTEST) --long tests/test_crashes.py tests/test_crash_histories.py tests/test_under_load.py
 
 validate: .venv/test ## every kind of page and the style sheet by the Nu Html Checker (Node.js, Java)

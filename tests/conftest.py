@@ -3,7 +3,8 @@
 A test that needs something which may be missing says so by a mark (`postgres`, `browser`,
 `shared`) and is skipped without it, with the reason; named in ARCHIVE_REQUIRE, it fails instead.
 Tests of the database run on SQLite, and once more with TEST_DATABASE=postgresql; those of the
-browser on SQLite alone.
+browser on SQLite alone, and those marked `alike` on PostgreSQL only in the long run: they are of
+what is made of rows that other tests ask either database for.
 """
 
 import gc
@@ -25,8 +26,9 @@ from tests.sharing import share
 from tests.source import ROOT
 
 # How long an example takes says more of a busy machine than of the code. The short suite tries the
-# same examples every time, so that a red one speaks of the change at hand; the long one new ones.
-hypothesis.settings.register_profile("short", deadline=None, derandomize=True)
+# same examples every time, so that a red one speaks of the change at hand; the long one new ones,
+# and twice as many.
+hypothesis.settings.register_profile("short", deadline=None, derandomize=True, max_examples=50)
 hypothesis.settings.register_profile("long", deadline=None)
 
 setattr(TransactionTestCase, "_fixture_teardown", empty)  # noqa: B010 - no name that types know
@@ -63,6 +65,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for line in (
         "postgres: only on PostgreSQL",
         "sqlite: only on SQLite",
+        "alike: of what is made of rows, whatever stores them; on PostgreSQL with --long",
         "browser: in a real Chromium",
         "shared: on the pages handed to the project, in the folder `shared` beside the repository",
         "long: takes more than ten seconds; runs with --long",
@@ -90,7 +93,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         is_wanted = _runs_on_postgresql(item) if on_postgresql else _runs_on_sqlite(item)
         if on_postgresql:
             item.add_marker("postgres")
-        is_in_time = with_long or not item.get_closest_marker("long")
+        late = ("long", "alike") if on_postgresql else ("long",)
+        is_in_time = with_long or not any(map(item.get_closest_marker, late))
         (chosen if is_wanted and is_in_time else left).append(item)
     config.hook.pytest_deselected(items=left)
     # The first process begins with the browser's, and no other takes them: one Chromium is enough.
@@ -118,6 +122,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def shared() -> Path:
     """The folder beside the repository; the test is marked `shared`."""
     return SHARED
+
+
+@pytest.fixture(params=[150_000, pytest.param(500_000, marks=pytest.mark.long)])
+def signs(request: pytest.FixtureRequest) -> int:
+    """How long a text is that must stall nothing; see tests/stalling.py."""
+    return int(request.param)
 
 
 @pytest.fixture(autouse=True)

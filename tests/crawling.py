@@ -4,13 +4,14 @@ import csv
 import io
 import json
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 from xml.etree import ElementTree
 
 from django.test import Client
+from django.urls import Resolver404, resolve
 
 MARK = "xsscanary"
 """The name of an element and of an attribute that only a payload has."""
@@ -60,26 +61,45 @@ def _scheme(value: str) -> str:
     return found[1].lower() if found else ""
 
 
-def crawled(client: Client, start: list[str], most: int = 400) -> Iterator[tuple[str, list[str]]]:
-    """All answers that links lead to from some addresses, and the faults of each."""
-    waiting, seen = deque(start), set(start)
-    while waiting and most:
-        address, most = waiting.popleft(), most - 1
-        response = client.get(address)
-        assert response.status_code < 500, address
-        if 300 <= response.status_code < 400:
-            links = [response["Location"]]
-            faults = [] if _is_ours(links[0]) else [f"leads to {links[0]}"]
-        else:
-            content = getattr(response, "streaming_content", None)
-            body = b"".join(content) if content is not None else response.content
-            faults, links = _of_body(response["Content-Type"], body, address)
+def crawled(client: Client, start: list[str], of_each: int) -> Iterator[tuple[str, list[str]]]:
+    """All answers from some addresses on, and the faults of each.
+
+    Every address of `start` is asked for; of those that links lead to, so many of each kind.
+    """
+    waiting, seen, followed = deque(start), set(start), Counter[tuple[str, str]]()
+    while waiting:
+        address = waiting.popleft()
+        faults, links = _asked(client, address)
         yield address, faults
-        for link in links:
-            target = _within(address, link)
-            if target and target not in seen:
+        for target in filter(None, (_within(address, link) for link in links)):
+            kinds = _kinds_of(target)
+            if target not in seen and any(followed[kind] < of_each for kind in kinds):
+                followed.update(kinds)
                 seen.add(target)
                 waiting.append(target)
+
+
+def _asked(client: Client, address: str) -> tuple[list[str], list[str]]:
+    """The faults of an answer, and where its links lead."""
+    response = client.get(address)
+    assert response.status_code < 500, address
+    if 300 <= response.status_code < 400:
+        target = response["Location"]
+        return ([] if _is_ours(target) else [f"leads to {target}"]), [target]
+    content = getattr(response, "streaming_content", None)
+    body = b"".join(content) if content is not None else response.content
+    return _of_body(response["Content-Type"], body, address)
+
+
+def _kinds_of(address: str) -> set[tuple[str, str]]:
+    """What answers an address, with each name of what it is asked with."""
+    path, _, query = address.partition("?")
+    try:
+        route = resolve(path).route
+    except Resolver404:
+        route = ""
+    names = {name for name, _ in parse_qsl(query, keep_blank_values=True)}
+    return {(route, name) for name in names or {""}}
 
 
 def _within(address: str, link: str) -> str | None:

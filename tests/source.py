@@ -54,6 +54,19 @@ def _dotted(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
+def called(module: str) -> frozenset[str]:
+    """Every function that a module calls by a plain or a dotted name."""
+    return frozenset(called_in(_parsed(module)))
+
+
+def called_in(tree: ast.AST) -> set[str]:
+    """Every function called by a plain or a dotted name."""
+    calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return {ast.unparse(call) for call in calls if isinstance(call, ast.Name | ast.Attribute)}
+
+
+@cache
 def _parsed(module: str) -> ast.Module:
     return ast.parse(modules()[module].read_text(encoding="utf-8"))
 

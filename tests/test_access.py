@@ -153,6 +153,7 @@ SHOWN = {
 """The texts of which any page may show a word: of an excerpt the fragments of a search."""
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("where", ["outlet", "article"])
 @pytest.mark.parametrize("level", LEVELS)
 def test_no_page_shows_more_than_it_may(

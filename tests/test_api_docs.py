@@ -39,6 +39,7 @@ def is_as_shown(shown: Any, value: Any) -> bool:
             return bool(shown == value)
 
 
+@pytest.mark.alike
 @pytest.mark.django_db
 def test_the_examples_are_what_the_demo_answers() -> None:
     call_command("demo", stdout=io.StringIO())

@@ -90,19 +90,19 @@ def plain(tables: dict[str, Any]) -> str:
 @pytest.mark.usefixtures("archive")
 def test_it_is_one_moment_whatever_is_ingested_meanwhile(tmp_path: Path) -> None:
     """Several backups while another process stores pages and follows with the index."""
-    pages = write_pages(tmp_path / "pages", range(60))
+    pages = write_pages(tmp_path / "pages", range(30))
     paths: list[Path] = []
     held: list[int] = []
     with beside(lambda: take_in(pages)) as is_working:
         while is_working() or len(paths) < 2:
             paths.append(backed_up(tmp_path / f"backup{len(paths)}.zip"))
             time.sleep(0.1)
-    for path in (paths[0], paths[len(paths) // 2], paths[-1]):
+    for path in (paths[(len(paths) - 1) // 2], paths[-1]):
         with another_archive(tmp_path / f"of-{path.name}"):
             held.append(restore_from(path))
             assert faults() == []
     assert held == sorted(held)
-    assert held[-1] <= Article.objects.count() == 62
+    assert held[-1] <= Article.objects.count() == 32
     assert faults() == []
 
 

@@ -31,10 +31,16 @@ from tests.source import ROOT
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def archive() -> dict[str, Any]:
-    """The demo's pages with what its curator decided; all that it is."""
-    for _ in ingest(roots_of([str(ROOT / "fixtures" / "pages")]), is_dry_run=False, workers=0):
+PAGES = sorted(str(path) for path in (ROOT / "fixtures" / "pages").glob("*.txt"))
+
+
+@pytest.fixture(params=[5, pytest.param(1, marks=pytest.mark.long)], ids=["few", "all"])
+def archive(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """Every fifth of the demo's pages with what its curator decided; all that it is.
+
+    The long suite takes every page.
+    """
+    for _ in ingest(roots_of(PAGES[:: request.param]), is_dry_run=False, workers=0):
         pass
     call_command(
         "curation", "import", str(ROOT / "fixtures" / "curation.json"), stdout=io.StringIO()
@@ -127,8 +133,7 @@ def test_an_archive_that_exists_gets_what_it_lacks(archive: dict[str, Any], tmp_
     path = packed(tmp_path / "bag")
     empty(None)
     stored("Own page", body=("Nobody else has it.",))
-    page = sorted((ROOT / "fixtures" / "pages").glob("*.txt"))[0]
-    for _ in ingest(roots_of([str(page)]), is_dry_run=False, workers=0):
+    for _ in ingest(roots_of(PAGES[:1]), is_dry_run=False, workers=0):
         pass
     found = taken(path)
     assert (found.new, found.known) == (len(archive["articles"]) - 1, 1)

@@ -24,7 +24,7 @@ from archive.models import Article, Author, OutletKind
 from tests.csl_schema import SCHEMA
 from tests.holdings import make_article, make_author, make_outlet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 ORIGIN = "http://testserver"
 

@@ -161,6 +161,7 @@ def test_texts_like_no_other_take_few_queries(
         assert note_copies(articles) == set()
 
 
+@pytest.mark.alike
 @pytest.mark.shared
 def test_copies_of_real_articles_are_found_and_others_are_not() -> None:
     chosen = list(pairs(rows(1_500), count=90))

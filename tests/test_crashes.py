@@ -164,7 +164,11 @@ def in_folder(folder: Path, settings: Any) -> Iterator[None]:
 @pytest.mark.usefixtures("archive")
 @pytest.mark.sqlite
 @pytest.mark.parametrize(
-    "point", ["restore.made", "restore.filled", "restore.placed", "rebuild.built", "rebuild.live"]
+    "point",
+    [
+        *("restore.made", "restore.filled", "restore.placed"),
+        *(pytest.param(each, marks=pytest.mark.long) for each in ("rebuild.built", "rebuild.live")),
+    ],
 )
 def test_killed_while_it_restores(tmp_path: Path, settings: Any, point: str) -> None:
     """There is no archive, and the same command makes it; or there is a whole one."""

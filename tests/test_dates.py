@@ -487,8 +487,8 @@ def test_any_text_can_be_searched(line: str) -> None:
 @pytest.mark.parametrize(
     "unit", ["1", " ", "1 ", "a", "June ", "1/", "12:30 ", "e\u0301", "年", "updated ", "2021-"]
 )
-def test_a_line_of_half_a_million_signs_stalls_nothing(unit: str) -> None:
-    line = unit * (500_000 // len(unit))
+def test_a_line_of_very_many_signs_stalls_nothing(unit: str, signs: int) -> None:
+    line = unit * (signs // len(unit))
     with ends_in_time():
         find_dates(line)
 

@@ -1,7 +1,7 @@
 """Whatever a field says, by whatever way it came in, nothing of it runs on any page."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import escape
 from urllib.parse import urlencode
 
@@ -180,20 +180,21 @@ def starts() -> list[str]:
     ]
 
 
+@pytest.mark.alike
 @pytest.mark.usefixtures("hostile")
-def test_nothing_that_came_in_runs_on_any_page(client: Client) -> None:
+@pytest.mark.parametrize("of_each", [1, pytest.param(10, marks=pytest.mark.long)])
+def test_nothing_that_came_in_runs_on_any_page(client: Client, of_each: int) -> None:
+    """On no article, and on none of so many of each kind that links lead to, the desk included."""
     assert Claim.objects.filter(value__icontains=MARK).count() > 100
-    first = Article.objects.order_by("pk").first()
-    assert first
-    faults = {address: found for address, found in crawled(client, starts()) if found}
-    assert faults == {}
-
-
-@pytest.mark.usefixtures("hostile")
-def test_nothing_that_came_in_runs_at_the_desk(client: Client) -> None:
+    held = [article.get_absolute_url() for article in Article.objects.order_by("pk")]
+    assert faults_of(crawled(client, [*starts(), *held], of_each)) == {}
     client.force_login(make_editor("another"))
-    faults = {address: found for address, found in crawled(client, ["/desk/"], 150) if found}
-    assert faults == {}
+    assert faults_of(crawled(client, ["/desk/"], of_each)) == {}
+
+
+def faults_of(pages: Iterator[tuple[str, list[str]]]) -> dict[str, list[str]]:
+    """The pages on which something was found."""
+    return {address: found for address, found in pages if found}
 
 
 @pytest.mark.parametrize("target", [*ADDRESSES, "https://evil.example/", "/\\evil.example"])

@@ -2,6 +2,7 @@
 
 import sys
 import unicodedata
+from functools import cache
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,17 +12,20 @@ from archive.text.analysis import tokens
 from archive.text.folding import fold, folded
 from tests.stalling import ends_in_time
 
-CHARACTERS = [
-    character
-    for character in map(chr, range(sys.maxunicode + 1))
-    if unicodedata.category(character) not in ("Cn", "Co")
-    and not (character > "\U00020000" and unicodedata.category(character) == "Lo")
-]
-"""All that are assigned, but for tens of thousands of rare ideographs."""
+
+@cache
+def characters() -> list[str]:
+    """All that are assigned, but for tens of thousands of rare ideographs."""
+    return [
+        character
+        for character in map(chr, range(sys.maxunicode + 1))
+        if unicodedata.category(character) not in ("Cn", "Co")
+        and not (character > "\U00020000" and unicodedata.category(character) == "Lo")
+    ]
 
 
 def test_no_character_is_shown_as_anything_but_itself_folded() -> None:
-    shown = {each: seen(each) for each in CHARACTERS}
+    shown = {each: seen(each) for each in characters()}
     assert {len(form) for form in shown.values()} == {1}
     letters = {each: form for each, form in shown.items() if form not in (ODD, " ")}
     assert [each for each, form in letters.items() if folded(each) != form] == []
@@ -31,9 +35,9 @@ def test_no_character_is_shown_as_anything_but_itself_folded() -> None:
 
 def test_lower_case_changes_nothing_that_is_shown() -> None:
     """An image of any script begins with the text in lower case."""
-    one_to_one = [each for each in CHARACTERS if len(each.lower()) == 1]
+    one_to_one = [each for each in characters() if len(each.lower()) == 1]
     assert [each for each in one_to_one if seen(each.lower()) != seen(each)] == []
-    assert [each for each in map(seen, CHARACTERS) if each != ODD and seen(each) != each] == []
+    assert [each for each in map(seen, characters()) if each != ODD and seen(each) != each] == []
 
 
 pieces = st.sampled_from(("Reset ", "ÉTÉ", "“x”", "ΣΑΣ ", "й", "中", "أ", "ß", "?", "\x00", "`"))

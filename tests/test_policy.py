@@ -11,7 +11,7 @@ from archive.web.policy import DESK_POLICY, HEADERS, POLICY
 from tests.desk import make_curator
 from tests.holdings import index_all, make_article, make_author, make_outlet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 DATA = '<script type="application/ld+json">'
 """It begins data for other programs, which no browser runs."""

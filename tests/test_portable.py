@@ -110,12 +110,7 @@ def test_an_archive_without_decisions_has_an_empty_file() -> None:
     }
 
 
-def test_everything_is_carried_over_byte_for_byte(curator: User) -> None:
-    curate_all(pages(), curator)
-    assert_carried_over(pages)
-
-
-def test_what_is_said_of_an_outlet_keeps_its_source(curator: User) -> None:
+def test_everything_is_carried_over_byte_for_byte_with_its_sources(curator: User) -> None:
     curate_all(pages(), curator)
 
     def said() -> dict[str, Any]:

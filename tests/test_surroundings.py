@@ -2,9 +2,11 @@
 
 import ctypes
 import os
+import shutil
 import subprocess
 import sys
-import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -135,9 +137,37 @@ def test_a_folder_that_may_not_be_written_is_one_line(tmp_path: Path, command: l
     assert list(folder.iterdir()) == []
 
 
-def test_an_archive_that_may_only_be_read_can_be_read(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    assert manage(folder, "demo")[0] == 0
+@dataclass(frozen=True, slots=True)
+class TwoDemos:
+    """What two demos at once made, and how each of them ended."""
+
+    folder: Path
+    ends: list[tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def demos(tmp_path_factory: pytest.TempPathFactory) -> TwoDemos:
+    """Two demos for one folder, started together."""
+    folder = tmp_path_factory.mktemp("demos") / "data"
+    processes = [started(folder, "demo") for _ in range(2)]
+    with ThreadPoolExecutor() as threads:
+        return TwoDemos(folder, list(threads.map(ended, processes)))
+
+
+def test_two_demos_at_once_make_one_archive(demos: TwoDemos) -> None:
+    """Both end well, or one says in a line what the other is doing; the archive is whole."""
+    assert [end for end in demos.ends if end[0] and len(end[2].splitlines()) != 1] == []
+    assert "Traceback" not in "".join(err for _, _, err in demos.ends)
+    status, out, _ = manage(demos.folder, "verify")
+    assert (status, out) == (
+        0, "25 articles, 25 captures and the index looked at: nothing is wrong.\n",
+    )  # fmt: skip
+    passwords = "".join(out for _, out, _ in demos.ends).count("shown only this once")
+    assert passwords == 1
+
+
+def test_an_archive_that_may_only_be_read_can_be_read(demos: TwoDemos, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(demos.folder, tmp_path / "data"))
     before = {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
     places = [folder, *folder.rglob("*")]
     for each in places:
@@ -152,29 +182,6 @@ def test_an_archive_that_may_only_be_read_can_be_read(tmp_path: Path) -> None:
         for each in places:
             each.chmod(0o700)
     assert before == {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
-
-
-# Two at once
-
-
-def test_two_demos_at_once_make_one_archive(tmp_path: Path) -> None:
-    """Both end well, or one says in a line what the other is doing; the archive is whole."""
-    folder = tmp_path / "data"
-    ends: list[tuple[int, str, str]] = []
-    processes = [started(folder, "demo") for _ in range(2)]
-    threads = [threading.Thread(target=lambda p=p: ends.append(ended(p))) for p in processes]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert [end for end in ends if end[0] and len(end[2].splitlines()) != 1] == []
-    assert "Traceback" not in "".join(err for _, _, err in ends)
-    status, out, _ = manage(folder, "verify")
-    assert (status, out) == (
-        0, "25 articles, 25 captures and the index looked at: nothing is wrong.\n",
-    )  # fmt: skip
-    passwords = "".join(out for _, out, _ in ends).count("shown only this once")
-    assert passwords == 1
 
 
 # The crash points

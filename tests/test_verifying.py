@@ -226,6 +226,7 @@ def add_to(path: Path) -> None:
     path.write_bytes(path.read_bytes() + b"1")
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("spoil", [remove, make_empty, cut, flip, add_to])
 def test_every_file_of_the_index_spoiled_in_turn_is_found_and_healed(
     settings: Any, spoil: Callable[[Path], None]
@@ -241,6 +242,7 @@ def test_every_file_of_the_index_spoiled_in_turn_is_found_and_healed(
         assert run()[0] == 0
 
 
+@pytest.mark.alike
 def test_three_hundred_flipped_bits_are_found(settings: Any) -> None:
     """In each file, the build before the live one included."""
     sync.rebuild()

@@ -10,7 +10,7 @@ from archive.models import Access, Article
 from tests.holdings import index_all, make_article, make_author, make_outlet
 from tests.texts import body
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 ONE, OTHER = body(1), body(2)
 HOSTILE = [
     *("\x00", "10" * 50_000, "<script>", "g" * 12, "../..", "a" * 11, "運", "\u202e", "' OR 1=1"),

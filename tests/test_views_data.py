@@ -250,14 +250,12 @@ def test_control_characters_in_a_title_break_no_form(client: Client, suffix: str
         assert "des" in text_at(client, address)
 
 
-@pytest.mark.parametrize(
-    "query", ["page=" + "9" * 31, "page=-1", "size=1e9", "q=" + "(" * 999, "q=%00"]
-)
 @pytest.mark.parametrize("suffix", FORMS)
-def test_no_query_breaks_a_form(client: Client, suffix: str, query: str) -> None:
+def test_no_query_breaks_a_form(client: Client, suffix: str) -> None:
     holdings()
-    text_at(client, f"/search.{suffix}?{query}")
-    text_at(client, f"/a.{suffix}?{query}")
+    for query in ("page=" + "9" * 31, "page=-1", "size=1e9", "q=" + "(" * 999, "q=%00"):
+        text_at(client, f"/search.{suffix}?{query}")
+        text_at(client, f"/a.{suffix}?{query}")
 
 
 @pytest.mark.parametrize(

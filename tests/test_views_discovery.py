@@ -16,7 +16,7 @@ from archive.models import Access, Article, Change
 from archive.web.markup import linked_data
 from tests.holdings import index_all, make_article, make_author, make_outlet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 NOINDEX = '<meta name="robots" content="noindex">'

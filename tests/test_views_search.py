@@ -494,27 +494,25 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
 @pytest.mark.usefixtures("harbor")
-def test_no_query_string_breaks_the_page(client: Client, query: str) -> None:
-    response = client.get("/search/", QUERY_STRING=query)
-    assert response.status_code == 200
-    assert "\x00" not in response.content.decode()
+def test_no_query_string_breaks_the_page(client: Client) -> None:
+    for query in HOSTILE:
+        response = client.get("/search/", QUERY_STRING=query)
+        assert response.status_code == 200, query[:80]
+        assert "\x00" not in response.content.decode(), query[:80]
 
 
-@pytest.mark.parametrize("name", ["all", "any", "phrase", "none", "at", "by", "lang", "since"])
 @pytest.mark.parametrize(
     "typed",
     ["%00", "%ED%A0%80", "(" * 600, quote('"' * 99), "-", "date%3A", "%E2%80%AE%F0%9F%98%80", "~*"],
 )
 @pytest.mark.usefixtures("harbor")
-def test_nothing_written_into_the_form_breaks_the_page(
-    client: Client, name: str, typed: str
-) -> None:
-    query = f"all=harbor&until=x&{name}={typed}&page={typed}"
-    response = client.get("/search/written/", QUERY_STRING=query, follow=True)
-    assert response.status_code == 200
-    assert "answer" in response.context
+def test_nothing_written_into_the_form_breaks_the_page(client: Client, typed: str) -> None:
+    for name in ("all", "any", "phrase", "none", "at", "by", "lang", "since"):
+        query = f"all=harbor&until=x&{name}={typed}&page={typed}"
+        response = client.get("/search/written/", QUERY_STRING=query, follow=True)
+        assert response.status_code == 200, name
+        assert "answer" in response.context, name
 
 
 @pytest.mark.usefixtures("harbor")
@@ -594,12 +592,12 @@ def test_without_an_index_a_question_without_words_is_not_answered(
     assert "Without it only words can be looked for" in response.content.decode()
 
 
-@pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
-def test_no_query_string_breaks_the_page_without_an_index(client: Client, query: str) -> None:
+def test_no_query_string_breaks_the_page_without_an_index(client: Client) -> None:
     make_article("Tides")
-    response = client.get("/search/", QUERY_STRING=query)
-    assert response.status_code in {200, 503}
-    assert "The search index cannot be read just now" in response.content.decode()
+    for query in HOSTILE:
+        response = client.get("/search/", QUERY_STRING=query)
+        assert response.status_code in {200, 503}, query[:80]
+        assert "The search index cannot be read just now" in response.content.decode(), query[:80]
 
 
 @pytest.mark.parametrize("query", ["", "q=harbor", "q=nowhere&outlet=lantern&author=nobody"])

@@ -8,7 +8,7 @@ from tests.desk import make_curator
 from tests.pages import stored
 from tests.test_access import addresses
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 NO_FILES = [
     *("/.git/config", "/.git/HEAD", "/.env", "/manage.py", "/pyproject.toml", "/secret-key"),

@@ -18,7 +18,7 @@ from tests.holdings import make_article, make_author, make_outlet
 from tests.source import ROOT
 from tests.zotero import BYLINES, Item, save_all, save_article
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 TYPES = {
     "newspaper": "newspaperArticle", "agency": "newspaperArticle", "magazine": "magazineArticle",

@@ -15,13 +15,13 @@ from archive.search.draft import Draft
 from archive.search.engine import Document
 from archive.search.lexicon import Lexicon
 
-BATCH = 250
+BATCH = 200
 """Documents of one segment of a build: each process holds the words of so many at once. Who builds
 an index merges the segments at its end."""
-FEW = 4
+FEW = 3
 """Batches that are written by this process, as one segment: it takes others a second to start."""
 
-MOST_WORDS = 60_000
+MOST_WORDS = 120_000
 """Words as printed that are remembered from one segment of a build to the next."""
 
 

@@ -39,7 +39,7 @@ from archive.search.whoosh_index import WhooshEngine
 
 logger = logging.getLogger(__name__)
 BATCH = 2_000
-READ = 500
+READ = 200
 """Articles that are read at once while an index is built: writers wait for no longer."""
 MUCH = 5_000
 """Changes that are caught up with however small the index is."""

@@ -75,23 +75,21 @@ def room(
             empty(None)
 
 
-def visits() -> list[object]:
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """What is visited under which conditions; in the long run everything under all of them."""
-    short = [pytest.param(kind, each, id=named(kind, each)) for kind, each in SHORT.items()]
-    rest = [
-        pytest.param(kind, each, id=named(kind, each), marks=pytest.mark.long)
-        for kind in KINDS
-        for each in every(CONDITIONS)
-        if SHORT.get(kind) != each
-    ]
-    return [*short, *rest]
+    if "combination" not in metafunc.fixturenames:
+        return
+    chosen = list(SHORT.items())
+    if metafunc.config.getoption("long"):
+        rest = ((kind, each) for kind in KINDS for each in every(CONDITIONS))
+        chosen += [(kind, each) for kind, each in rest if SHORT.get(kind) != each]
+    metafunc.parametrize(("kind", "combination"), chosen, ids=[named(*each) for each in chosen])
 
 
 def named(kind: str, combination: Combination) -> str:
     return "-".join((kind.replace(",", ""), *combination)).replace(" ", "-")
 
 
-@pytest.mark.parametrize(("kind", "combination"), visits())
 def test_nothing_is_wrong_with(kind: str, combination: Combination, room: ReadingRoom) -> None:
     condition = dict(zip(CONDITIONS, combination, strict=True))
     asked = kind if kind in KINDS else "article"
