@@ -113,3 +113,10 @@ def test_several_dates_and_a_counter_may_part_a_name_from_the_text() -> None:
     lines = ["Home", TITLE, caption, "Oda Brevik", DATE, "Updated 4 May 2024", "47", PROSE]
     record = as_record("\n".join(lines), read_page("\n".join(lines)).statements)
     assert [each["name"] for each in record["authors"]] == ["Oda Brevik"]
+
+
+def test_two_names_above_the_date_are_authors_and_no_headline() -> None:
+    lines = ["Home", "Essays", "Can a town say sorry?", "Oda Brevik & Jory Tamsin", DATE, PROSE]
+    record = as_record("\n".join(lines), read_page("\n".join(lines)).statements)
+    assert record["title"] == "Can a town say sorry?"
+    assert [each["name"] for each in record["authors"]] == ["Oda Brevik", "Jory Tamsin"]

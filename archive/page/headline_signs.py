@@ -158,6 +158,14 @@ def is_name_beside_headline(sheet: Sheet, index: int) -> bool:
     return is_source_of_date(sheet, index)
 
 
+def are_like_names(text: str) -> bool:
+    """ "Ada Stern", "Ada Stern & Max Holm": what may be one name or several."""
+    if looks_like_name(text):
+        return True
+    names = [text[start:end] for start, end in split_names(text)] if len(text) < MAX_NAMES else []
+    return len(names) > 1 and all(map(looks_like_name, names))
+
+
 def is_phrase_below_name(sheet: Sheet, index: int) -> bool:
     """Whether a line stands between what may be a name and the date, and above them a longer one.
 
@@ -175,7 +183,7 @@ def has_date_below(sheet: Sheet, index: int) -> bool:
 
 
 def is_like_name(sheet: Sheet, index: int) -> bool:
-    return sheet.label(index) == "unknown" and looks_like_name(sheet.blocks[index].text)
+    return sheet.label(index) == "unknown" and are_like_names(sheet.blocks[index].text)
 
 
 def is_author_of_note(sheet: Sheet, index: int) -> bool:
@@ -211,7 +219,7 @@ def stands_as_byline(sheet: Sheet, index: int) -> bool:
     below = index + 1
     if below >= len(sheet.blocks) or sheet.label(below) != "date" or heads_the_next(sheet, below):
         return False
-    if not looks_like_name(sheet.blocks[index].text):
+    if not are_like_names(sheet.blocks[index].text):
         return False
     above = range(max(0, index - 2), index)
     return any(

@@ -44,7 +44,7 @@ def nameplate(sheet: Sheet, body: range, people: Iterable[str]) -> tuple[Span, s
     found: dict[str, tuple[Span, str]] = {}
     for i, place in names_at_the_top(sheet, body.start):
         key = name_key(sheet.slice(place))
-        if key not in known and key not in found:
+        if key not in found and not any(person in key for person in known):
             sign = sign_for(sheet, i, clean_line(sheet.slice(place)), body)
             if sign:
                 found[key] = place, sign
@@ -142,11 +142,14 @@ def is_above_the_way_home(sheet: Sheet, index: int) -> bool:
 
 
 def is_part_of_page_title(sheet: Sheet, name: str) -> bool:
-    """ "Evening Post - News for the lower town" as the first line, where a headline is known."""
-    if not PART_SIGNS.fits(sheet.blocks[0].text) or next(sheet.indexes("title"), None) is None:
+    """ "Evening Post - News for the lower town" as the first line, with the headline elsewhere."""
+    headline = next(sheet.indexes("title"), None)
+    if headline is None or not PART_SIGNS.fits(sheet.blocks[0].text):
         return False
-    parts = parts_of(sheet.text, sheet.blocks[0].span)
-    return len(parts) > 1 and clean_line(sheet.slice(parts[0])) == name
+    first, *others = [
+        clean_line(sheet.slice(part)) for part in parts_of(sheet.text, sheet.blocks[0].span)
+    ]
+    return first == name and bool(others) and sheet.blocks[headline].text not in others
 
 
 def is_said_again(sheet: Sheet, name: str, body: range) -> bool:

@@ -99,7 +99,7 @@ THE_AUTHOR = line_start(
     colunista) (?:é|foi|trabalha|dirige|leciona)\b|l[’'](?:autore|autrice) (?:è|era|insegna|
     dirige)\b|de (?:auteur|schrijver|schrijfster) (?:is|was|werkt)\b|autork?a? (?:jest|był|była|
     pracuje|wykłada|je|byl|působí)\b|(?:artikel)?författaren är\b|(?:artikel)?forfatteren er\b|
-    yazar, |(?:автор|
+    yazar, |penulis (?:adalah|merupakan)\b|(?:автор|
     авторка) ?[—–-]|(?:作者|笔者|筆者|撰文者)(?:系|為|为|是|现任|現任|任)|(?:筆者|著者)は|(?:필자|
     글쓴이|저자)는|(?:الكاتبة?|المؤلفة?) (?:هو|هي|باحثة?|أستاذة?|كاتبة?|محللة?)|tác giả là\b)
     """
