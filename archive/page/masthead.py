@@ -183,8 +183,8 @@ def evidence(sheet: Sheet, index: int) -> float:
     )
     score += stands_apart(sheet, index)
     score -= 1.5 if breadcrumb_follows(sheet, index) else 0.0
-    score += 2.0 * sheet.share_in_prose(block.text)
-    score -= 3.0 if is_name_beside_headline(sheet, index) else 0.0
+    is_beside = is_name_beside_headline(sheet, index)
+    score += -3.0 if is_beside else 2.0 * sheet.share_in_prose(block.text)
     score -= 0.5 if starts_small(block.text) else 0.0
     score -= LIKE_NAME if words <= NAME_WORDS and looks_like_name(block.text) else 0.0
     return score
