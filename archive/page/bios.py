@@ -33,6 +33,8 @@ def has_note(sheet: Sheet, name: str) -> bool:
 
     An article about somebody may begin so.
     """
+    if sheet.text.count(name) <= 1:
+        return False  # most names stand once
     notes = [
         i
         for i, block in enumerate(sheet.blocks)
@@ -64,6 +66,6 @@ def tells_office(sheet: Sheet, index: int) -> bool:
 
     "Ada Stern" / "Columnist and author of a book on weirs"
     """
-    if index == 0 or not ROLE.match(sheet.blocks[index].text):
+    if index == 0 or not looks_like_name(sheet.blocks[index - 1].text):
         return False
-    return looks_like_name(sheet.blocks[index - 1].text)
+    return ROLE.match(sheet.blocks[index].text) is not None
