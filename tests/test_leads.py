@@ -61,7 +61,7 @@ def assert_same(
         if lead and finder:
             some = [deck, *body] if deck else body
             ends = list(accumulate(map(len, some)))
-            found = finder.found_at(some, ends, lead.stretches)
+            found = dict(finder.found_at(some, ends, lead.stretches))
             assert [found.get(number, []) for number in range(len(some))] == finder.found(some)
 
 
@@ -88,8 +88,9 @@ def test_questions_of_words_and_phrases_have_leads() -> None:
     expected: dict[Node, list[tuple[int, int]]] = {
         Term("reset"): [(6, 15), (24, 31)],
         Prefix("eur"): [(15, 24)],
-        Prefix("l"): [(15, 15)],
+        Prefix("l"): [(15, 24)],
         Fuzzy("eruope"): [(15, 24)],
+        Phrase(("deck", "resetting", "l")): [(2, 24)],
         Phrase(("europe", "resets")): [(15, 31)],
         Or((Term("deck"), Phrase(("resets", "it")))): [(2, 6), (24, 33)],
     }

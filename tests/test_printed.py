@@ -8,14 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.search.printed import printed
+from archive.search.short_words import spelled
 from archive.text.analysis import tokens
 from archive.text.decoding import decode
 from tests.source import ROOT
 from tests.stalling import ends_in_time
 
 PIECES = st.sampled_from(
-    ("word", "Word", "U.S.", "u.s", "a", "s", "it's", "’s", "O’Brien", "l'été", "L’ÉTÉ", "1.5",
-     "x.y.z", "é", "Łódź", "Straße", "ı", "İ", "ﬁ", "ª", "²", "µ", "©", "►", "‐", "€", "\xad", " ",
+    ("word", "Word", "extraordinarily", "internationally.", "Internationalisme",
+     "U.S.", "u.s", "a", "s", "it's", "’s", "O’Brien", "l'été", "L’ÉTÉ", "1.5", "x.y.z",
+     "é", "Łódź", "Straße", "ı", "İ", "ﬁ", "ª", "²", "µ", "©", "►", "‐", "€", "\xad", " ",
      ".", ". ", "'", " '", "' ", "`", "´", "“", "”", "—", "…", "\xa0", "½", "\u0301", "\u200d",
      "中国", "\u3099", "한국", "ᄒ\u1161\u11ab", "السلام", "ＵＳ", "\ud800", "\x00", "\x01",
      "\U0001f3fd")
@@ -27,7 +29,11 @@ def assert_read(some: list[str]) -> None:
     """Every word has the tokens that its text has from there to the next word."""
     found = printed(some)
     assert found.lengths.tolist() == [len(text) for text in some]
-    words = zip(found.words, found.starts.tolist(), strict=True)
+    read_as = spelled(found.letters)
+    for place, word in zip(found.places.tolist(), found.spelled, strict=True):
+        assert read_as[place] == ""
+        read_as[place] = word
+    words = zip(read_as, found.starts.tolist(), strict=True)
     for text, count in zip(some, found.counts.tolist(), strict=True):
         read, position = [], 0
         for word, start in [next(words) for _ in range(count)]:

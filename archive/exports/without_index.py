@@ -29,8 +29,10 @@ MOST_ROWS = 200
 MOST_WORDS = 4
 """Words that are looked for: each is one more look at every title."""
 _FIELDS = ("title", "outlet", "author")
-_NEWEST_FIRST = Coalesce("sort_day", Value(date.min)).desc()
-"""No bare column: SQLite would walk its index and fetch every row apart, four times slower."""
+_ORDER = (Coalesce("sort_day", Value(date.min)).desc(), "public_id")
+"""The newest first. No bare column: SQLite would walk its index and fetch every row apart, four
+times slower. Of many rows found only the keys are put in order: whole rows take half as long again.
+"""
 
 
 def articles_by_name(tree: Node) -> list[Article] | None:
@@ -40,10 +42,8 @@ def articles_by_name(tree: Node) -> list[Article] | None:
     condition = _condition(tree, words)
     if condition is None:
         return None
-    found = (
-        Article.objects.listed().filter(condition).order_by(_NEWEST_FIRST, "public_id").for_list()
-    )
-    return list(found[:MOST_ROWS])
+    newest = Article.objects.listed().filter(condition).order_by(*_ORDER).values("pk")[:MOST_ROWS]
+    return list(Article.objects.filter(pk__in=newest).order_by(*_ORDER).for_list())
 
 
 _Wanted = tuple[str, str | None]

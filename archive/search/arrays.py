@@ -125,19 +125,22 @@ class Arrays(dict[str, Array]):
         self[name] = array = _array(self._mapped, *self._directory[name])
         return array
 
-    def read(self, name: str, stretches: Iterable[tuple[int, int]]) -> list[Array]:
-        """Half-open stretches of a flat array, read from the file.
+    def read(self, name: str, stretches: Iterable[tuple[int, int]]) -> Array:
+        """Half-open stretches of a flat array, one behind the other, read from the file.
 
         What is mapped stays in this process's memory together with its neighbourhood: stretches
-        that lie far apart are better read.
+        that lie far apart are better read. Raises ArraysError where the file was cut meanwhile.
         """
         kind, _, first, _ = self._directory[name]
         dtype, pread, file = np.dtype(kind), os.pread, self._descriptor
         size = dtype.itemsize
-        return [
-            np.frombuffer(pread(file, (stop - start) * size, first + start * size), dtype)
-            for start, stop in stretches
-        ]
+        bounds = list(stretches)
+        data = b"".join(
+            [pread(file, (stop - start) * size, first + start * size) for start, stop in bounds]
+        )
+        if len(data) != size * sum([stop - start for start, stop in bounds]):
+            raise ArraysError(f"the {name} of a file of arrays are cut off")
+        return np.frombuffer(data, dtype)
 
     def let_go(self) -> None:
         """What was looked at need no longer count as this process's memory; it can be read again.

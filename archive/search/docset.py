@@ -9,9 +9,13 @@ import numpy as np
 
 from archive.search.arrays import Array
 
+_OBJECT = 1024
+"""Bytes that a set without any document takes, roughly."""
+
 
 class DocSet:
-    """Some of an index's documents; each form is made when first asked for. Nothing changes it.
+    """Some of an index's documents; each form is made when first asked for. Nothing changes it, so
+    that threads may share it.
 
     Numbers come each once, in no certain order. One of the two must be given.
     """
@@ -93,6 +97,12 @@ class Holders(DocSet):
         self.shares = shares
         self._table: Array | None = None
 
+    @property
+    def most_bytes(self) -> int:
+        """What it takes once every form was asked for."""
+        table = self.size * (self.shares.itemsize + 1)
+        return self.docs.nbytes + self.shares.nbytes + table + _OBJECT
+
     def shares_of(self, docs: Array) -> Array:
         """The shares of some documents; 0 of those that do not hold it."""
         if docs is self._docs:
@@ -107,8 +117,9 @@ class Holders(DocSet):
 
     def _shares_by_number(self) -> Array:
         if self._table is None:
-            self._table = np.zeros(self.size, self.shares.dtype)
-            self._table[self.docs] = self.shares
+            table = np.zeros(self.size, self.shares.dtype)
+            table[self.docs] = self.shares
+            self._table = table  # whole before any other thread sees it
         return self._table
 
     def _made_mask(self) -> Array:

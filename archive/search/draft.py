@@ -7,6 +7,8 @@ then a number. The rest (positions, postings, shares) is worked out for all word
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 
@@ -17,7 +19,7 @@ from archive.search.fields import FIELDS, NUMBERS, PARAGRAPH_GAP, factors, texts
 from archive.search.inverting import FIELD_BITS, Occurrences, changes, inverted
 from archive.search.lexicon import Lexicon
 from archive.search.outlines import OUTLINED, Outlined, outlined
-from archive.search.printed import printed
+from archive.search.printed import Printed, printed
 from archive.search.spreading import ends_of, within
 from archive.search.vocabulary import packed
 
@@ -57,9 +59,9 @@ class Draft:
         read = self._texts.read()
         places = _places(read, np.array(self._lexicon.steps, np.int32)[read.words], self.count)
         worth = factors(places.lengths)
-        stems = inverted(self._stems(read, places), self._lexicon.stems, worth)
+        stems = inverted(self._stems(read, places), self._lexicon.stems.all, worth)
         found, times = self._exact(read, places)
-        exact = inverted(found, self._lexicon.exact, worth)
+        exact = inverted(found, self._lexicon.exact.all, worth)
         return {
             **self._columns.arrays(),
             **outlined(self._to_outline(read, found.terms, times), self.count),
@@ -79,17 +81,24 @@ class Draft:
         """Read the texts that wait, all together."""
         found = printed([text for _, some in self._waiting for text in some])
         ends = ends_of(found.counts)
-        start = text = 0
-        for language, some in self._waiting:
-            text += len(some)
-            words = found.words[start : (stop := int(ends[text]))]
-            numbers = list(map(self._lexicon.words(language).__getitem__, words))
-            self._texts.words.append(np.array(numbers, np.int32))
-            start = stop
+        text = 0
+        for language, group in groupby(self._waiting, itemgetter(0)):
+            first, text = text, text + sum(len(some) for _, some in group)
+            numbers = self._numbers(language, found, int(ends[first]), int(ends[text]))
+            self._texts.words.append(numbers)
         self._texts.counts.append(found.counts)
         self._texts.lengths.append(found.lengths)
         self._texts.starts.append(found.starts)
         self._waiting, self._unread = [], 0
+
+    def _numbers(self, language: str | None, found: Printed, start: int, stop: int) -> Array:
+        """The numbers of some words in a row, which are of one language."""
+        first, behind = np.searchsorted(found.places, (start, stop))
+        return self._lexicon.words(language).numbers(
+            found.letters[:, start:stop],
+            found.places[first:behind] - start,
+            found.spelled[first:behind],
+        )
 
     def _stems(self, read: "_Read", places: "_Places") -> Occurrences:
         counts = np.array(self._lexicon.stem_counts, np.int32)

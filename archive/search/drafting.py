@@ -22,7 +22,7 @@ FEW = 3
 """Batches that are written by this process, as one segment: it takes others a second to start."""
 
 MOST_WORDS = 120_000
-"""Words as printed that are remembered from one segment of a build to the next."""
+"""Words as printed that are remembered from one segment of a build to the next, some 25 MB."""
 
 
 def drafted(

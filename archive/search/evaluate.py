@@ -1,6 +1,7 @@
 """A question answered over one state of an index: matched, counted, put in order."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -13,6 +14,9 @@ from archive.search.matching import Matching
 from archive.search.query import And, DateRange, Every, Node, Not, Or
 from archive.search.ranking import ordered
 from archive.search.state import State
+
+_HIT = partial(tuple.__new__, Hit)
+"""Makes a hit without a call of Python."""
 
 
 def answer(request: SearchRequest, state: State) -> SearchPage:
@@ -60,27 +64,32 @@ def _hits(
 ) -> tuple[Hit, ...]:
     """The hits of a page; `certain` are those of all documents, None where all are."""
     docs = shown.docs
-    return tuple(
-        map(
-            Hit,
-            map(bytes.decode, state.column("id")[docs].tolist()),
-            shown.scores.tolist(),
-            certain.mask[docs].tolist() if certain is not None else [True] * len(docs),
-            (~state.without_day[docs]).tolist(),
-            leads(state, docs, request.query) if request.leads else [None] * len(docs),
-        )
+    columns = (
+        map(bytes.decode, state.column("id")[docs].tolist()),
+        shown.scores.tolist(),
+        certain.mask[docs].tolist() if certain is not None else [True] * len(docs),
+        (~state.without_day[docs]).tolist(),
+        leads(state, docs, request.query) if request.leads else [None] * len(docs),
     )
+    return tuple(map(_HIT, zip(*columns, strict=True)))
 
 
 def _left_out(tree: Node, matching: Matching, found: DocSet, filters: list[DocSet]) -> int:
     """The documents without any date that would match if every date asked for fitted them."""
-    freed = _without_dates(tree)
-    if freed == tree:
+    if not (_asks_for_dates(tree) and len(matching.state.undated)):
         return 0
-    if not len(matching.state.undated):
-        return 0
-    left = all_of(matching.state.undated, matching.match(freed).certain, *filters)
-    return len(left - found)
+    freed = matching.match(_without_dates(tree)).certain
+    return len(all_of(matching.state.undated, freed, *filters) - found)
+
+
+def _asks_for_dates(node: Node) -> bool:
+    match node:
+        case And(parts) | Or(parts):
+            return any(map(_asks_for_dates, parts))
+        case Not(part):
+            return _asks_for_dates(part)
+        case _:
+            return isinstance(node, DateRange)
 
 
 def _without_dates(node: Node) -> Node:

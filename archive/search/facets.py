@@ -75,17 +75,18 @@ def _counted(
 def _written(state: State, facet: str, codes: Array, counts: Array) -> list[FacetCount]:
     """Counts by code under their keys: the latest years and months first, else the largest."""
     if facet in _NUMBERED:
-        keys = list(map(_NUMBERED[facet], codes[::-1].tolist()))
-        return _facet_counts(keys, keys, counts[::-1].tolist())
-    values = state.values[facet]
-    order = np.lexsort((state.alphabetical(facet)[codes], -counts))
+        written = list(map(_NUMBERED[facet], codes[::-1].tolist()))
+        return _facet_counts(written, written, counts[::-1].tolist())
+    values = state.by_name(facet)
+    order = np.argsort(-counts, kind="stable")
     ordered = codes[order].tolist()
-    keys, names = values.keys, values.names
-    named = ([keys[code] for code in ordered], [names[code] for code in ordered])
-    return _facet_counts(*named, counts[order].tolist())
+    keys, names = (map(some.__getitem__, ordered) for some in (values.keys, values.names))
+    return _facet_counts(keys, names, counts[order].tolist())
 
 
-def _facet_counts(keys: list[str], names: list[str], counts: list[int]) -> list[FacetCount]:
+def _facet_counts(
+    keys: Iterable[str], names: Iterable[str], counts: Iterable[int]
+) -> list[FacetCount]:
     """Made without a call of Python for each: a page may have hundreds."""
     return list(map(partial(tuple.__new__, FacetCount), zip(keys, names, counts, strict=True)))
 
@@ -108,7 +109,7 @@ def _one(state: State, facet: str, docs: Array) -> tuple[Array, int]:
 
 
 def _many(state: State, facet: str, kept: DocSet) -> tuple[Array, int]:
-    codes = state.column(facet).compress(kept.mask[state.owners(facet)])
+    codes = state.counted(facet).compress(kept.mask[state.owners(facet)])
     return np.bincount(codes), int(np.count_nonzero(_missing(state, facet)[kept.docs]))
 
 
@@ -133,7 +134,10 @@ def _codes(state: State, facet: str, keys: Iterable[str]) -> list[int]:
 def _known(state: State, facet: str, keys: Iterable[str]) -> Array:
     """The codes of the keys that this state of the index has met: a later one may know more."""
     codes = np.array(_codes(state, facet, keys), np.int64)
-    return codes if facet in _NUMBERED else codes[codes < len(state.alphabetical(facet))]
+    if facet in _NUMBERED:
+        return codes
+    places = state.by_name(facet).places
+    return np.asarray(places[codes[codes < len(places)]])
 
 
 def _month(key: str) -> list[int]:

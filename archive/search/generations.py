@@ -188,7 +188,7 @@ def commit_mark(build: Path) -> tuple[int, int]:
 
     Raises FileNotFoundError.
     """
-    stat = (build / MANIFEST).stat()
+    stat = os.stat(f"{build}/{MANIFEST}")  # noqa: PTH116 - asked with every question; half the time
     return stat.st_ino, stat.st_mtime_ns
 
 

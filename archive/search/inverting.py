@@ -1,6 +1,6 @@
 """Occurrences of terms in reading order made postings: by term, then document, then position."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,9 +42,9 @@ class Inverted:
         return np.diff(ends_of(self.counts)[ends_of(self.holding)])
 
 
-def inverted(found: Occurrences, terms: Mapping[str, int], worth: Array) -> Inverted:
+def inverted(found: Occurrences, terms: Sequence[str], worth: Array) -> Inverted:
     """The postings of some documents; `worth` is what a word counts, by document and field."""
-    ordered, numbers = _in_order(found.terms, list(terms))
+    ordered, numbers = _in_order(found.terms, terms)
     order = _stable_order(numbers)
     numbers, cells = numbers[order], found.cells[order]
     docs = cells >> FIELD_BITS

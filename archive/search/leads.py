@@ -1,9 +1,8 @@
 """Where in the texts of some documents a question's answers may stand, from their outlines."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial, reduce
-from itertools import accumulate, pairwise
+from itertools import pairwise, repeat
 
 import numpy as np
 
@@ -16,8 +15,13 @@ from archive.search.segment import Segment
 from archive.search.snippets import finder_of
 from archive.search.snippets.clues import Clues
 from archive.search.snippets.finding import Finder
+from archive.search.spreading import ends_of
 from archive.search.state import State
 
+_LEADS = partial(tuple.__new__, Leads)
+"""Makes leads without a call of Python for each: twenty a page."""
+_AS_ONE = 8
+"""Words printed as one that are passed over; where there are more, the text is read to its end."""
 _FEW = 16
 """Ranges that are looked for quicker than a table is made."""
 
@@ -27,12 +31,11 @@ def leads(state: State, docs: Array, tree: Node) -> list[Leads | None]:
     found: list[Leads | None] = [None] * len(docs)
     codes, keys = state.column("language")[docs].tolist(), state.values["language"].keys
     parts = (np.searchsorted(state.bases, docs, side="right") - 1).tolist()
-    groups: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for place, group in enumerate(zip(parts, codes, strict=True)):
-        groups[group].append(place)
-    for (part, code), places in groups.items():
+    groups = list(zip(parts, codes, strict=True))
+    for part, code in dict.fromkeys(groups):
         finder = finder_of(tree, keys[code] if code != MISSING_CODE else None, "body")
         if finder and finder.clues:
+            places = [place for place, group in enumerate(groups) if group == (part, code)]
             some = docs[places] - state.bases[part]
             each = _of_some(state.segments[part].segment, some, finder, finder.clues)
             for place, lead in zip(places, each, strict=True):
@@ -43,24 +46,46 @@ def leads(state: State, docs: Array, tree: Node) -> list[Leads | None]:
 def _of_some(segment: Segment, docs: Array, finder: Finder, clues: Clues) -> Iterator[Leads]:
     """The leads of documents of one segment: found in all their outlines at once."""
     arrays = segment.arrays
-    ends = arrays["outline_ends"]
-    bounds = zip(ends[docs].tolist(), ends[docs + 1].tolist(), strict=True)
-    outlines = arrays.read("outlines", bounds)
-    sizes = [len(outline) // 2 for outline in outlines]
-    halves = list(zip(outlines, sizes, strict=True))
-    firsts, behind = _found(np.concatenate([each[:half] for each, half in halves]), clues)
-    places = np.concatenate([each[half:] for each, half in halves])
-    begins, stops = places[firsts], places[behind]
-    if clues.rows:  # whose last word may be printed as one with the word behind
-        stops[stops == places[behind - 1]] = 0
-    stretches = list(zip(begins.tolist(), stops.tolist(), strict=True))
-    total = list(accumulate(sizes))
-    cuts = [0, *np.searchsorted(firsts, total).tolist()]
-    characters = places[np.array(total) - 1].tolist()
+    starts, stops = arrays["outline_ends"][docs], arrays["outline_ends"][docs + 1]
+    outlines = arrays.read("outlines", zip(starts.tolist(), stops.tolist(), strict=True))
+    bounds = ends_of(stops - starts)
+    stretches, cuts = _stretches(outlines, bounds, clues)
+    characters = outlines[bounds[1:] - 1].tolist()
     revisions = arrays["revision"][docs].tolist()
-    said = zip(revisions, characters, pairwise(cuts), strict=True)
-    for revision, length, (first, stop) in said:
-        yield Leads(finder.sought, revision, length, stretches[first:stop])
+    each = (stretches[first:stop] for first, stop in pairwise(cuts))
+    return map(_LEADS, zip(repeat(finder.sought), revisions, characters, each, strict=False))
+
+
+def _stretches(
+    outlines: Array, bounds: Array, clues: Clues
+) -> tuple[list[tuple[int, int]], list[int]]:
+    """Where to read in all of some outlines, and which of these places begin each one's.
+
+    Outlines are looked through as they are: places in a text that look like the beginnings of
+    words stand in the second halves, and are left out.
+    """
+    sizes = np.diff(bounds) // 2
+    firsts, behind = _found(outlines, clues)
+    holders = np.searchsorted(bounds, firsts, side="right") - 1
+    are_words = firsts < (bounds[:-1] + sizes)[holders]
+    firsts, behind = firsts[are_words], behind[are_words]
+    halves = sizes[holders[are_words]]
+    begins, stops = outlines[firsts + halves], _stops(outlines, behind + halves)
+    cuts = np.searchsorted(firsts, bounds).tolist()
+    return list(zip(begins.tolist(), stops.tolist(), strict=True)), cuts
+
+
+def _stops(outlines: Array, behind: Array) -> Array:
+    """Where the words behind some others begin: the first that are not printed as one with these
+    (l'Europe); 0 where very many are."""
+    last, stops = outlines[behind - 1], outlines[behind]
+    for _ in range(_AS_ONE):
+        same = stops == last
+        if not same.any():
+            break
+        behind = behind + same
+        stops = outlines[behind]
+    return np.where(stops == last, 0, stops)
 
 
 def _found(beginnings: Array, clues: Clues) -> tuple[Array, Array]:

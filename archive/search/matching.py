@@ -38,14 +38,14 @@ class Matching:
 
     def __init__(self, state: State) -> None:
         self.state = state
-        self._found: dict[Word, list[Holders]] = {}
         self._matches: dict[Node, Match] = {}
 
     def match(self, node: Node) -> Match:
         """The documents that a tree matches."""
-        if node not in self._matches:
-            self._matches[node] = self._match(node)
-        return self._matches[node]
+        found = self._matches.get(node)
+        if found is None:
+            self._matches[node] = found = self._match(node)
+        return found
 
     def _match(self, node: Node) -> Match:
         match node:
@@ -54,7 +54,9 @@ class Matching:
             case Not(part):
                 return self._without(self.match(part))
             case And(parts):
-                asked = [part for part in parts if part != Every()]  # nothing is found but living
+                asked = [
+                    part for part in parts if not isinstance(part, Every)
+                ]  # nothing is found but living
                 return _all(list(map(self.match, asked))) if asked else self.match(Every())
             case Or(parts):
                 return _any(list(map(self.match, parts))) if parts else self._nothing()
@@ -76,11 +78,14 @@ class Matching:
 
         BM25F with Lucene's idf, log(1 + (N - df + 0.5) / (df + 0.5)).
         """
-        scores = np.zeros(len(docs), np.float32)
-        for leaf in dict.fromkeys(positive_leaves(tree)):
-            for found in self._leaf(leaf):
-                worth = np.float32(_idf(self.state.live, len(found)) / SHARES)
-                scores += worth * found.shares_of(docs)
+        leaves = dict.fromkeys(positive_leaves(tree))
+        parts = [self._scored(found, docs) for leaf in leaves for found in self._leaf(leaf)]
+        return reduce(np.add, parts) if parts else np.zeros(len(docs), np.float32)
+
+    def _scored(self, found: Holders, docs: Array) -> Array:
+        """What one thing that was found adds to the scores of some documents."""
+        worth = np.float32(_idf(self.state.live, len(found)) / SHARES)
+        scores: Array = worth * found.shares_of(docs)
         return scores
 
     def count(self, leaf: Word) -> int:
@@ -109,16 +114,17 @@ class Matching:
         left = everything - inner.certain
         return Match(left, left if inner.all is inner.certain else everything - inner.all)
 
-    def _leaf(self, leaf: Word) -> list[Holders]:
+    def _leaf(self, leaf: Word) -> tuple[Holders, ...]:
         """What a leaf finds: one for each of the things that it wants all of."""
-        if leaf not in self._found:
-            parts = [
-                [_shifted(each, base) for each in find(leaf, opened, self.state.languages)]
-                for opened, base in zip(self.state.segments, self.state.bases, strict=True)
-            ]
-            every = [joined(same) for same in zip(*parts, strict=True)]
-            self._found[leaf] = [self._living(found) for found in every]
-        return self._found[leaf]
+        return self.state.holders.get(leaf, self._find)
+
+    def _find(self, leaf: Word) -> tuple[Holders, ...]:
+        parts = [
+            [_shifted(each, base) for each in find(leaf, opened, self.state.languages)]
+            for opened, base in zip(self.state.segments, self.state.bases, strict=True)
+        ]
+        every = [joined(same) for same in zip(*parts, strict=True)]
+        return tuple(self._living(found) for found in every)
 
     def _living(self, found: Found) -> Holders:
         docs, shares = found.docs, found.shares

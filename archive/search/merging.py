@@ -161,7 +161,7 @@ def _all_terms(segments: Sequence[Segment]) -> tuple[list[str], list[Array]]:
 
 def _numbers(segment: Segment, index: Mapping[str, int]) -> Array:
     terms = segment.vocabulary.all()
-    return np.fromiter((index[term] for term in terms), np.int64)
+    return np.fromiter(map(index.__getitem__, terms), np.int64, len(terms))
 
 
 def _parts(segments: Sequence[tuple[Segment, Array]], numbers: list[Array]) -> Iterator[_Part]:

@@ -3,7 +3,7 @@
 Texts of western letters and the usual signs are read together, by one table and a few operations
 on arrays; any other text is read by itself, as the analysis reads it. Either way the `tokens` of
 the words, each analysed by itself, are those of the texts: a word that stands in many texts is
-analysed once. Where case cannot matter, it is folded.
+analysed once. Where case cannot matter, it is folded, and short words are not even strings.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,8 @@ from functools import cache
 import numpy as np
 
 from archive.search.arrays import Array
+from archive.search.short_words import LONGEST, letters_of
+from archive.search.spreading import spread
 from archive.text.analysis import surface_places, tokens
 from archive.text.folding import fold
 
@@ -25,9 +27,15 @@ _THREE_STOPS = "…"
 @dataclass(frozen=True, slots=True)
 class Printed:
     """The words of some texts in order, and where in its text each begins; of each text how many
-    words and characters it has."""
+    words and characters it has.
 
-    words: list[str]
+    Words are `letters` (see `short_words`); those that cannot be have none, and stand `spelled`
+    at their places among all, which ascend.
+    """
+
+    letters: Array
+    places: Array
+    spelled: list[str]
     starts: Array
     counts: Array
     lengths: Array
@@ -82,32 +90,39 @@ def _read(joined: str, seen: Array, ends: Array, lengths: Array) -> Printed:
     np.putmask(behind, (behind == _APOSTROPHE) & (before == _SPACE), _SPACE)
     is_space = np.concatenate(([True], seen == _SPACE))
     begins = np.flatnonzero(is_space[:-1] > is_space[1:])
+    stops = np.flatnonzero(is_space[:-1] < is_space[1:])
     counts = np.diff(np.searchsorted(begins, ends), prepend=0)
     starts = begins - np.repeat(ends - lengths - 1, counts)
-    line = seen.tobytes().decode("ascii")
-    words = line.split()
-    accented = np.flatnonzero(seen == _LETTER)
-    for number in np.unique(np.searchsorted(begins, accented, side="right") - 1).tolist():
-        start = int(begins[number])
-        words[number] = joined[start : start + len(words[number])]
-    return Printed(words, starts, counts, lengths)
+    letters = letters_of(seen, begins, stops - begins)
+    accented = np.searchsorted(begins, np.flatnonzero(seen == _LETTER), side="right") - 1
+    places = np.union1d(np.flatnonzero(stops - begins > LONGEST), accented)
+    letters[:, places] = 0
+    bounds = zip(begins[places].tolist(), stops[places].tolist(), strict=True)
+    spelled = [joined[begin:stop] for begin, stop in bounds]
+    return Printed(letters, places, spelled, starts, counts, lengths)
 
 
 def _with_others(plain: Printed, others: Array, texts: Sequence[str]) -> Printed:
     """The words of all texts, once those of the others, which have none yet, are read as well."""
     if not len(others):
         return plain
-    places = np.cumsum(plain.counts)[others].tolist()
-    words: list[str] = []
-    starts: list[Array] = []
-    done = 0
+    spans = [surface_places(texts[number]) for number in others.tolist()]
     counts = plain.counts.copy()
-    for number, place in zip(others.tolist(), places, strict=True):
-        spans = surface_places(texts[number])
-        words += plain.words[done:place]
-        words += (texts[number][start:end] for start, end in spans)
-        starts += plain.starts[done:place], np.array([start for start, _ in spans], np.int64)
-        counts[number], done = len(spans), place
-    words += plain.words[done:]
-    starts.append(plain.starts[done:])
-    return Printed(words, np.concatenate(starts), counts, plain.lengths)
+    counts[others] = list(map(len, spans))
+    read = spread((np.cumsum(counts) - counts)[others], counts[others])
+    rest = np.delete(np.arange(counts.sum()), read)
+    letters = np.zeros((2, len(read) + len(rest)), np.uint64)
+    starts = np.zeros(len(read) + len(rest), np.int64)
+    letters[:, rest], starts[rest] = plain.letters, plain.starts
+    starts[read] = [start for some in spans for start, _ in some]
+    spelled = [
+        texts[number][start:end]
+        for number, some in zip(others.tolist(), spans, strict=True)
+        for start, end in some
+    ]
+    places = np.concatenate((rest[plain.places], read))
+    order = np.argsort(places)
+    every = [*plain.spelled, *spelled]
+    return Printed(
+        letters, places[order], [every[at] for at in order.tolist()], starts, counts, plain.lengths
+    )

@@ -7,16 +7,21 @@ speak in codes that stay the same from one commit to the next.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
+from typing import Self
 
 import numpy as np
 
 from archive.search.arrays import Array
 from archive.search.columns import MANY, MISSING_CODE, ONE, Labels
-from archive.search.docset import DocSet
+from archive.search.docset import DocSet, Holders
 from archive.search.places import Places
+from archive.search.query import Word
+from archive.search.retained import Retained
 from archive.search.segment import Segment
 from archive.text.analysis import is_stemmed
 
+_RETAINED = 64 * 1024 * 1024
+"""Bytes of lists of documents that stay ready for the next question."""
 _WORDS_KEPT = 16
 """Words of phrases whose places stay ready: 8 bytes for each document of the segment at most."""
 
@@ -42,6 +47,23 @@ class Values:
         return np.array([*(self.codes[key] for key in labels), MISSING_CODE], np.int32)
 
 
+@dataclass(frozen=True, slots=True)
+class ByName:
+    """The values of a facet in the order of their names, and the place there of each code."""
+
+    keys: list[str]
+    names: list[str]
+    places: Array
+
+    @classmethod
+    def of(cls, values: Values) -> Self:
+        """The values met so far; others may be met meanwhile."""
+        codes = range(len(values.codes))
+        order = sorted(codes, key=lambda code: (values.names[code], values.keys[code]))
+        keys, names = ([some[code] for code in order] for some in (values.keys, values.names))
+        return cls(keys, names, np.argsort(np.array(order, np.int64)))
+
+
 class OpenSegment:
     """A segment with its facets in the index's codes, and what its languages ask of a search."""
 
@@ -64,7 +86,11 @@ class OpenSegment:
 
 
 class State:
-    """The open segments of one commit, each with the first of its numbers."""
+    """The open segments of one commit, each with the first of its numbers.
+
+    `holders` keeps the documents of words asked for lately: a reader who goes on to the next page,
+    chooses a facet or adds a word asks for most of them again.
+    """
 
     def __init__(
         self,
@@ -81,6 +107,8 @@ class State:
             self.alive[[base + number for number in deleted]] = False
         self.live = int(self.alive.sum())
         self._columns: dict[str, Array] = {}
+        self._by_name: dict[str, ByName] = {}
+        self.holders: Retained[Word, tuple[Holders, ...]] = Retained(_RETAINED, _bytes_of)
 
     def column(self, name: str) -> Array:
         """A column of all documents, deleted ones too; a facet's is in the index's codes."""
@@ -101,23 +129,24 @@ class State:
         return self._columns[name]
 
     def counted(self, facet: str) -> Array:
-        """A facet's column to count by: codes from 1, and 0 where there is none."""
+        """A facet's column to count by: the places of names in order from 1, or else the years or
+        months themselves, and 0 where there is none; of several values just the places."""
         name = f"{facet} counted"
         if name not in self._columns:
-            column = self.column(facet) - (MISSING_CODE if facet in ONE else 0)
+            column = self.column(facet)
+            if facet in ONE:
+                column = np.append(self.by_name(facet).places + 1, 0)[column]  # -1 is the last
+            elif facet in MANY:
+                column = self.by_name(facet).places[column]
             smallest = np.min_scalar_type(int(column.max(initial=0)))
             self._columns[name] = column.astype(smallest)  # the less, the more of it is in a cache
         return self._columns[name]
 
-    def alphabetical(self, facet: str) -> Array:
-        """The place of each of a facet's codes among their names in order."""
-        name = f"{facet} alphabetical"
-        if name not in self._columns:
-            values = self.values[facet]
-            codes = range(len(values.codes))
-            order = sorted(codes, key=lambda code: (values.names[code], values.keys[code]))
-            self._columns[name] = np.argsort(np.array(order, np.int64))
-        return self._columns[name]
+    def by_name(self, facet: str) -> ByName:
+        """A facet's values in the order of their names, the same ones as long as this lives."""
+        if facet not in self._by_name:
+            self._by_name.setdefault(facet, ByName.of(self.values[facet]))
+        return self._by_name[facet]
 
     @cached_property
     def everything(self) -> DocSet:
@@ -164,3 +193,7 @@ class State:
     @staticmethod
     def _column_of(opened: OpenSegment, name: str) -> Array:
         return opened.facets[name] if name in opened.facets else opened.segment.arrays[name]
+
+
+def _bytes_of(found: tuple[Holders, ...]) -> int:
+    return sum(each.most_bytes for each in found)

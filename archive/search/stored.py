@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
+from types import TracebackType
 from typing import Protocol, TypeVar
 
 from archive.search import evaluate
@@ -108,17 +109,17 @@ class StoredEngine:
 
     def search(self, request: SearchRequest) -> SearchPage:
         """Answer one question; raises SearchError."""
-        with _reading():
+        with _Reading():
             return evaluate.answer(request, self._state())
 
     def count(self) -> int:
         """How many articles there are; raises SearchError."""
-        with _reading():
+        with _Reading():
             return self._state().live
 
     def holding(self, words: Iterable[str]) -> Mapping[str, int]:
         """How many articles hold each word in any of its forms; raises SearchError."""
-        with _reading():
+        with _Reading():
             matching = Matching(self._state())
             return {word: matching.count(Term(word)) for word in words}
 
@@ -127,7 +128,7 @@ class StoredEngine:
 
         Raises SearchError.
         """
-        with _reading():
+        with _Reading():
             state = self._state()
             matching = Matching(state)
             near = {
@@ -142,7 +143,7 @@ class StoredEngine:
     def place(self) -> Place | None:
         """How far the live index is; None where there is none that this version can read."""
         try:
-            with _reading():
+            with _Reading():
                 _, manifest = _retried(self._live)
         except IndexMissingError:
             return None
@@ -151,7 +152,7 @@ class StoredEngine:
     def mark(self) -> str:
         """A text that changes with every commit and swap; "" where there is no index."""
         try:
-            with _reading():
+            with _Reading():
                 return " ".join(map(str, _retried(self._last_commit)))
         except SearchError:
             return ""
@@ -166,7 +167,7 @@ class StoredEngine:
         """Put documents in or in place of older ones, drop those `gone`, then note the place."""
         latest = {document.id: document for document in documents}
         self._generations.live()  # where there is no index there is nothing to lock
-        with self._generations.writing(self._wait), _reading(), _writing():
+        with self._generations.writing(self._wait), _Reading(), _writing():
             build = self._readable()
             count = self._store.commit(build, latest.values(), {*gone, *latest}, erased)
             if erased:
@@ -184,7 +185,7 @@ class StoredEngine:
 
         If not `thorough`, only what tells one file from another is read.
         """
-        with _reading():
+        with _Reading():
             _retried(lambda: self._check(self._readable(), thorough=thorough))
 
     def faults(self) -> Iterator[str]:
@@ -203,7 +204,7 @@ class StoredEngine:
 
     def revisions(self) -> Iterator[tuple[str, int]]:
         """Id and revision of every article there is; raises SearchError."""
-        with _reading():
+        with _Reading():
             self._state()
             opened = self._open
             assert opened is not None  # nosec B101 # noqa: S101 - it was opened just now
@@ -264,7 +265,7 @@ class StoredEngine:
     def _fault_of(self, build: Path) -> str | None:
         """What is wrong with a build that is not live; None where it is whole, gone or growing."""
         try:
-            with _reading():
+            with _Reading():
                 self._check(build, thorough=True)
         except FileNotFoundError:
             return None
@@ -322,15 +323,20 @@ def _left_over(build: Path, manifest: Manifest) -> list[str]:
     return sorted(each.name for each in build.iterdir() if each.name not in kept)
 
 
-@contextmanager
-def _reading() -> Iterator[None]:
-    """A store raises anything at all over a damaged file; it comes out as ours."""
-    try:
-        yield
-    except SearchError:
-        raise
-    except Exception as error:
-        raise damaged(error) from error
+class _Reading:
+    """A store raises anything at all over a damaged file; it comes out as ours.
+
+    Entered with every question: a generator would take several times as long.
+    """
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(
+        self, _kind: object, error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, Exception) and not isinstance(error, SearchError):
+            raise damaged(error) from error
 
 
 @contextmanager

@@ -24,7 +24,7 @@ STEM = "#"
 
 def packed(terms: Sequence[str]) -> dict[str, Array]:
     """Sorted terms as lines of bytes, where each block begins, and the letters of the words."""
-    lines = np.frombuffer("".join(f"{term}\n" for term in terms).encode(), np.uint8)
+    lines = np.frombuffer("\n".join((*terms, "")).encode(), np.uint8)
     bounds = np.append(0, np.flatnonzero(lines == ord("\n")) + 1).astype(np.uint64)
     words = terms[bisect_right(terms, STEM, key=lambda term: term[0]) :]
     letters = sorted(set("".join(words)))
@@ -89,7 +89,7 @@ class Vocabulary:
 
     def all(self) -> list[str]:
         """All terms in order."""
-        return [term for _, term in self.terms(range(self.count))]
+        return self._read(0, self._blocks[-1]).decode().split("\n")[:-1]
 
     @cached_property
     def _firsts(self) -> list[bytes]:

@@ -97,8 +97,8 @@ def _in_deck_and_body(
         ends = list(accumulate(map(len, texts)))
         if leads.characters == ends[-1] <= LONGEST_TEXT:
             shift = 0 if deck else 1
-            found = finder.found_at(texts, ends, leads.stretches).items()
-            return [Text(texts[at], at + shift or None, some) for at, some in found if some]
+            found = finder.found_at(texts, ends, leads.stretches)
+            return [(texts[at], at + shift or None, some) for at, some in found]
     return _searched(finders, {"deck": _one(deck), "body": paragraphs})
 
 
@@ -121,7 +121,7 @@ def _searched(
     for finder, (texts, paragraphs) in places.items():
         within = _within_limit(texts)
         each = zip(within, paragraphs, finder.found(within), strict=False)
-        yield from (Text(*text) for text in each if text[2])
+        yield from (text for text in each if text[2])
 
 
 def _within_limit(texts: list[str]) -> list[str]:

@@ -15,9 +15,12 @@ _CONTINUES = re.compile("[\u200d\U0001f3fb-\U0001f3ff]")
 
 def around(text: str, first: int, last: int, length: int) -> tuple[int, int]:
     """Where to cut, so that `first` to `last` stands in the middle of about `length` characters."""
-    spare = max(length - (last - first), 0)
-    start = max(min(first - spare // 2, len(text) - length), 0)
-    end = min(max(last + spare // 2, start + length), len(text))
+    size = len(text)
+    if size <= length:
+        return 0, size
+    margin = (length - (last - first)) // 2 if last - first < length else 0
+    start = max(first - margin if first - margin < size - length else size - length, 0)
+    end = max(last + margin, start + length)
     return cut_start(text, start, first), cut_end(text, end, last)
 
 

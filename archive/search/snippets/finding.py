@@ -115,29 +115,28 @@ class Finder:
 
     def found_at(
         self, texts: Sequence[str], ends: Sequence[int], stretches: Iterable[tuple[int, int]]
-    ) -> dict[int, list[Found]]:
-        """What answers in some texts that can only stand in these stretches, by the number of the
-        text. `ends` says where each text ends among all; a stretch that does not end behind its
-        beginning ends with its text."""
-        shares: dict[int, list[Found]] = {}
-        remembered, analysed = self._remembered, self._analysed
+    ) -> list[tuple[int, list[Found]]]:
+        """What answers in some texts that can only stand in these stretches, in order: the number
+        of each text in which something does, and what. `ends` says where each text ends among all;
+        a stretch that does not end behind its beginning ends with its text."""
+        shares: list[tuple[int, list[Found]]] = []
+        remembered = self._remembered
         text, base, end = "", 0, 0
+        found: list[Found] = []
         for start, stop in stretches:
             if start >= end:
                 number = bisect_right(ends, start)
-                base, end = ends[number - 1] if number else 0, ends[number]
-                text, shares[number] = texts[number], (found := [])
+                text, end = texts[number], ends[number]
+                base = end - len(text)
+                shares.append((number, found := []))
             at = start - base
-            stretch = text[at : stop - base] if stop > start else text[at:]
-            answers_in = remembered if len(stretch) <= _LONGEST_KEPT else analysed
-            for a, b, of in answers_in(stretch):
+            if 0 < stop - start <= _LONGEST_KEPT:
+                answers = remembered(text[at : stop - base])
+            else:
+                answers = self._answers_in(text[at : stop - base] if stop > start else text[at:])
+            for a, b, of in answers:
                 found.append((at + a, at + b, of))
-        for number, found in shares.items():
-            if not texts[number].isascii():
-                shares[number] = _in_whole_characters(texts[number], found)
-            elif len(found) > 1:
-                shares[number] = sorted(set(found))
-        return shares
+        return [(number, _in_order(texts[number], found)) for number, found in shares if found]
 
     def _texts_to_analyse(self, joined: "_Joined", seen: Image) -> Iterator[int]:
         """The numbers of texts in which the image cannot say enough."""
@@ -195,6 +194,13 @@ class Finder:
 
     def _analysed(self, text: str) -> tuple[Found, ...]:
         return tuple(self._answers.all(tokens(text, self._language)))
+
+
+def _in_order(text: str, found: list[Found]) -> list[Found]:
+    """What was found, by start, each once and with all the marks of its letters."""
+    if not text.isascii():
+        return _in_whole_characters(text, found)
+    return sorted(set(found)) if len(found) > 1 else found
 
 
 def _in_whole_characters(text: str, found: Iterable[Found]) -> list[Found]:

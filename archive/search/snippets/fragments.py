@@ -1,6 +1,6 @@
 """The best fragments of some texts in which things were found."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from archive.search.snippets.answers import Found
@@ -29,69 +29,57 @@ class Snippet(NamedTuple):
     paragraph: int | None
 
 
-class Text(NamedTuple):
-    """A text that fragments may be cut from, and what was found in it, by start."""
+Text = tuple[str, int | None, list[Found]]
+"""A text that fragments may be cut from, its paragraph, and what was found in it, by start."""
 
-    text: str
-    paragraph: int | None
-    found: list[Found]
+_Window = tuple[int, int, int, int, int, int, Text]
+"""Things found near enough to each other for one fragment: how many of the words they show, how
+many marks, the number of the window less than 0, a bit for each of the words, the first and the one
+behind the last of what was found in a text, and the text.
 
-
-class _Window(NamedTuple):
-    """Things found near enough to each other for one fragment, `first` to `end` of its text's;
-    `words` has a bit for each of what they answer.
-
-    Windows compare by how many of the words they show, then by how often; the earlier of equals
-    is the greater (no two have the same place in the order of all).
-    """
-
-    different: int
-    marks: int
-    before: int
-    words: int
-    first: int
-    end: int
-    of: Text
-
-    @property
-    def place(self) -> Mark:
-        """Where the fragment begins and ends."""
-        near = self.of.found[self.first : self.end]
-        begin = near[0][0]
-        last = near[0][1] if len(near) == 1 else max([end for _, end, _ in near])
-        return around(self.of.text, begin, min(last, begin + 2 * FRAGMENT), FRAGMENT)
+Windows compare by the first three: the earlier of equals is the greater. They are plain, for a page
+has hundreds.
+"""
 
 
 def best(texts: Iterable[Text], at_most: int) -> tuple[Snippet, ...]:
     """The fragments that together show most of what was found, in the order of the texts."""
-    windows = _windows(texts)
+    windows, words = _windows(texts)
     chosen: list[tuple[int, Text, Mark]] = []
     seen = 0
     while windows and len(chosen) < at_most:
-        window = _most_telling(windows, seen)
+        window = _most_telling(windows, seen) if seen and words & ~seen else max(windows)
         windows.remove(window)
-        place = window.place
-        if not _overlaps(window.of, place, chosen):
-            chosen.append((-window.before, window.of, place))
-            seen |= window.words
+        _, _, before, shown, first, behind, text = window
+        place = _place(text, first, behind)
+        if not (chosen and _overlaps(text, place, chosen)):
+            chosen.append((-before, text, place))
+            seen |= shown
     if len(chosen) > 1:
         chosen.sort()
     return tuple([_shown(text, place) for _, text, place in chosen])
 
 
 def _most_telling(windows: Sequence[_Window], seen: int) -> _Window:
-    """The window with most of what was not seen, then of all."""
-    if not seen or not any(window.words & ~seen for window in windows):
-        return max(windows)
-    return max(windows, key=lambda each: ((each.words & ~seen).bit_count(), each))
+    """The window with most of the words that were not seen, then of all."""
+    return max(windows, key=lambda each: ((each[3] & ~seen).bit_count(), each))
 
 
 def _overlaps(text: Text, place: Mark, chosen: Iterable[tuple[int, Text, Mark]]) -> bool:
     """Whether a fragment would show some of another once more."""
-    for _, other, (start, end) in chosen:
-        if other is text and place[0] < end and start < place[1]:
-            return True
-    return False
+    begin, behind = place
+    return any(
+        other is text and begin < end and start < behind for _, other, (start, end) in chosen
+    )
+
+
+def _place(text: Text, first: int, behind: int) -> Mark:
+    """Where a fragment begins and ends that shows some of what was found in a text."""
+    letters, _, found = text
+    begin, last, _ = found[first]
+    if behind - first > 1:
+        last = max([end for _, end, _ in found[first:behind]])
+    return around(letters, begin, min(last, begin + 2 * FRAGMENT), FRAGMENT)
 
 
 def beginning(text: str, paragraph: int | None) -> Snippet:
@@ -110,42 +98,49 @@ def joined(spans: Iterable[Mark]) -> list[Mark]:
     return together
 
 
-def _windows(texts: Iterable[Text]) -> list[_Window]:
+def _windows(texts: Iterable[Text]) -> tuple[list[_Window], int]:
+    """All windows, in order, and a bit for each of the words that any shows."""
     windows: list[_Window] = []
+    all_words = 0
     for text in texts:
-        for first, end, words in _grouped(text.found):
+        found = text[2]
+        groups = _grouped(found) if len(found) > 1 else ((0, 1, 1 << found[0][2]),)
+        for first, end, words in groups:
+            all_words |= words
             marks = end - first if end - first < _ENOUGH else _ENOUGH
-            before = -len(windows)
-            windows.append(_Window(words.bit_count(), marks, before, words, first, end, text))
-    return windows
+            windows.append((words.bit_count(), marks, -len(windows), words, first, end, text))
+    return windows, all_words
 
 
-def _grouped(found: Sequence[Found]) -> Iterator[tuple[int, int, int]]:
+def _grouped(found: Sequence[Found]) -> list[tuple[int, int, int]]:
     """Marks from left to right, as many together as fit one fragment: the first of each group, the
     one behind it, and what they answer."""
+    groups = []
     first = words = 0
-    farthest = -1
+    farthest = found[0][0] + _REACH
     for at, (start, end, number) in enumerate(found):
-        if end > farthest:
-            if at:
-                yield first, at, words
+        if at and end > farthest:
+            groups.append((first, at, words))
             first, words, farthest = at, 0, start + _REACH
         words |= 1 << number
-    yield first, len(found), words
+    groups.append((first, len(found), words))
+    return groups
 
 
 def _shown(of: Text, place: Mark) -> Snippet:
+    text, paragraph, found = of
     start, end = place
-    spans = [(a, b) for a, b, _ in of.found if a < end and b > start]
+    spans = [(a, b) for a, b, _ in found if a < end and b > start]
     if len(spans) > 1:
         spans = joined(spans)
-    return _cut(of.text, start, end, spans, of.paragraph)
+    return _cut(text, start, end, spans, paragraph)
 
 
 def _cut(text: str, start: int, end: int, spans: Iterable[Mark], paragraph: int | None) -> Snippet:
     before = "…" if start > 0 else ""
     after = "…" if end < len(text) else ""
     shift = len(before) - start
-    shown = before + text[start:end] + after
-    marks = tuple([(max(a, start) + shift, min(b, end) + shift) for a, b in spans])
-    return Snippet(shown, marks, paragraph)
+    marks = [
+        ((a if a > start else start) + shift, (b if b < end else end) + shift) for a, b in spans
+    ]
+    return Snippet(f"{before}{text[start:end]}{after}", tuple(marks), paragraph)
