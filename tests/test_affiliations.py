@@ -47,3 +47,8 @@ def test_a_sentence_about_somebody_else_is_no_bio() -> None:
     assert is_bio("Anna Stern is a fellow.", Span(0, 23), ["Anna Stern"])
     assert not is_bio("Max Holm is a keeper, says Anna Stern.", Span(0, 38), ["Anna Stern"])
     assert not is_bio("Anna Stern walked up to the weir.", Span(0, 33), ["Anna Stern"])
+
+
+def test_a_bio_may_have_an_apposition_before_its_verb() -> None:
+    note = "Oda Brevik, a former keeper, teaches hydraulics at the school of the upper town."
+    assert is_bio(note, whole(note), ["Oda Brevik"])

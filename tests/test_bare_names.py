@@ -53,3 +53,70 @@ def test_a_name_that_signs_in_brackets_at_the_end() -> None:
     record = as_record(text, read_page(text).statements)
     found = record["title"], [each["name"] for each in record["authors"]], record["date"]
     assert found == (title, ["森野大川"], "2025-01-14")
+
+
+NOTE = "Oda Brevik teaches hydraulics at the school of the upper town and writes on rivers."
+
+
+@pytest.mark.parametrize(
+    ("above", "foot"),
+    [
+        (("Columnists > Oda Brevik", "Oda Brevik"), ""),
+        (("Oda Brevik", "Columnist and author of a history of the weir"), ""),
+        (("Oda Brevik",), NOTE),
+    ],
+)
+def test_a_name_above_the_headline_counts_where_the_page_says_whose_it_is(
+    above: tuple[str, ...], foot: str
+) -> None:
+    lines = ["Home", "News", "Sport", *above, TITLE, DATE, PROSE, foot]
+    record = as_record("\n".join(lines), read_page("\n".join(lines)).statements)
+    assert record["title"] == TITLE
+    assert [each["name"] for each in record["authors"]] == ["Oda Brevik"]
+
+
+@pytest.mark.parametrize("above", [("Oda Brevik",), ("Home > World > Middle East", "Middle East")])
+def test_a_name_above_the_headline_alone_is_none(above: tuple[str, ...]) -> None:
+    lines = ["Home", "News", "Sport", *above, TITLE, DATE, PROSE]
+    record = as_record("\n".join(lines), read_page("\n".join(lines)).statements)
+    assert (record["title"], record["authors"]) == (TITLE, [])
+
+
+def test_a_name_right_above_date_and_text_is_the_authors_and_no_neighbours() -> None:
+    caption = "Keepers of the weir at their meeting on Monday"
+    neighbour = ("Jory Tamsin", "2 May 2024", "Rivers")
+    lines = ["Home", *neighbour, TITLE, caption, "Oda Brevik", DATE, PROSE]
+    record = as_record("\n".join(lines), read_page("\n".join(lines)).statements)
+    assert [each["name"] for each in record["authors"]] == ["Oda Brevik"]
+    assert record["date"] == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Oda Brevik", "Beekeeper from Sirdal", DATE), ["Oda Brevik"]),
+        (
+            ("Oda Brevik, Senior Fellow", "Jory Tamsin, consultant", DATE),
+            ["Oda Brevik", "Jory Tamsin"],
+        ),
+        (("한도윤 도시사회학자", "2022.09.27 20:30 입력"), ["한도윤"]),
+        (("林千晶　作家", DATE), ["林千晶"]),
+        (("Klumme af Oda Brevik, forfatter", DATE), ["Oda Brevik"]),
+    ],
+)
+def test_names_with_what_their_bearers_are(lines: tuple[str, ...], names: list[str]) -> None:
+    assert authors(*lines) == (TITLE, names)
+
+
+def test_several_dates_and_a_counter_may_part_a_name_from_the_text() -> None:
+    caption = "Keepers of the weir at their meeting on Monday"
+    lines = ["Home", TITLE, caption, "Oda Brevik", DATE, "Updated 4 May 2024", "47", PROSE]
+    record = as_record("\n".join(lines), read_page("\n".join(lines)).statements)
+    assert [each["name"] for each in record["authors"]] == ["Oda Brevik"]
+
+
+def test_two_names_above_the_date_are_authors_and_no_headline() -> None:
+    lines = ["Home", "Essays", "Can a town say sorry?", "Oda Brevik & Jory Tamsin", DATE, PROSE]
+    record = as_record("\n".join(lines), read_page("\n".join(lines)).statements)
+    assert record["title"] == "Can a town say sorry?"
+    assert [each["name"] for each in record["authors"]] == ["Oda Brevik", "Jory Tamsin"]

@@ -529,3 +529,31 @@ def test_a_text_names_days_and_months_but_not_years() -> None:
         (4, "2020-06"),
     ]
     assert found.is_day_first is True
+
+
+@pytest.mark.parametrize(
+    ("line", "edtf", "time"),
+    [
+        ("18.jul.2023 às 7h00", "2023-07-18", "07:00"),
+        ("Updated: 14 अक्टूबर 2021, 08:15 AM IST", "2021-10-14", "08:15"),
+        ("Selasa, 17 Mei 2022 08:02 WIB", "2022-05-17", "08:02"),
+        ("Δημοσίευση: 12 Μαΐου 2020, 10:30", "2020-05-12", "10:30"),
+        ("12. prosince 2020", "2020-12-12", None),
+        ("2020. május 5.", "2020-05-05", None),
+        ("Publicat: 3 martie 2021, 10:00", "2021-03-03", "10:00"),
+        ("Julkaistu 5. toukokuuta 2020 klo 12.30", "2020-05-05", "12:30"),
+        ("12 בדצמבר 2020", "2020-12-12", None),
+        ("১২ মার্চ ২০২১", "2021-03-12", None),
+        ("Diperbarui: 03/05/2022", "2022-05-03", None),
+        ("3.mac 2020", "2020-03-03", None),
+    ],
+)
+def test_dates_of_more_languages_and_with_points_only(
+    line: str, edtf: str, time: str | None
+) -> None:
+    (found,) = find_dates(line)
+    assert (found.date.edtf, found.time) == (edtf, time)
+
+
+def test_a_short_month_that_is_another_word_needs_day_and_year() -> None:
+    assert not find_dates("5 Mac laptops")

@@ -75,3 +75,21 @@ def test_menu_bars() -> None:
     assert is_menu_bar("river · city · sport · opinion")
     assert not is_menu_bar("The river rose.  Nobody slept.  It rained.  Then it stopped.")
     assert not is_menu_bar("News  Business")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Letters should be sent to letters@weirpost.example. Please add a postal address.",
+        "Reageren? Stuur een brief naar opinie@sluis.example",
+        "Baca juga: Bendungan dibuka kembali",
+        "Premium",
+        "Lesedauer: 3 Min.",
+        "2 minuti di lettura",
+        "Estimated reading time: 4 minutes",
+        "Beranda",
+        "यह भी पढ़ें",
+    ],
+)
+def test_furniture_of_letters_pages_and_of_more_languages(line: str) -> None:
+    assert furniture_kind(line) is not None

@@ -107,3 +107,21 @@ def test_one_word_between_headline_and_byline_is_a_topic(topic: str) -> None:
 def test_one_word_between_menu_and_headline_is_no_headline() -> None:
     text = "\n".join([*MENU, "Rivers", HEADLINE, "By Anna Stern", "3 May 2024", PROSE])
     assert as_record(text, read_page(text).statements)["title"] == HEADLINE
+
+
+def test_an_author_with_a_note_below_the_text_is_no_headline() -> None:
+    note = "Oda Brevik teaches hydraulics at the school of the upper town and writes on rivers."
+    lines = ("Oda Brevik", "3 May 2024", "Who will pay the keepers?", "4 comments | 2 shares")
+    text = "\n".join((*lines, PROSE, "About the author", note))
+    assert as_record(text, read_page(text).statements)["title"] != "Oda Brevik"
+
+
+def test_a_papers_name_with_its_section_is_no_headline() -> None:
+    lines = (
+        "Lowland Dialogue — Analysis",
+        "3 May 2024",
+        "By Ada Stern",
+        "Why the lower town needs a weir",
+    )
+    text = "\n".join((*lines, "Photo: press office of the ministry", PROSE))
+    assert as_record(text, read_page(text).statements)["title"] == "Why the lower town needs a weir"

@@ -34,3 +34,10 @@ def test_a_note(line: str, rule: str) -> None:
 )
 def test_no_note(line: str) -> None:
     assert note_rule(line) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Detta är en krönika. Åsikterna är skribentens egna.", "Autor je historik."]
+)
+def test_notes_on_columns_and_authors_in_more_languages(line: str) -> None:
+    assert note_rule(line) is not None

@@ -45,3 +45,31 @@ def test_a_company_is_an_outlet_only_where_the_page_has_the_name_apart(
 ) -> None:
     text = "\n\n".join(["A Night at the Weir", head, PROSE, line])
     assert as_record(text, read_page(text).statements)["outlet"] == outlet
+
+
+def test_what_holds_the_authors_name_is_no_outlet() -> None:
+    line = "Column Ada Stern – A Night at the Weir"
+    text = "\n".join(
+        [line, "Column Ada Stern", "A Night at the Weir", "Ada Stern", "3 May 2024", PROSE]
+    )
+    assert as_record(text, read_page(text).statements)["outlet"] is None
+
+
+def test_a_page_that_begins_with_its_address_names_its_outlet() -> None:
+    text = "\n".join(
+        ["weir-news.example", "Rivers for all", "A Night at the Weir", "3 May 2024", PROSE]
+    )
+    assert as_record(text, read_page(text).statements)["outlet"] == "weir-news.example"
+
+
+def test_an_owner_where_the_author_works_is_the_outlet() -> None:
+    lines = ["A Night at the Weir", "Ada Stern, Senior Fellow, Weir Forum", "3 May 2024", PROSE]
+    text = "\n".join([*lines, "© 2024 Weir Forum"])
+    record = as_record(text, read_page(text).statements)
+    assert record["outlet"] == "Weir Forum"
+    assert [each["name"] for each in record["authors"]] == ["Ada Stern"]
+
+
+def test_one_wide_word_before_sections_is_the_outlet() -> None:
+    text = "\n".join(["河口タイムズ > オピニオン > コラム", "夜の堰", "2022/07/03 08:00", PROSE])
+    assert as_record(text, read_page(text).statements)["outlet"] == "河口タイムズ"

@@ -21,7 +21,7 @@ AFTER_NAME = re.compile(
 )
 SAYS_ROLE = re.compile(r"\s*(?:an?|the|formerly|currently)\s", re.IGNORECASE)
 BIO_VERB = re.compile(
-    r"\s+(?:works|teaches|writes|covers|lives|directs|leads|heads|reports|serves|studies|holds|"
+    r"(?:,\s[^.,;:]{3,90},)?\s+(?:works|teaches|writes|covers|lives|directs|leads|heads|reports|serves|studies|holds|"
     r"arbeitet|forscht|lehrt|leitet|schreibt|lebt|studierte|travaille|enseigne|dirige|écrit|vit|"
     r"trabaja|enseña|escribe|vive|trabalha|leciona|escreve|lavora|insegna|scrive|werkt|schrijft|"
     r"pracuje|wykłada|pisze|mieszka)\b"

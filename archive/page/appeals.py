@@ -85,6 +85,10 @@ WRITE_TO = line_start(
     guidelines|submission)|^schreiben sie (?:uns|an)\b.{0,60}@|^(?:envíe|envía|escriba|escríbenos)\b
     .{0,80}@|^(?:escreva|envie)\b.{0,80}@|^(?:écrivez|envoyez)\b.{0,80}@|^(?:scrivi|inviaci)\b
     .{0,80}@|^(?:пишите|присылайте|нашли ошибку|заметили ошибку)\b|^(?:знайшли|помітили) помилку\b|
+    ^(?:letters?|comments?|submissions?|replies|responses) (?:should|can|may|must) be
+    \s(?:sent|submitted|addressed|e-?mailed)\b|^(?:leserbriefe?|zuschriften|reageren|reacties|
+    courrier des lecteurs|cartas al director|cartas|listy do redakcji|kirim(?:kan)? (?:surat|
+    tulisan))\b.{0,80}@|
     ^(?:hibás|znalazłeś błąd)|^(?:기사 ?제보|제보는)\b|
     ^como você se sentiu com|^(?:was this|did you find this|war dieser|fue útil|esta página foi)
     \b.{0,40}(?:helpful|useful|article|hilfreich|útil).{0,20}\?.{0,20}$

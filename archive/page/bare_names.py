@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
-from archive.page.affiliations import is_bio
+from archive.page.bios import ends_breadcrumb, has_bio, has_note, tells_office
 from archive.page.body import Extent
 from archive.page.byline import read_credit
 from archive.page.byline_words import ROLE
 from archive.page.credit import Credit
 from archive.page.finding import Head
-from archive.page.prose import word_count
+from archive.page.prose import starts_small, word_count
 from archive.page.section_names import is_section_name
 from archive.page.sheet import Sheet
 from archive.text.names import looks_like_name, read_name
@@ -49,10 +49,17 @@ def mark_bare_names(
             continue
         credit = read_credit(sheet.text, block.span, language, is_day_first=order)
         if i < head.title.index or (is_below and len(credit.names) == 1):
-            fits = bool(credit.dates) or beside_credits(sheet, i, "date")
+            fits = bool(credit.dates) or beside_credits(sheet, i, "date") or is_vouched(sheet, i)
         if credit.left == 0 and (fits or over_text) and is_certain(sheet, i, credit):
             read[i] = credit
             sheet.mark(i, "byline", "byline: a name beside headline or date")
+
+
+def is_vouched(sheet: Sheet, index: int) -> bool:
+    """Whether the page says who the bearer of a name above the headline is, or files it there."""
+    below, name = index + 1, sheet.blocks[index].text
+    has_office = below < len(sheet.blocks) and tells_office(sheet, below)
+    return has_office or ends_breadcrumb(sheet, name) or has_note(sheet, name)
 
 
 def prose_above(sheet: Sheet, title: int, index: int) -> bool:
@@ -85,12 +92,33 @@ def is_certain(sheet: Sheet, index: int, credit: Credit) -> bool:
         return False
     if is_in_list_of_names(sheet, index) or credit.roles or credit.dates:
         return True
+    if stands_over_office(sheet, index) or ends_breadcrumb(sheet, sheet.blocks[index].text):
+        return True
     below = index + 1 < len(sheet.blocks) and sheet.label(index + 1) == "unknown"
     if below and ROLE.search(sheet.blocks[index + 1].text):
         return True
     if stands_between(sheet, index) and not sheet.share_in_prose(sheet.blocks[index].text):
         return not is_section_name(sheet.blocks[index].text)
     return all(read_name(name).rule or has_bio(sheet, name) for name, _ in credit.names)
+
+
+def stands_over_office(sheet: Sheet, index: int) -> bool:
+    """Whether a name stands between headline and a phrase that has the date below it.
+
+    "A Night at the Weir" / "Ada Stern" / "Keeper of the lower weir" / "12 March 2021"
+    """
+    if not 0 < index < len(sheet.blocks) - 2 or sheet.label(index + 2) != "date":
+        return False
+    phrase = sheet.blocks[index + 1].text
+    is_phrase = sheet.label(index + 1) == "unknown" and any(map(starts_small, phrase.split()))
+    is_headed = sheet.label(index - 1) in ("title", "deck")
+    name = sheet.blocks[index].text
+    if not (is_headed and is_phrase) or word_count(phrase) > MOST_PHRASE:
+        return False
+    return looks_like_name(name) and not sheet.share_in_prose(name)
+
+
+MOST_PHRASE = 12
 
 
 def is_in_list_of_names(sheet: Sheet, index: int) -> bool:
@@ -113,13 +141,28 @@ def is_name_or_role(sheet: Sheet, index: int) -> bool:
 
 
 def stands_between(sheet: Sheet, index: int) -> bool:
-    """Whether a line stands alone between the headline and its date, as an author's name does."""
+    """Whether a line stands alone between the headline and its date, as an author's name does.
+
+    Or, whatever is above it, right above a date with the text right below that.
+    """
     above, below = index - 1, index + 1
     if above < 0 or below >= len(sheet.blocks):
         return False
     is_headed = sheet.label(above) in ("title", "deck") or is_like_deck(sheet, above)
-    is_role = ROLE.search(sheet.blocks[index].text) is not None
-    return is_headed and not is_role and sheet.label(below) == "date"
+    if ROLE.search(sheet.blocks[index].text) or sheet.label(below) != "date":
+        return False
+    is_other = sheet.blocks[index].is_bullet or looks_like_name(sheet.blocks[above].text)
+    return is_headed or (not is_other and stands_over_dated_text(sheet, below))
+
+
+def stands_over_dated_text(sheet: Sheet, date: int) -> bool:
+    """Whether the text follows a date at once, but for other dates, counters and share bars."""
+    for i in range(date + 1, min(date + NEAR, len(sheet.blocks))):
+        if sheet.label(i) == "body":
+            return True
+        if sheet.label(i) != "date" and not sheet.is_furniture(i, "counter", "sharing"):
+            break
+    return False
 
 
 def is_like_deck(sheet: Sheet, index: int) -> bool:
@@ -143,20 +186,6 @@ def stands_over_text(sheet: Sheet, title: int, index: int) -> bool:
 
 
 MOST_DECKS = 1
-
-
-def has_bio(sheet: Sheet, name: str) -> bool:
-    """Whether the page says what the name's bearer is, or signs with it: "…【江岸林山】"."""
-    return any(
-        is_signed(block.text, name)
-        or (block.text.startswith(name) and is_bio(sheet.text, block.span, [name]))
-        for block in sheet.blocks
-    )
-
-
-def is_signed(text: str, name: str) -> bool:
-    """Whether a paragraph ends with brackets that hold the name."""
-    return text.endswith("】") and text.rfind(name) > text.rfind("【") >= 0
 
 
 def near_title(sheet: Sheet, title: int, extent: Extent | None) -> Iterator[int]:

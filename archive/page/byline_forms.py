@@ -58,6 +58,13 @@ def cued_names(text: str, span: Span, shown: str, credit: Credit) -> Credit | No
     return described._replace(has_cue=True) if described else None
 
 
+# "Ada Stern, sociologue, et Max Holm, proviseur": the second name and the role behind it.
+NEXT_NAME = re.compile(
+    r",\s(?:and|und|et|y|e|en|och|og|i|oraz|и|та)\s"
+    r"(?P<name>[^\W\d_a-zß-ÿ][^,.;:\d]{3,40}),(?=\s[^\W\d_A-ZÀ-Þ])"
+)
+
+
 def name_and_role(text: str, span: Span, credit: Credit) -> Credit | None:
     """ "Ada Stern, Professor, School of Law", "Ada Stern, économiste": a role behind a comma."""
     name, comma, role = text[span.start : span.end].partition(",")
@@ -65,6 +72,13 @@ def name_and_role(text: str, span: Span, credit: Credit) -> Credit | None:
     names = located_names(text, place, bodies_too=False) if comma else ()
     if not names or not (ROLE.search(role) or role.lstrip()[:1].islower()):
         return None
+    more = [
+        valued(text, Span(*match.span("name")))
+        for match in NEXT_NAME.finditer(text, place.end, span.end)
+        if looks_like_name(match["name"])
+    ]
+    if more:
+        return credit._replace(names=(*names, *more))
     return credit._replace(names=names, roles=(valued(text, Span(place.end + 1, span.end)),))
 
 

@@ -2,10 +2,11 @@
 
 import re
 
+from archive.page.byline_words import ROLE
 from archive.page.chunks import ONE_LINE, shifted
 from archive.page.lines import trimmed
 from archive.page.record import Span
-from archive.text.names import is_organisation, looks_like_name, split_names
+from archive.text.names import is_organisation, looks_like_name, read_name, split_names
 from archive.text.normal import clean_line
 
 MOST_WORDS = 8
@@ -22,9 +23,18 @@ def located_names(text: str, span: Span, *, bodies_too: bool = True) -> Names:
     if PLAIN_WORD.search(shown) or (not bodies_too and IN_NO_LIST.search(shown)):
         return ()
     found = [valued(text, shifted(Span(*place), span.start)) for place in split_names(shown)]
+    if any(is_office(name) for name, _ in found[1:]):
+        return ()
     if all(looks_like_name(name) or (bodies_too and is_body(name)) for name, _ in found):
         return tuple(found)
     return ()
+
+
+def is_office(shown: str) -> bool:
+    """ "Senior Fellow", behind a comma: a name by its form, and yet what somebody is."""
+    if not ROLE.search(shown) or is_organisation(shown):
+        return False
+    return looks_like_name(shown) and read_name(shown).rule is None
 
 
 def is_body(name: str) -> bool:

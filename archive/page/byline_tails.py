@@ -59,9 +59,18 @@ def once(text: str, span: Span) -> Span:
     return Span(*twice.span("name")) if twice else span
 
 
+KOREAN_OFFICE = re.compile(
+    r"(?P<name>[\uac00-\ud7a3]{2,4})\s(?P<office>(?:[\w·]+\s){0,3}[\w·]*(?:학자|작가|교수|위원|연구원|"
+    r"연구위원|변호사|의원|대표|소장|원장|이사장|회장|평론가|비평가|칼럼니스트|시인|소설가|감독|박사|강사|활동가|"
+    r"번역가|화가|기획자|전문가|의사|약사|목사|스님|신부|주필|고문|총장|학장|센터장|사무총장|저술가|편집장|언론인))"
+)
+
+
 def name_and_office(text: str, span: Span) -> tuple[Span, Span] | None:
     """The places of name and office in "Ada Stern Chief Correspondent", with no comma between."""
-    match = NAME_OFFICE.fullmatch(text, span.start, span.end)
+    match = NAME_OFFICE.fullmatch(text, span.start, span.end) or KOREAN_OFFICE.fullmatch(
+        text, span.start, span.end
+    )
     if not match or not looks_like_name(match["name"]):
         return None
     return Span(*match.span("name")), Span(*match.span("office"))

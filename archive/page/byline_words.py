@@ -1,4 +1,4 @@
-"""Words of credit lines in eighteen languages: before names, before sources, for offices."""
+"""Words of credit lines in many languages: before names, before sources, for offices."""
 
 import re
 
@@ -12,7 +12,13 @@ CUE = line_start(
     authors?|text(?=\s?:)|words(?=\s?:)|interview(?=\s?:)|writers?|byline|von|
     eine? (?:kommentar|gastbeitrag|beitrag|essay|artikel|gastkommentar|analyse|kolumne|interview|
     reportage|glosse) von|(?:gast)?(?:kommentar|
-    beitrag|essay) von|autor(?:en|in|innen)?|verfasst von|geschrieben von|text von|par|auteure?s?|
+    beitrag|essay) von|autor(?:en|in|innen)?|verfasst von|geschrieben von|text von|
+    (?:klumme|kronikk?|kommentar|debatindlæg|debattinnlegg|innlegg|analyse|leder|ledare|krönika|
+    debattartikel|essay|essä|anmeldelse) (?:af|av)|(?:column|opinie|opiniestuk|essay|analyse) van|
+    (?:commento|editoriale|intervista|analisi|intervento) di|
+    (?:tribune|chronique|billet|analyse|commentaire|éditorial|enquête|reportage) par|
+    (?:columna|opinión|tribuna|crónica|análisis|artigo|opinião|crônica|análise|coluna) por|
+    par|auteure?s?|
     autrice|propos recueillis par|écrit par|rédigé par|por|autor(?:es|a|as)?|escrito por|texto de|
     publicado por|di|a cura di|autor[ei]|autrice|scritto da|door onze (?:redacteur|
     correspondent|verslaggever)|door|auteurs?|geschreven door|tekst|
@@ -21,7 +27,9 @@ CUE = line_start(
     作者|撰文|撰稿|文|记者|記者|本报记者|編集委員|論説委員|特派員|
     作\s?者|筆者|著者|文・|執筆|글|글쓴이|필자|기자|저자|
     بقلم|كتب|كتبت|كتبه|الكاتب|الكاتبة|تأليف|إعداد|tác giả|bài|người viết|bởi|
-    viết bởi)(?:\s*[:：/／]\s*|\s+)(?=\S)
+    viết bởi|oleh|penulis|ditulis oleh|reporter(?=\s?:)|लेखक|लेखिका|írta|szerző|kirjoittaja|
+    teksti(?=\s?:)|γράφει (?:ο|η)|γράφουν οι|του συντάκτη|napsala?|autorka)
+    (?:\s*[:：/／]\s*|\s+)(?=\S)
     """
 )
 GLUED_CUE = re.compile(
@@ -40,7 +48,8 @@ ROLE = any_case(
     columnist|correspondent|reporter|writer|analyst|scholar|scientist|chair(?:man|woman)?|head|
     chief|senior|associate|assistant|adviser|advisor|ambassador|minister|secretary|founder|
     co-founder|author of|journalist|commentator|economist|historian|student|dean|member of|
-    contributor|staff|expert|university|institute|institution|college|school of|academy|
+    contributor|staff|expert|consultant|activist|lawyer|university|institute|institution|college|
+    school of|academy|
     center for|centre for|foundation|direktor\w*|redakteur\w*|leiter\w*|wissenschaftler\w*|
     forscher\w*|referent\w*|universität|institut|professeure?|directeur|directrice|chercheure?|
     chercheuse|maître|journaliste|université|profesora?|director[ae]?|investigadora?|
@@ -50,8 +59,16 @@ ROLE = any_case(
     analityk|adiunkt|uniwersytet|instytut|forskare|universitet|docent|lektor|profesör|doç|öğretim|
     üniversitesi|enstitüsü|профессор|директор|научный|сотрудник|эксперт|аналитик|обозреватель|
     институт\w*|университет\w*|професор|науковий|співробітник|експерт|аналітик|оглядач|
-    інститут\w*|університет\w*|giáo sư|tiến sĩ|nghiên cứu viên|giám đốc|chuyên gia|đại học|
-    viện)\b|教授|研究员|研究員|副教授|讲师|主任|所长|所長|院长|院長|学者|學者|专家|專家|评论员|
+    інститут\w*|університет\w*|colunista|columnista|kolumnist\w*|chroniqueu(?:r|se)|
+    éditorialiste|écrivaine?|philosophe|sociologue|economista|escritora?|sociólog[oa]|filósof[oa]|
+    historiadora?|scrittore|scrittrice|sociolog[oa]|storic[oa]|schrijver|schrijfster|historicus|
+    hydroloog|econoom|socioloog|journalist\w*|soziolog\w*|historiker\w*|philosoph\w*|
+    schriftsteller\w*|publizist\w*|dziennikar(?:z|ka)|publicyst(?:a|ka)|historyk|socjolog|pisar(?:z|
+    ka)|
+    журналист\w*|писатель\w*|историк|журналіст\w*|письменни\w+|історик\w*|gazeteci|akademisyen|
+    peneliti|wartawan|dosen|sosiolog|nhà báo|nhà văn|nhà nghiên cứu|giáo sư|tiến sĩ|nghiên cứu viên|
+    giám đốc|chuyên gia|đại học|
+    viện)\b|教授|研究员|研究員|副教授|讲师|主任|所长|所長|院长|院長|学者|學者|作家|評論家|ジャーナリスト|弁護士|詩人|律师|专家|專家|评论员|
     評論員|大学|大學|研究院|研究所|学院|교수|연구원|연구위원|위원|소장|원장|대표|학장|연구소|
     대학교|센터장|논설|أستاذ|باحث|مدير|رئيس|كاتب|محلل|جامعة|معهد|مركز
     """

@@ -165,9 +165,12 @@ def zones_of(
 
 
 def without_bare_dates(credit: Credit) -> Credit:
-    """The credit behind a text: a date with neither label nor name there may be any article's."""
-    dates = credit.dates if credit.names else tuple(each for each in credit.dates if each[0].label)
-    return credit._replace(dates=dates)
+    """The credit behind a text: a date with neither label nor name there may be any article's.
+
+    One before a labelled one is this article's: "5 January 2025 (changed on 6 January)".
+    """
+    is_dated = credit.names or any(date.label for date, _ in credit.dates)
+    return credit if is_dated else credit._replace(dates=())
 
 
 def take_names(sheet: Sheet, head: Head, index: int, credit: Credit) -> None:

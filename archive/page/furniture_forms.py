@@ -11,7 +11,9 @@ LEGAL_SIGNS = words(
     todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati
     wszelkie prawa zastrzeżone|все права защищены|всі права захищені|усі права захищені|版权所有
     版權所有|無断転載|무단전재|무단 전재|저작권자|حقوق النشر|جميع الحقوق محفوظة
-    alle rechten voorbehouden|tüm hakları saklıdır|bản quyền thuộc|公网安备|营业执照|recaptcha
+    alle rechten voorbehouden|tüm hakları saklıdır|bản quyền thuộc|hak cipta|कॉपीराइट
+    सर्वाधिकार सुरक्षित|toate drepturile rezervate|všechna práva vyhrazena|minden jog fenntartva
+    公网安备|营业执照|recaptcha
     icp备|icp備|icp证|icp證
     """
 )
@@ -76,7 +78,12 @@ _LANGUAGE_NAMES = """
 LANGUAGE_NAMES = frozenset(_LANGUAGE_NAMES.split())
 COUNTER = line_start(
     r"""
-    ^(?:(?:duration|dauer|durée|duración|duração|durata)\W{0,3}\d+[:.]\d\d|\d+ (?:minutes?|mins?|
+    ^(?:(?:(?:estimated )?reading time|lesedauer|lesezeit|temps de lecture|tiempo de lectura|
+    tempo d[ie] (?:lettura|leitura)|leestijd|czas czytania|læsetid|lesetid|lästid|okuma süresi|
+    время чтения|час читання|阅读时间|閱讀時間|読了時間|waktu baca|
+    thời gian đọc)\W{0,3}(?:ca\. |ca )?\d+
+    (?: ?[^\W\d_]{1,9}\.?)?|\d+ (?:minuti di lettura|minutos de leitura|min de lecture)|
+    (?:duration|dauer|durée|duración|duração|durata)\W{0,3}\d+[:.]\d\d|\d+ (?:minutes?|mins?|
     hours?|hrs?|days?|weeks?|months?|years?) ago|vor \d+ (?:minuten?|stunden?|tag(?:en)?|monaten?)|
     il y a \d+ (?:minutes?|heures?|jours?|mois)|hace \d+ (?:minutos?|horas?|días?|meses)|há \d+ (?:
     minutos?|horas?|dias?|meses)|\d+ (?:minuti|or[ae]|giorn[io]) fa|\d+ (?:uur|dagen|
@@ -113,7 +120,8 @@ LINK_LINE = line_start(
     läs också|läs även|läs mer|læs også|læs mere|les også|ilgili haber|ayrıca okuyun|
     читайте также|читайте ещё|смотрите также|по теме|читайте також|дивіться також|延伸阅读|延伸閱讀|
     相关阅读|相關閱讀|相关新闻|相關新聞|関連記事|あわせて読みたい|
-    관련기사|관련 기사|اقرأ أيضا|اقرأ أيضاً|xem thêm|đọc thêm)
+    관련기사|관련 기사|اقرأ أيضا|اقرأ أيضاً|xem thêm|đọc thêm|baca juga|lihat juga|simak juga|
+    यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|διαβάστε επίσης|čtěte také|citește și|lue myös)
     \s*[:：|]\s*\S.{5,200}$
     """
 )

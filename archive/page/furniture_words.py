@@ -2,7 +2,8 @@
 
 A phrase stands for a whole line, compared without case, punctuation, symbols and numbers; so
 "comments" also takes "12 Comments" and "Comments (3)". Languages: en de fr es pt it nl pl sv da
-no tr ru uk zh ja ko ar vi. One string per language, phrases parted by a bar.
+no tr ru uk zh ja ko ar vi, fewer of id hi el cs ro hu fi. One string per language, phrases parted
+by a bar.
 """
 
 from archive.page.patterns import words
@@ -72,6 +73,12 @@ COMMENTS = words(
     ý kiến bạn đọc|gửi bình luận|viết bình luận|để lại bình luận
     không có bình luận|chưa có bình luận|gửi ý kiến|ý kiến của bạn|xem bình luận|đăng nhận xét
     không có nhận xét nào|phản hồi
+    komentar|beri komentar|tulis komentar|kirim komentar|tinggalkan komentar|lihat semua komentar
+    belum ada komentar|komentar anda
+    टिप्पणियाँ|टिप्पणी|टिप्पणी करें|टिप्पणी लिखें|कोई टिप्पणी नहीं|अपनी राय दें|कमेंट करें|कमेंट्स
+    σχόλια|αφήστε ένα σχόλιο|γράψτε σχόλιο|κανένα σχόλιο|komentáře|přidat komentář|diskuse
+    vstoupit do diskuse|comentarii|comentează|lasă un comentariu|adaugă un comentariu
+    hozzászólások|hozzászólás írása|kommentek|kommentit|kommentoi|kirjoita kommentti
     """
 )
 
@@ -239,6 +246,14 @@ RELATED = words(
     có thể bạn thích|đọc thêm|xem thêm|tin mới|tin mới nhất|tin khác|tin cùng chuyên mục
     các tin khác|bài khác|đọc nhiều|đọc nhiều nhất|xem nhiều|xem nhiều nhất|tin nổi bật
     bài viết mới|bài viết khác|tin đọc nhiều|cùng chuyên mục|tin tức khác|đừng bỏ lỡ
+    baca juga|berita terkait|artikel terkait|berita populer|terpopuler|terkini|berita terbaru
+    artikel lainnya|berita lainnya|lihat juga|rekomendasi untuk anda|pilihan editor|simak juga
+    यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|संबंधित खबरें|संबंधित लेख|और पढ़ें|ताज़ा खबरें|ताजा खबरें
+    लोकप्रिय|सबसे ज़्यादा पढ़े गए|अन्य खबरें|ट्रेंडिंग
+    διαβάστε επίσης|σχετικά άρθρα|δείτε επίσης|τελευταία νέα|δημοφιλή|související články
+    související|čtěte také|nejčtenější|přečtěte si také|citește și|articole similare
+    cele mai citite|știri similare|ultimele știri|kapcsolódó cikkek|legolvasottabb|ajánlott cikkek
+    olvasta már|lue myös|aiheesta lisää|luetuimmat|uusimmat
     """
 )
 
@@ -289,6 +304,7 @@ ABOUT_AUTHORS = words(
     об авторе|об авторах|про автора|про авторів|作者简介|作者簡介|关于作者|關於作者|作者介绍
     著者紹介|筆者紹介
     著者プロフィール|プロフィール|필자 소개|저자 소개|글쓴이 소개|عن الكاتب|عن المؤلف|về tác giả
+    tentang penulis|लेखक के बारे में|लेखक परिचय|o autorovi|despre autor|a szerzőről|kirjoittajasta
     """
 )
 
@@ -352,6 +368,12 @@ SHARING = words(
     chia sẻ|chia sẻ bài viết|chia sẻ facebook|in|in bài|in trang|gửi email|lưu|lưu bài|theo dõi
     theo dõi chúng tôi|sao chép liên kết|nghe|thích|zalo|gửi bài|cỡ chữ|chia sẻ lên facebook|gửi
     bản in
+    bagikan|bagikan artikel|bagikan ke|salin tautan|cetak|simpan|ikuti kami|kirim|tautan disalin
+    शेयर करें|साझा करें|शेयर|प्रिंट|फॉलो करें|हमें फॉलो करें|लिंक कॉपी करें|फेसबुक|ट्विटर|व्हाट्सएप
+    κοινοποίηση|κοινοποιήστε|μοιραστείτε το|εκτύπωση|sdílet|sdílet na facebooku|tisknout|vytisknout
+    distribuie|share pe facebook|tipărește|urmărește-ne|megosztás|megosztom|nyomtatás
+    kövessen minket
+    jaa|jaa artikkeli|tulosta|seuraa meitä|kopioi linkki
     """
 )
 
@@ -459,7 +481,8 @@ MENUS = words(
     고충처리|첨부파일|다운로드|조회수|전체보기|청소년보호정책|이메일무단수집거부|기사제보
     제보하기|한국어|전체기사|pdf 보기
     الرئيسية|الصفحة الرئيسية|بحث|البحث|دخول|تسجيل الدخول|تسجيل|اشترك|اشترك الآن|حسابي
-    انتقل إلى المحتوى|تخطي إلى المحتوى|تجاوز إلى المحتوى الرئيسي|إلى الأعلى|أعلى الصفحة
+    انتقل إلى المحتوى|تخطي إلى المحتوى
+    تخطى إلى المحتوى|انتقل الى المحتوى|تجاوز إلى المحتوى الرئيسي|إلى الأعلى|أعلى الصفحة
     العودة إلى الأعلى|من نحن|عن الموقع|اتصل بنا|تواصل معنا|سياسة الخصوصية|الشروط والأحكام
     شروط الاستخدام|مساعدة|إغلاق|القائمة|خريطة الموقع|موافق|قبول|جميع الحقوق محفوظة|أعلن معنا
     وظائف|هيئة التحرير|تحميل|العربية|الأرشيف
@@ -468,6 +491,19 @@ MENUS = words(
     về chúng tôi|liên hệ|liên hệ quảng cáo|chính sách bảo mật|chính sách riêng tư
     điều khoản sử dụng|điều khoản|trợ giúp|đóng|danh mục|chuyên mục|sơ đồ trang|đồng ý|chấp nhận
     tòa soạn|tải về|tiếng việt|thời sự|bản quyền|đường dây nóng
+    beranda|masuk|daftar|cari|pencarian|langganan|berlangganan|akun saya|tentang kami|kontak|redaksi
+    hubungi kami|kebijakan privasi|syarat dan ketentuan|pedoman media siber|indeks|tutup|karir
+    lompat ke konten|langsung ke konten|kembali ke atas|hak cipta|bantuan|kode etik|info iklan
+    होम|मुख्य पृष्ठ|मुखपृष्ठ|लॉग इन|लॉगिन|साइन इन|साइन अप|रजिस्टर करें|खोजें|सर्च|सब्सक्राइब करें
+    सब्सक्राइब|हमारे बारे में|संपर्क करें|गोपनीयता नीति|नियम और शर्तें|विज्ञापन दें|मेन्यू|बंद करें
+    αρχική|σύνδεση|εγγραφή|αναζήτηση|συνδρομή|επικοινωνία|όροι χρήσης|ταυτότητα|πολιτική απορρήτου
+    ποιοι είμαστε|domů|přihlásit|přihlásit se|registrace|hledat|předplatné|předplatit|můj účet
+    o nás|kontakty|přejít k obsahu|přeskočit na obsah|zásady ochrany osobních údajů|acasă
+    autentificare|înregistrare|căutare|caută|abonare|abonează-te|despre noi|sari la conținut
+    politica de confidențialitate|termeni și condiții|kezdőlap|címlap|bejelentkezés|regisztráció
+    keresés|előfizetés|előfizetek|rólunk|kapcsolat|impresszum|adatvédelem|ugrás a tartalomhoz
+    etusivu|kirjaudu|kirjaudu sisään|hae|haku|tilaa|tilaajille|siirry sisältöön|tietosuoja|palaute
+    ota yhteyttä|tietoa meistä
     """
 )
 
@@ -510,6 +546,12 @@ ADVERTISING = words(
     광고|스폰서|계속 읽기|기사 계속|기사 이어보기|광고 후 계속
     إعلان|إعلانات|تابع القراءة|أكمل القراءة|اعلان|إعلان ممول|محتوى ممول
     quảng cáo|tài trợ|tiếp tục đọc|đọc tiếp|xem tiếp
+    iklan|scroll to resume content|lanjutkan membaca|scroll untuk melanjutkan membaca
+    scroll to continue with content|artikel berlanjut setelah iklan|pilihan redaksi iklan
+    विज्ञापन|पढ़ना जारी रखें|आगे पढ़ें|διαφήμιση|η συνέχεια μετά τη διαφήμιση|inzerce
+    článek pokračuje pod reklamou|publicitate|continuarea după publicitate|hirdetés
+    a cikk a hirdetés után folytatódik|mainos|juttu jatkuu mainoksen jälkeen
+    premium|premium content|premium article|contenu premium|contenido premium|conteúdo premium
     """
 )
 

@@ -1,5 +1,8 @@
 """What stands around the headline: credits, section, deck, and where the body begins."""
 
+import re
+from collections.abc import Iterator
+
 from archive.page.bare_names import mark_bare_names
 from archive.page.body import Extent
 from archive.page.byline_names import valued
@@ -11,11 +14,13 @@ from archive.page.masthead import Title, find_deck, find_title
 from archive.page.outlets import elsewhere
 from archive.page.page_dates import published_elsewhere
 from archive.page.prose import word_count
+from archive.page.record import Span
 from archive.page.sections import find_section
 from archive.page.series import MAX_LINE, SeriesLine, read_series_line
 from archive.page.sheet import Sheet
 from archive.page.signatures import find_signature
 from archive.page.unreadable_dates import unreadable_dates
+from archive.text.names import looks_like_name
 from archive.text.normal import clean_line
 
 MIN_SERIES = 20
@@ -44,6 +49,8 @@ def read_head(
     if extent and not head.names:
         signature = find_signature(sheet, head, extent)
         head.names = [signature] if signature else []
+    if not head.names and head.deck is not None:
+        head.names = [*names_in_deck(sheet, head.deck)]
     head.date = head.date or published_elsewhere(sheet, extent, language)
     head.unreadable = list(unreadable_dates(sheet, head, extent, language))
     head.section = head.section or find_section(sheet, head)
@@ -54,6 +61,21 @@ def read_head(
         [found.value for found in head.names],
     )
     return head
+
+
+WRITES = re.compile(
+    r",\s(?:writes|schreibt|écrit|escribe|escreve|scrive|schrijft|pisze|пишет|пише|skriver)\s"
+    r"(?P<name>[^,.;:!?]{4,60})\.?$"
+)
+
+
+def names_in_deck(sheet: Sheet, deck: int) -> Iterator[Found]:
+    """The author in "… and nobody noticed, writes Ada Stern"."""
+    span = sheet.blocks[deck].span
+    match = WRITES.search(sheet.text, span.start, span.end)
+    if match and looks_like_name(match["name"]):
+        place = Span(*match.span("name"))
+        yield Found(*valued(sheet.text, place), "byline: who writes, at the end of the deck")
 
 
 def mark_below_title(

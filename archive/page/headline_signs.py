@@ -4,12 +4,13 @@ import re
 from functools import lru_cache, partial
 from itertools import islice, takewhile
 
+from archive.page.bios import has_note, tells_office
 from archive.page.byline_words import OFFICE, ROLE
 from archive.page.outlet_signs import signs_of_line
-from archive.page.page_titles import names_engine
+from archive.page.page_titles import is_outlet_name, names_engine
 from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.section_names import LETTERS
-from archive.page.sheet import BOILERPLATE, Sheet
+from archive.page.sheet import BOILERPLATE, PART_SEPARATOR, PART_SIGNS, Sheet
 from archive.text.names import is_organisation, looks_like_name, read_name, split_names
 
 FEWEST_TITLE_WORDS = 3
@@ -53,7 +54,30 @@ def heads_from_below(sheet: Sheet, index: int, before: list[int]) -> bool:
 
 
 def is_credit(sheet: Sheet, index: int) -> bool:
-    return sheet.label(index) in ("byline", "date") or is_known_name(sheet.blocks[index].text)
+    if sheet.label(index) in ("byline", "date"):
+        return True
+    text = sheet.blocks[index].text
+    if is_known_name(text) or ("," in text and is_name_with_office(text)):
+        return True
+    if is_name_and_outlet(text):
+        return True
+    return has_date_below(sheet, index) and is_like_name(sheet, index)
+
+
+@lru_cache(maxsize=4096)
+def is_name_with_office(text: str) -> bool:
+    """ "Ada Stern, Senior Fellow, Weir Forum": what may be a name, a comma and an office."""
+    name, comma, office = text.partition(",")
+    if not comma or len(text) > MAX_NAMES or not looks_like_name(name):
+        return False
+    return ROLE.search(office) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_name_and_outlet(text: str) -> bool:
+    """ "Ada Stern - Evening Post" """
+    parts = PART_SEPARATOR.split(text) if PART_SIGNS.fits(text) else ()
+    return len(parts) > 1 and looks_like_name(parts[0]) and is_outlet_name(parts[-1])
 
 
 def heads_the_next(sheet: Sheet, index: int) -> bool:
@@ -99,7 +123,7 @@ def follows_headline(sheet: Sheet, index: int) -> bool:
     above, below = sheet.blocks[index - 1], sheet.blocks[index]
     if above.is_bullet or starts_small(above.text) or above.width > MAX_SENTENCE_TITLE:
         return False
-    if is_of_site(above.text):
+    if is_of_site(above.text) or tells_office(sheet, index - 1):
         return False
     words = word_count(above.text)
     alike = sheet.share_in_prose(above.text) >= sheet.share_in_prose(below.text) - MARGIN
@@ -129,7 +153,43 @@ def is_name_beside_headline(sheet: Sheet, index: int) -> bool:
     text = sheet.blocks[index].text
     if is_known_name(text) or says_office(sheet, index) or stands_as_byline(sheet, index):
         return True
+    if tells_office(sheet, index) or is_phrase_below_name(sheet, index):
+        return True
     return is_source_of_date(sheet, index)
+
+
+def are_like_names(text: str) -> bool:
+    """ "Ada Stern", "Ada Stern & Max Holm": what may be one name or several."""
+    if looks_like_name(text):
+        return True
+    names = [text[start:end] for start, end in split_names(text)] if len(text) < MAX_NAMES else []
+    return len(names) > 1 and all(map(looks_like_name, names))
+
+
+def is_phrase_below_name(sheet: Sheet, index: int) -> bool:
+    """Whether a line stands between what may be a name and the date, and above them a longer one.
+
+    "A Night at the Weir" / "Ada Stern" / "Keeper of the weir" / "12 March 2021"
+    """
+    if index < PAIR or not has_date_below(sheet, index):
+        return False
+    above = sheet.blocks[index - 2]
+    is_longer = word_count(above.text) > word_count(sheet.blocks[index].text)
+    return is_longer and sheet.label(index - 2) == "unknown" and is_like_name(sheet, index - 1)
+
+
+def has_date_below(sheet: Sheet, index: int) -> bool:
+    return index + 1 < len(sheet.blocks) and sheet.label(index + 1) == "date"
+
+
+def is_like_name(sheet: Sheet, index: int) -> bool:
+    return sheet.label(index) == "unknown" and are_like_names(sheet.blocks[index].text)
+
+
+def is_author_of_note(sheet: Sheet, index: int) -> bool:
+    """Whether a line is a name, and a note below the text says what its bearer is."""
+    text = sheet.blocks[index].text
+    return looks_like_name(text) and has_note(sheet, text)
 
 
 def is_source_of_date(sheet: Sheet, index: int) -> bool:
@@ -159,7 +219,7 @@ def stands_as_byline(sheet: Sheet, index: int) -> bool:
     below = index + 1
     if below >= len(sheet.blocks) or sheet.label(below) != "date" or heads_the_next(sheet, below):
         return False
-    if not looks_like_name(sheet.blocks[index].text):
+    if not are_like_names(sheet.blocks[index].text):
         return False
     above = range(max(0, index - 2), index)
     return any(

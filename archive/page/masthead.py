@@ -12,9 +12,12 @@ from archive.page.headline_signs import (
     credit_near,
     following,
     follows_headline,
+    is_author_of_note,
     is_between_menu_and_credits,
     is_item,
+    is_name_and_outlet,
     is_name_beside_headline,
+    is_name_with_office,
     is_office_of_name,
     section_before,
     stands_apart,
@@ -25,6 +28,7 @@ from archive.page.page_titles import (
     echoes_first_line,
     headline_and_outlet,
     is_lesser_part,
+    is_published_in,
     names_engine,
     page_titles,
     repeats_first_line,
@@ -32,7 +36,7 @@ from archive.page.page_titles import (
 from archive.page.prose import ends_sentence, starts_small, word_count
 from archive.page.record import Span
 from archive.page.section_names import is_section_name
-from archive.page.sheet import Sheet
+from archive.page.sheet import PART_SEPARATOR, PART_SIGNS, Sheet
 from archive.text.names import looks_like_name
 
 MIN_TITLE = 4
@@ -84,6 +88,8 @@ def best_candidate(sheet: Sheet, places: Sequence[int], extent: Extent | None) -
 
 MIN_EVIDENCE = 3.0
 IN_TITLE = 4.0
+LIKE_NAME = 1.5  # some headlines are like one, too: "Moving Forward"
+NAME_WORDS = 3
 ONE_WORD = -3.0  # a place or a topic more often than a headline
 HEADS_LETTERS = 5.0
 IN_ITS_PLACE = 1.0  # but not where a headline is missing otherwise
@@ -118,15 +124,23 @@ def is_candidate(sheet: Sheet, index: int, extent: Extent | None) -> bool:
     label = sheet.label(index)
     if label == "body":
         return is_headline_like(block.text)
-    if label != "unknown" or letters(block.text) < MIN_LETTERS or begins_with_name(block.text):
+    if label != "unknown" or letters(block.text) < MIN_LETTERS or is_of_somebody(sheet, index):
         return False
     return not (extent and index > extent.first) or is_new_start(sheet, index)
 
 
+def is_of_somebody(sheet: Sheet, index: int) -> bool:
+    """Whether a line names an author, or where the article appeared."""
+    text = sheet.blocks[index].text
+    if begins_with_name(text) or is_name_and_outlet(text) or is_published_in(sheet, index):
+        return True
+    return is_author_of_note(sheet, index)
+
+
 def begins_with_name(text: str) -> bool:
-    """ "Ada Stern | Professor of Law" """
+    """ "Ada Stern | Professor of Law", "Ada Stern, Professor of Law" """
     head, bar, _ = text.partition("|")
-    return bool(bar) and looks_like_name(head)
+    return (bool(bar) and looks_like_name(head)) or ("," in text and is_name_with_office(text))
 
 
 def is_new_start(sheet: Sheet, index: int) -> bool:
@@ -169,17 +183,24 @@ def evidence(sheet: Sheet, index: int) -> float:
     )
     score += stands_apart(sheet, index)
     score -= 1.5 if breadcrumb_follows(sheet, index) else 0.0
-    score += 2.0 * sheet.share_in_prose(block.text)
-    score -= 3.0 if is_name_beside_headline(sheet, index) else 0.0
+    is_beside = is_name_beside_headline(sheet, index)
+    score += -3.0 if is_beside else 2.0 * sheet.share_in_prose(block.text)
     score -= 0.5 if starts_small(block.text) else 0.0
+    score -= LIKE_NAME if words <= NAME_WORDS and looks_like_name(block.text) else 0.0
     return score
+
+
+def names_section_last(text: str) -> bool:
+    """ "The Evening Post — Opinion": the title of a section's page."""
+    parts = PART_SEPARATOR.split(text) if PART_SIGNS.fits(text) else ()
+    return len(parts) > 1 and is_section_name(parts[-1])
 
 
 def as_a_topic(sheet: Sheet, index: int) -> float:
     """What speaks against a line that may be a section, a topic or another headline's deck."""
     text = sheet.blocks[index].text
     score = one_word(sheet, index) if word_count(text) == 1 else 0.0
-    score -= 3.0 if is_section_name(text) else 0.0
+    score -= 3.0 if is_section_name(text) or names_section_last(text) else 0.0
     return score - (3.0 if follows_headline(sheet, index) else 0.0)
 
 

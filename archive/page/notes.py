@@ -26,7 +26,9 @@ DISCLAIMER = any_case(
     ideas)\b.{0,90}\b(?:no (?:necesariamente|reflejan?|representan?)|responsabilidad|
     não (?:necessariamente|reflete|refletem|representa)|exclusiv)|
     \bopinioni\b.{0,90}\b(?:non (?:riflettono|rispecchiano|rappresentano)|autor|esclusiv)|
-    \bmening\w*\b.{0,80}\b(?:auteur|niet noodzakelijk|skribent|författar|forfatter)|\b(?:opinie|
+    \b(?:tulisan|artikel|opini)\b.{0,40}\bpendapat pribadi\b|
+    \bmening\w*\b.{0,80}\b(?:auteur|niet noodzakelijk|skribent|författar|forfatter)|
+    \b(?:åsikt|holdning)\w*\b.{0,40}\bskribent\w*|\b(?:opinie|
     poglądy|tezy)\b.{0,90}\b(?:autor|nie (?:muszą|odzwierciedlają|są))|\b(?:yazı|
     görüş)\w*\b.{0,90}\b(?:yazar|yansıtma)|\bмнени[ея]\b.{0,90}\b(?:автор|редакци|не совпада)|
     \b(?:думк[аи]|погляд\w*)\b.{0,90}\b(?:автор|редакці|не збіга)|(?:观点|觀點|立场|立場|言论|
@@ -96,8 +98,8 @@ THE_AUTHOR = line_start(
     escritora?|columnista) (?:es|fue|trabaja|dirige|enseña)\b|(?:o|a) (?:autora?|escritora?|
     colunista) (?:é|foi|trabalha|dirige|leciona)\b|l[’'](?:autore|autrice) (?:è|era|insegna|
     dirige)\b|de (?:auteur|schrijver|schrijfster) (?:is|was|werkt)\b|autork?a? (?:jest|był|była|
-    pracuje|wykłada)\b|(?:artikel)?författaren är\b|(?:artikel)?forfatteren er\b|
-    yazar, |(?:автор|
+    pracuje|wykłada|je|byl|působí)\b|(?:artikel)?författaren är\b|(?:artikel)?forfatteren er\b|
+    yazar, |penulis (?:adalah|merupakan)\b|(?:автор|
     авторка) ?[—–-]|(?:作者|笔者|筆者|撰文者)(?:系|為|为|是|现任|現任|任)|(?:筆者|著者)は|(?:필자|
     글쓴이|저자)는|(?:الكاتبة?|المؤلفة?) (?:هو|هي|باحثة?|أستاذة?|كاتبة?|محللة?)|tác giả là\b)
     """
@@ -107,7 +109,8 @@ DISCLAIMER_SIGNS = words(
     view|opinion|position|policy|policies|stance|author|writer|meinung|ansicht|auffassung|propos
     point|avis|ideas|puntos
     opiniõ|mening|opinie|pogląd|tezy|yazı|görüş|мнени|думк|погляд|观点|觀點|立场|立場|言论|言論
-    代表|見解|意見|主張|필자|기고|외부|견해|의견|آراء|المقالات|رأي|quan điểm|ý kiến
+    代表|見解|意見|主張|åsikt|holdning|tulisan|artikel|opini|필자|기고|외부|견해|의견
+    آراء|المقالات|رأي|quan điểm|ý kiến
     """
 )
 # What is said of the opinions: that they are somebody's own, or not everybody's.
@@ -119,7 +122,7 @@ DISCLAIMED_SIGNS = words(
     não reflete|não representa|exclusiv|non riflettono|non rispecchiano|non rappresentano|esclusiv
     auteur|niet noodzakelijk|skribent|författar|forfatter|nie muszą|nie odzwierciedlają|nie są
     yazar|yansıtma|автор|редакц|не совпада|не збіга|不代表|仅代表|僅代表|个人|個人|作者|筆者|著者
-    ものではありません|다를|무관|일치하지|تعبر|يعبر|تعكس|tác giả|không
+    ものではありません|pendapat pribadi|skribent|다를|무관|일치하지|تعبر|يعبر|تعكس|tác giả|không
     """
 )
 NOTE_OPENINGS = Table(

@@ -87,17 +87,14 @@ def agreed_name(
     """
     known = {name_key(person) for person in people}
     found = {key: each for key, each in candidates(sheet, body).items() if key not in known}
-    for owner in owners:
-        key = name_key(sheet.slice(owner))
-        found.setdefault(key, Candidate(owner)).kinds.add("owner")
-    for part in title_parts(sheet):
-        key = name_key(sheet.slice(part))
-        if key in found:
-            found[key].kinds.add("page title")
-    for name in photographers_outlets(sheet):
-        key = name_key(name)
-        if key in found:
-            found[key].kinds.add("picture credit")
+    add_owners(sheet, found, owners)
+    for kind, names in (
+        ("page title", map(sheet.slice, title_parts(sheet))),
+        ("picture credit", photographers_outlets(sheet)),
+    ):
+        for key in map(name_key, names):
+            if key in found:
+                found[key].kinds.add(kind)
     hosts = frozenset(own_labels(sheet, around(body)))
     for key, each in found.items():
         if fits_an_address(key, hosts):
@@ -108,6 +105,16 @@ def agreed_name(
     most = max((each.weight for each in sure), default=None)
     best = [each for each in sure if each.weight == most]
     return best[0].place if len(best) == 1 else longest_of_one(sheet, best)
+
+
+def add_owners(sheet: Sheet, found: dict[str, Candidate], owners: Iterable[Span]) -> None:
+    """Count the names in copyright lines; one in a byline too is where the author is at home."""
+    for owner in owners:
+        name = sheet.slice(owner)
+        each = found.setdefault(name_key(name), Candidate(owner))
+        each.kinds.add("owner")
+        if any(name in sheet.blocks[i].text for i in sheet.indexes("byline")):
+            each.kinds.add("staff")
 
 
 def title_parts(sheet: Sheet) -> Iterator[Span]:

@@ -9,7 +9,8 @@ from archive.page.byline_names import ADDRESS, valued
 from archive.page.chunks import shifted
 from archive.page.finding import Found
 from archive.page.furniture import KINDS, MAX_CRUMBS
-from archive.page.lines import trimmed
+from archive.page.lines import trimmed, width_of
+from archive.page.nameplates import nameplate
 from archive.page.outlet_signs import agreed_name
 from archive.page.page_titles import has_outlet_word, is_outlet_name
 from archive.page.patterns import any_case
@@ -25,6 +26,7 @@ MOST_WORDS = 8
 REACH = 200
 FIRST_BLOCKS = 400
 FEWEST_STEPS = 3
+WIDE_NAME = 8  # columns
 TOP = 6
 COPYRIGHT = any_case(
     r"""
@@ -67,7 +69,7 @@ def elsewhere(
     """The outlet as the page names it outside the article; the best supported place first."""
     owners = [owner for owner in copyright_names(sheet, body) if is_no_person(sheet, owner, people)]
     for place, rule in (
-        (page_title_name(sheet, parts), "outlet: beside the headline in the page's title"),
+        (page_title_name(sheet, parts, people), "outlet: beside the headline in the page's title"),
         (
             agreed_name(sheet, body, people, names_within(sheet, owners)),
             "outlet: two kinds of signs agree",
@@ -83,7 +85,8 @@ def elsewhere(
     first = first_crumb(sheet) or next(filter(partial(is_owner_alone, sheet), owners), None)
     if first:
         return Found(*valued(sheet.text, first), "outlet: the breadcrumb or the copyright line")
-    return own_address(sheet, body)
+    plate = nameplate(sheet, body, people)
+    return Found(*valued(sheet.text, plate[0]), plate[1]) if plate else own_address(sheet, body)
 
 
 def copyright_names(sheet: Sheet, body: range) -> Iterator[Span]:
@@ -146,7 +149,8 @@ def first_crumb(sheet: Sheet) -> Span | None:
         if len(steps) < FEWEST_STEPS or not any(map(is_section_name_or_news, steps[1:])):
             continue
         name = steps[0].strip()
-        if len(name.split()) > 1 and not HOME.match(name) and not is_section_name(name):
+        is_long = len(name.split()) > 1 or width_of(name) == 2 * len(name) >= WIDE_NAME
+        if is_long and not HOME.match(name) and not is_section_name(name):
             start = sheet.text.index(name, span.start)
             return Span(start, start + len(name))
     return None
@@ -157,7 +161,7 @@ def is_section_name_or_news(step: str) -> bool:
 
 
 def own_address(sheet: Sheet, body: range) -> Found | None:
-    """The site's address as a line at the top of the page, printed again further down.
+    """The site's address as the page's first line, or at its top and printed again below.
 
     Above the article, too, where it is printed again as "www." and the address.
     """
@@ -168,6 +172,10 @@ def own_address(sheet: Sheet, body: range) -> Found | None:
             if f"www.{block.text.casefold()}" in sheet.text.casefold():
                 return Found(*valued(sheet.text, block.span), "outlet: the address above the text")
             continue
+        if i == 0:
+            return Found(
+                *valued(sheet.text, block.span), "outlet: the page begins with its address"
+            )
         below = (sheet.blocks[j].text for j in range(TOP, len(sheet.blocks)) if j not in body)
         if any(block.text.casefold() in text.casefold() for text in below):
             return Found(*valued(sheet.text, block.span), "outlet: the address at the top")
@@ -216,11 +224,11 @@ def copyright_name(text: str, span: Span) -> Span | None:
     return shifted(place, span.start)
 
 
-def page_title_name(sheet: Sheet, parts: Sequence[Span]) -> Span | None:
+def page_title_name(sheet: Sheet, parts: Sequence[Span], people: Sequence[str]) -> Span | None:
     """The outlet in what stands beside the headline in a page's title.
 
     A part that the page prints elsewhere too; else the last one behind a bar or with a
-    word for an outlet, that is no date.
+    word for an outlet, that is no date. "Column by Ada Stern" is none where she wrote.
     """
     named = [
         part
@@ -228,6 +236,7 @@ def page_title_name(sheet: Sheet, parts: Sequence[Span]) -> Span | None:
         if part.end - part.start <= MAX_NAME
         and not find_dates(sheet.slice(part))
         and not is_section_name(sheet.slice(part))
+        and not any(person in sheet.slice(part) for person in people)
     ]
     again = [part for part in named if is_printed_apart(sheet, part)]
     barred = [

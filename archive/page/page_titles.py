@@ -7,7 +7,7 @@ from archive.page.lines import trimmed, width_of
 from archive.page.prose import word_count
 from archive.page.record import Span
 from archive.page.sheet import MAX_PAGE_TITLE, PART_SEPARATOR, Sheet, words_of_line
-from archive.text.names import is_organisation
+from archive.text.names import is_organisation, looks_like_name
 from archive.text.normal import clean_line
 
 FEWEST_TITLE_WORDS = 3
@@ -87,6 +87,8 @@ def read_page_title(sheet: Sheet, index: int, text: str) -> PageTitle | None:
         return None
     before, after = Span(whole.start, place.start), Span(place.end, whole.end)
     parts = [*parts_of(sheet.text, before), *parts_of(sheet.text, after)]
+    if is_organisation(text) and all(looks_like_name(clean_line(sheet.slice(p))) for p in parts):
+        return None  # "Ada Stern - Evening Post"
     return PageTitle(place, tuple(parts)) if parts else None
 
 
@@ -133,6 +135,18 @@ def names_engine(sheet: Sheet, index: int) -> bool:
     return index > 0 and ENGINE.fullmatch(sheet.blocks[index - 1].text.strip(" :")) is not None
 
 
+PUBLISHED_IN = re.compile(
+    r"(?:published|posted|appeared) in|(?:veröffentlicht|erschienen) in|publié dans|"
+    r"publicado e[nm]|pubblicato (?:in|su)|gepubliceerd in",
+    re.IGNORECASE,
+)
+
+
+def is_published_in(sheet: Sheet, index: int) -> bool:
+    """Whether a line stands below "Published in"."""
+    return index > 0 and PUBLISHED_IN.fullmatch(sheet.blocks[index - 1].text) is not None
+
+
 def repeats_first_line(sheet: Sheet, index: int) -> bool:
     """Whether the page's first line says the same: its title, and then the headline."""
     first, text = sheet.blocks[0].text, sheet.blocks[index].text
@@ -163,7 +177,9 @@ ECHOED = 0.5
 def is_outlet_name(text: str) -> bool:
     """Whether words are surely an outlet's: "Evening Post", "Weir Institute"."""
     words = text.split()
-    if not 1 < len(words) <= MOST_OUTLET_WORDS or any(word[:1].islower() for word in words):
+    if "," in text or not 1 < len(words) <= MOST_OUTLET_WORDS:
+        return False
+    if any(word[:1].islower() for word in words):
         return False
     return is_organisation(text) or words[-1].casefold() in OUTLET_WORDS
 

@@ -26,7 +26,8 @@ TERMINAL = re.compile(
 )
 LEADS_ON = re.compile(rf"[:：;；][{CLOSERS}]*$")
 INNER_END = re.compile(rf"[.!?…؟۔][{CLOSERS}]?\s+[\W_]?[^\W\d_a-zß-ÿ]|[。！？]")
-WORD = re.compile(r"[^\W\d_][\w'’\-]*")
+# The vowels of India's scripts are signs, not letters: without them a word would fall apart.
+WORD = re.compile(r"[^\W\d_][\w'’\-\u0900-\u0903\u093a-\u0963\u0981-\u09cd]*")
 HAN_KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 

@@ -1,4 +1,4 @@
-"""Names of sections that any newspaper or journal may have, in eighteen languages.
+"""Names of sections that any newspaper or journal may have, in many languages.
 
 Beside them what stands in the same bars and names none: calls to subscribe or to sign in.
 """
@@ -29,6 +29,10 @@ SECTIONS = frozenset(
         오피니언|칼럼|사설|기고|시론|국제|정치|경제
         رأي|آراء|مقالات|مقالات رأي|تحليل|تحليلات|افتتاحية|سياسة
         bình luận|quan điểm|góc nhìn|ý kiến|xã luận|thế giới
+        opini|kolom|analisis|tajuk|tajuk rencana|nasional|internasional|ekonomi|politik|budaya
+        विचार|राय|संपादकीय|सम्पादकीय|ब्लॉग|राजनीति|अर्थव्यवस्था|दुनिया|देश
+        γνώμη|γνώμες|απόψεις|άποψη|αρθρογραφία|πολιτική|οικονομία|názory|komentáře|domácí|zahraničí
+        opinii|editoriale|vélemény|publicisztika|mielipide|pääkirjoitus|kolumni|politiikka|talous
         """
     )
 )
@@ -74,7 +78,9 @@ CALL = line_start(
     min konto|abone ol|giriş yap|üye ol|kayıt ol|üye girişi|hesabım|
     подписаться|подпи(?:шитесь|сывайтесь)|войти|вход|регистрация|зарегистрироваться|
     личный кабинет|підписатися|підпи(?:шіться|суйтесь)|увійти|вхід|реєстрація|
-    اشترك|اشتركوا|تسجيل(?: الدخول)?|سجل الدخول|حسابي|đăng (?:nhập|ký))(?![^\W\d_]|-[^\W\d_])|
+    اشترك|اشتركوا|تسجيل(?: الدخول)?|سجل الدخول|حسابي|đăng (?:nhập|ký)|
+    masuk|daftar|berlangganan|σύνδεση|εγγραφή|přihlásit se|autentificare|bejelentkezés|kirjaudu)
+    (?![^\W\d_]|-[^\W\d_])|
     (?:会员|會員|用户|用戶)?(?:登录|登錄|登入)|(?:立即|免费|免費)?(?:订阅|訂閱|注册|註冊)|
     購読|定期購読|ログイン|会員登録|新規登録|無料登録|구독|정기구독|로그인|회원 ?가입)
     """

@@ -18,8 +18,9 @@ _HAN_DIGITS = "〇一二三四五六七八九"
 # A digit first, then what may not stand before it: whatever begins with one is found much sooner.
 _NOT_AFTER_A_NUMBER = r"\d(?<!\d\d)(?<!\d[.,:/–-]\d)"
 _NOT_WITHIN_A_PATH = r"\d(?<![\d/_=-]\d)(?<!\d[.,:]\d)"
-_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
-_AT_A_WORD = r"(?<![^\W\d_])(?<![\u0300-\u036f])"
+_SIGN = r"[\u0300-\u036f\u0900-\u09ff]"  # accents apart, and the vowels of India's scripts
+_LETTER = rf"(?:[^\W\d_]|{_SIGN})"
+_AT_A_WORD = rf"(?<![^\W\d_])(?<!{_SIGN})"
 _MONTH = (
     r"(?P<month>(?:كانون|تشرين)\s(?:الأول|الاول|الثاني)"
     r"|[Tt]háng\s(?:\d{1,2}(?!\d)|Mười\s(?:Một|Hai)|mười\s(?:một|hai)|[^\W\d_]{2,5})"
@@ -52,7 +53,7 @@ Form = Callable[[str], Iterator[Candidate]]
 _DAY_MONTH = re.compile(
     rf"(?P<day>{_NOT_AFTER_A_NUMBER}\d?)(?:\.|st|nd|rd|th|er|º|°|ª)?"
     rf"(?:\s{{1,3}}(?:de|of)\s{{1,3}}|\s{{0,3}}|\s?[-/]\s?){_MONTH}\.?(?:\s?/\s?{_LETTER}{{3,10}})?"
-    rf"(?:(?:,?\s{{1,3}}(?:(?:de|del|năm)\s)?|\s?[-/,]\s?){_YEAR})?"
+    rf"(?:(?:,?\s{{1,3}}(?:(?:de|del|năm)\s)?|\s?[-/,]\s?|(?<=\.)){_YEAR})?"
 )
 _MONTH_DAY = re.compile(
     rf"{_AT_A_WORD}{_MONTH}(?:\.?\s{{1,3}}|[.-])"
@@ -60,7 +61,7 @@ _MONTH_DAY = re.compile(
     rf"(?:(?:\s?,\s?|\s{{1,3}}|[-–]){_YEAR}|(?![:.,]\d|\s?[-–]\s?\d{{1,2}}(?![\d:])|\s?%))"
 )
 _YEAR_MONTH_DAY = re.compile(
-    rf"(?P<year>{_NOT_AFTER_A_NUMBER}\d{{3}})(?!\d)(?:,?\s{{1,2}}|[-/]){_MONTH}(?:\.?\s{{1,2}}|[-/])"
+    rf"(?P<year>{_NOT_AFTER_A_NUMBER}\d{{3}})(?!\d)(?:[.,]?\s{{1,2}}|[-/]){_MONTH}(?:\.?\s{{1,2}}|[-/])"
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:])"
 )
 _MONTH_YEAR = re.compile(

@@ -63,6 +63,18 @@ _FIRST = {
     ),
     "ar": "نشر, نُشر, نشرت, تاريخ النشر, تم النشر, التاريخ, تاريخ",
     "vi": ("đăng, ngày đăng, xuất bản, ngày xuất bản, ngày đăng tin, thời gian"),
+    "id": "diterbitkan, dipublikasikan, terbit, tayang, tanggal, diunggah",
+    "ms": "diterbitkan pada, tarikh",
+    "hi": "प्रकाशित, प्रकाशन तिथि, प्रकाशित तिथि, पब्लिश, पोस्ट",
+    "el": "δημοσίευση, δημοσιεύθηκε, δημοσιεύτηκε, ημερομηνία, ημερομηνία δημοσίευσης",
+    "cs": "publikováno, vydáno, zveřejněno, vyšlo",
+    "sk": "publikované, zverejnené, vydané",
+    "hu": "megjelent, közzétéve, publikálva, dátum",
+    "ro": "publicat, publicată, publicat la, publicat pe, data publicării",
+    "fi": "julkaistu, päivämäärä",
+    "bg": "публикувано, публикувана, публикувано на",
+    "ca": "publicat el, data de publicació",
+    "he": "פורסם, תאריך, תאריך פרסום",
 }
 _UPDATE = {
     "en": (
@@ -121,6 +133,18 @@ _UPDATE = {
     ),
     "ar": "تحديث, آخر تحديث, تم التحديث, تاريخ التحديث, تم تحديثه, عدل",
     "vi": "cập nhật, cập nhật lần cuối, ngày cập nhật, sửa đổi",
+    "id": "diperbarui, diperbaharui, pembaruan, update terakhir",
+    "ms": "dikemas kini, kemas kini",
+    "hi": "अपडेट, अपडेटेड, अद्यतन, संशोधित",
+    "el": "ενημέρωση, ενημερώθηκε, τελευταία ενημέρωση",
+    "cs": "aktualizováno, upraveno, poslední aktualizace",
+    "sk": "aktualizované, upravené",
+    "hu": "frissítve, frissült, módosítva, utolsó frissítés",
+    "ro": "actualizat, actualizată, ultima actualizare",
+    "fi": "päivitetty, muokattu",
+    "bg": "обновено, обновена, актуализирано",
+    "ca": "actualitzat, actualitzat el",
+    "he": "עודכן, עדכון אחרון",
 }
 
 

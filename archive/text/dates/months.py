@@ -1,4 +1,4 @@
-"""Names of months and days of the week in eighteen languages, as they stand in printed dates."""
+"""Names of months and days of the week in thirty-two languages, as they stand in printed dates."""
 
 import unicodedata
 
@@ -62,6 +62,47 @@ _FULL = {
         " tháng_9/tháng_09/tháng_chín tháng_10/tháng_mười tháng_11/tháng_mười_một"
         " tháng_12/tháng_mười_hai/tháng_chạp"
     ),
+    "id": "januari februari maret april mei juni juli agustus september oktober november desember",
+    "hi": (
+        "जनवरी फरवरी/फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर"
+        " नवंबर/नवम्बर दिसंबर/दिसम्बर"
+    ),
+    "bn": ("জানুয়ারি/জানুয়ারী ফেব্রুয়ারি/ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর"),
+    "ur": "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
+    "el": (
+        "ιανουαρίου/ιανουάριος φεβρουαρίου/φεβρουάριος μαρτίου/μάρτιος απριλίου/απρίλιος"
+        " μαΐου/μάιος ιουνίου/ιούνιος ιουλίου/ιούλιος αυγούστου/αύγουστος"
+        " σεπτεμβρίου/σεπτέμβριος οκτωβρίου/οκτώβριος νοεμβρίου/νοέμβριος δεκεμβρίου/δεκέμβριος"
+    ),
+    "cs": (
+        "ledna/leden února/únor března/březen dubna/duben května/květen června/červen"
+        " července/červenec srpna/srpen září října/říjen listopadu/listopad prosince/prosinec"
+    ),
+    "sk": (
+        "januára/január februára/február marca/marec apríla/apríl mája/máj júna/jún júla/júl"
+        " augusta/august septembra/september októbra/október novembra/november"
+        " decembra/december"
+    ),
+    "hu": (
+        "január/januári február/februári március/márciusi április/áprilisi május/májusi"
+        " június/júniusi július/júliusi augusztus/augusztusi szeptember/szeptemberi"
+        " október/októberi november/novemberi december/decemberi"
+    ),
+    "ro": (
+        "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie"
+        " decembrie"
+    ),
+    "fi": (
+        "tammikuuta/tammikuu helmikuuta/helmikuu maaliskuuta/maaliskuu huhtikuuta/huhtikuu"
+        " toukokuuta/toukokuu kesäkuuta/kesäkuu heinäkuuta/heinäkuu elokuuta/elokuu"
+        " syyskuuta/syyskuu lokakuuta/lokakuu marraskuuta/marraskuu joulukuuta/joulukuu"
+    ),
+    "bg": ("януари февруари март април май юни юли август септември октомври ноември декември"),
+    "ca": "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+    "he": (
+        "ינואר/בינואר פברואר/בפברואר מרץ/במרץ אפריל/באפריל מאי/במאי יוני/ביוני יולי/ביולי"
+        " אוגוסט/באוגוסט ספטמבר/בספטמבר אוקטובר/באוקטובר נובמבר/בנובמבר דצמבר/בדצמבר"
+    ),
 }
 _SHORT = {
     "en": "jan feb mar apr may jun jul aug sep/sept oct nov dec",
@@ -77,6 +118,9 @@ _SHORT = {
     "no": "jan feb mar apr mai jun jul aug sep/sept okt nov des",
     "tr": "oca şub mar nis may haz tem ağu eyl eki kas ara",
     "ru": "янв фев/февр мар апр май июн июл авг сен/сент окт ноя/нояб дек",
+    "id": "jan feb mar apr mei jun jul agu/agt sep/sept okt nov/nop des",
+    "ms": "jan feb mac apr mei jun jul/julai ogos sep okt nov dis/disember",
+    "el": "ιαν φεβ/φεβρ μαρ απρ/απρ μαϊ/μάη ιουν ιουλ αυγ σεπ/σεπτ οκτ νοε/νοεμ δεκ",
     "uk": "січ лют бер квіт/кві трав/тра черв/чер лип серп/сер вер жовт/жов лист/лис груд/гру",
 }
 # Everyday words of English when they stand without a capital.
@@ -100,16 +144,31 @@ WEEKDAYS = (
     " 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日"
     " 週一 週二 週三 週四 週五 週六 週日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日"
     " 월요일 화요일 수요일 목요일 금요일 토요일 일요일"
+    " senin selasa rabu kamis jumat jum'at sabtu minggu isnin khamis jumaat ahad"
+    " सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार"
+    " δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή"
+    " pondělí úterý čtvrtek pátek neděle pondelok utorok streda štvrtok piatok nedeľa"
+    " hétfő kedd szerda csütörtök péntek szombat vasárnap"
+    " luni marți miercuri joi vineri sâmbătă duminică"
+    " maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai"
+    " понеделник вторник сряда четвъртък петък събота неделя"
+    " dilluns dimarts dimecres dijous divendres dissabte diumenge"
     " thứ_hai thứ_ba thứ_tư thứ_năm thứ_sáu thứ_bảy chủ_nhật thứ_2 thứ_3 thứ_4 thứ_5 thứ_6 thứ_7"
 )
 # One letter, and therefore only within brackets: 2021年6月23日（水）, 2021.06.23 (수)
 WEEKDAYS_IN_BRACKETS = "月火水木金土日월화수목금토일一二三四五六"
 
 
+def _month_key(name: str) -> str:
+    """Composed and folded; a capital Turkish İ folds to i and a dot, which goes."""
+    folded = unicodedata.normalize("NFC", name).casefold().replace("\u0307", "")
+    return unicodedata.normalize("NFC", " ".join(folded.split()))
+
+
 def _numbers(table: dict[str, str]) -> dict[str, int]:
     """Name of a month -> 1 to 12."""
     return {
-        form.replace("_", " "): number
+        _month_key(form.replace("_", " ")): number
         for names in table.values()
         for number, name in enumerate(names.split(), start=1)
         for form in name.split("/")
@@ -146,9 +205,3 @@ def is_plainly_a_month(name: str) -> bool:
     if key in _ALSO_WORDS or (key in _ENGLISH_SHORT and key not in _FULL_NAMES):
         return name[0].isupper()
     return key in _FULL_NAMES
-
-
-def _month_key(name: str) -> str:
-    """Composed and folded; a capital Turkish İ folds to i and a dot, which goes."""
-    folded = unicodedata.normalize("NFC", name).casefold().replace("\u0307", "")
-    return " ".join(folded.split())

@@ -1,4 +1,4 @@
-"""Dates as pages print them, in eighteen languages, with what stands around them.
+"""Dates as pages print them, in many languages, with what stands around them.
 
 A line is read once by a handful of patterns; each is bounded in length wherever it starts, so
 that the time grows with the length of the line and no faster.
@@ -15,7 +15,9 @@ from archive.text.dates.forms import Candidate, candidates, may_name_a_day
 from archive.text.dates.partial import PartialDate
 
 LINES_KEPT = 256  # several rules ask the same of a line
-_PUTTING_THE_DAY_FIRST = "de fr es pt it nl pl da no tr ru uk ar vi"
+_PUTTING_THE_DAY_FIRST = (
+    "de fr es pt it nl pl da no tr ru uk ar vi id ms hi bn ur el cs sk ro fi bg ca he"
+)
 _NUMBER = re.compile(r"[\d年]")  # every form has a digit, or Chinese numbers and 年
 _DAY_FIRST = frozenset(_PUTTING_THE_DAY_FIRST.split())
 

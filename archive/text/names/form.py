@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from archive.text.names.latin import read_by_tables
 from archive.text.names.letters import HAN, KANA, is_han, is_hangul, name_letters
@@ -9,6 +10,7 @@ from archive.text.names.organisations import is_organisation
 from archive.text.names.tables import HONORIFICS, PARTICLES, SUFFIXES
 
 _MOST_SIGNS = 80
+_LINES_KEPT = 2048  # several rules ask the same of a line
 _CASED_WORDS, _UNCASED_WORDS, _HANGUL_WORDS = range(2, 7), range(2, 6), range(1, 4)
 _HAN_SIGNS, _HANGUL_SIGNS = range(2, 5), range(2, 6)
 _MARKS = (
@@ -57,6 +59,7 @@ _PAGE_SIGNS = frozenset(_OF_PAGES_IN_SIGNS.split())
 _IN_NO_NAME = re.compile(r"[\d|/?!:;()\[\]\"“”«»—–…&@#%*+<>_。，！？：；（）【】「」『』《》、]")
 
 
+@lru_cache(maxsize=_LINES_KEPT)
 def looks_like_name(text: str) -> bool:
     """Whether the text may be one person's name by its form.
 

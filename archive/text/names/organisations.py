@@ -21,6 +21,10 @@ _WORDS = """
     herald gazette tribune newspaper radio television tv редакция редакционная институт агентство
     центр университет фонд совет министерство редакція інститут університет рада міністерство هيئة
     مركز وكالة معهد جامعة مؤسسة وزارة مجلس تحرير التحرير
+    times courier chronicle telegraph courrier quotidien diario heraldo periodico gaceta semanario
+    jornal folha gazeta correio corriere gazzetta messaggero giornale zeitung tageblatt tagblatt
+    rundschau nachrichten dziennik przeglad tygodnik dagblad courant krant harian koran gazetesi
+    dergisi вестник обозреватель ведомости газета вісник тиждень صحيفة جريدة مجلة समाचार
 """
 _BODY_WORDS = frozenset(map(name_letters, _WORDS.split()))
 # Written without spaces, so that a piece is enough.
@@ -34,7 +38,10 @@ _PIECES = """
 _VIETNAMESE_PIECES = ("ban biên tập", "tòa soạn", "viện nghiên cứu", "trung tâm")
 # A paper or an agency ends so; "新聞" alone is a section.
 _PAPERS = """
-    新聞 新闻 日報 日报 時報 时报 晚報 晚报 新報 新报 周刊 週刊 電視 电视 放送 テレビ 일보 신문 방송
+    新聞 新闻 日報 日报 時報 时报 晚報 晚报 新報 新报 周刊 週刊
+    電視 电视 放送 テレビ 일보 신문 방송 타임스
+    タイムズ タイムス ニュース
+    オンライン デジタル 新聞網 新闻网
 """
 _ENDS_OF_PAPERS = tuple(_PAPERS.split())
 _BODY_PIECES = re.compile("|".join((*_PIECES.split(), *_VIETNAMESE_PIECES)))
