@@ -2,11 +2,12 @@
 
 import gzip
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from django.db import connection
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,20 @@ from tests.holdings import index_all, make_article, make_outlet
 
 MEGABYTE = 1024 * 1024
 SIZES = st.lists(st.tuples(st.integers(0, 9), st.integers(1, 300)), max_size=40)
+
+
+T = TypeVar("T")
+
+
+def in_one_moment(ask: Callable[[], T]) -> T:
+    """What is answered while no other database of the same cluster commits: PostgreSQL numbers the
+    transactions of all of them together, and each ends a moment."""
+    for _ in range(100):
+        at = moment()
+        answer = ask()
+        if moment() == at:
+            return answer
+    pytest.fail("the cluster was never quiet")
 
 
 @pytest.fixture
@@ -32,11 +47,15 @@ class TestKept:
 
     pytestmark = pytest.mark.django_db(transaction=True)
 
-    def test_a_page_is_made_once(self, kept: Client, django_assert_max_num_queries: Any) -> None:
+    def test_a_page_is_made_once(self, kept: Client) -> None:
+        def twice() -> tuple[Any, Any, int]:
+            first = kept.get("/outlets/")
+            with CaptureQueriesContext(connection) as queries:
+                return first, kept.get("/outlets/"), len(queries)
+
         make_article("Tides", outlet=make_outlet(), body=["x"])
-        first = kept.get("/outlets/")
-        with django_assert_max_num_queries(1):  # PostgreSQL is asked for its snapshot
-            again = kept.get("/outlets/")
+        first, again, queries = in_one_moment(twice)
+        assert queries == (1 if connection.vendor == "postgresql" else 0)  # for its snapshot
         assert (again.text, again["ETag"]) == (first.text, first["ETag"])
         assert "The Lantern" in again.text
 
@@ -108,13 +127,13 @@ class TestKept:
 
 @pytest.mark.django_db(transaction=True)
 def test_a_moment_ends_with_a_commit_and_not_before() -> None:
-    first = moment()
-    assert first == moment()
+    first = in_one_moment(moment)
     make_outlet()
     second = moment()
     assert second != first
-    assert list(Outlet.objects.values_list("name", flat=True)) == ["The Lantern"]
-    assert moment() == second
+    assert in_one_moment(lambda: list(Outlet.objects.values_list("name", flat=True))) == [
+        "The Lantern"
+    ]
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="files are SQLite's")
