@@ -1,16 +1,23 @@
 """The desk as a whole: who may do what, and questions that make no sense."""
 
+import os
+import subprocess
+import sys
+from importlib import import_module
 from itertools import product
 from typing import Any
 from urllib.parse import quote
 
 import pytest
+from django.contrib.admin import site
 from django.contrib.auth.models import Group, User
+from django.core.checks import Tags, run_checks
 from django.test import Client
 
 from archive.models import Article, Author, Byline, Capture, Claim, Outlet, Run
 from tests.desk import list_address, make_curator, save
 from tests.pages import stored
+from tests.source import ROOT
 
 HUGE = str(10**30)
 NONSENSE = [HUGE, "-1", "0", "\0", "x", "１", "9" * 5000, "' OR 1=1", "\u202e", "a" * 3000]
@@ -134,3 +141,23 @@ class TestNonsense:
 
 def _quoted(text: str) -> str:
     return quote(text, safe="")
+
+
+def test_commands_start_without_the_desks_pages() -> None:
+    """They are loaded with the addresses, which no command needs."""
+    said = "import django, sys; django.setup(); print('archive.admin.site' in sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", said],
+        cwd=ROOT,
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert ran.stdout == "False\n"
+
+
+def test_django_finds_no_fault_with_the_desks_pages() -> None:
+    import_module("archive.urls")  # which loads them
+    assert site.is_registered(Article)
+    assert run_checks(tags=[Tags.admin]) == []

@@ -8,6 +8,7 @@ import pytest
 
 from archive.search import drafting
 from archive.search.drafting import drafted
+from archive.search.lexicon import Lexicon
 from archive.search.segment import Segment
 from tests.documents import document
 
@@ -25,6 +26,32 @@ def test_in_order_and_in_batches(
     assert written == [(tmp_path / "0", 3), (tmp_path / "1", 3), (tmp_path / "2", 1)]
     ids = [id_.decode() for path, _ in written for id_ in Segment(path).arrays["id"]]
     assert ids == [each.id for each in DOCUMENTS]
+
+
+def test_words_forgotten_between_segments_change_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Lexicon] = []
+
+    class Noted(Lexicon):
+        def __init__(self) -> None:
+            super().__init__()
+            made.append(self)
+
+    monkeypatch.setattr(drafting, "Lexicon", Noted)
+    monkeypatch.setattr(drafting, "BATCH", 3)
+    monkeypatch.setattr(drafting, "FEW", 1)
+
+    def written(most: int) -> tuple[list[bytes], int]:
+        monkeypatch.setattr(drafting, "MOST_WORDS", most)
+        made.clear()
+        names = (tmp_path / f"{most}-{number}" for number in count())
+        paths = [path for path, _ in drafted(DOCUMENTS, names.__next__, 1)]
+        return [path.read_bytes() for path in paths], len(made)
+
+    forgetful, remembering = written(0), written(1_000)
+    assert forgetful[0] == remembering[0]
+    assert (forgetful[1], remembering[1]) == (3, 1)
 
 
 def test_a_program_typed_in_writes_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,6 +59,13 @@ class TestKept:
         assert (again.text, again["ETag"]) == (first.text, first["ETag"])
         assert "The Lantern" in again.text
 
+    def test_a_feed_is_kept_as_pages_are_and_a_file_is_not(self, kept: Client) -> None:
+        make_article("Tides", outlet=make_outlet(), body=["x"])
+        assert [kept.get(each).has_header("ETag") for each in ("/a.atom", "/a.csv")] == [
+            True,
+            False,
+        ]
+
     @pytest.mark.parametrize("address", ["/", "/outlets/", "/a/", "/coverage/", "/dossiers/"])
     def test_whatever_is_committed_is_seen_at_once(self, kept: Client, address: str) -> None:
         outlet = make_outlet()

@@ -1,11 +1,11 @@
 """From "this author is wrong" to corrected, searchable and explained, in a real browser."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Locator, Page, expect
 
 from archive.models import Article, Author, Identity
 from archive.search import sync
+from tests.browser.logins import log_in
 from tests.desk import make_curator
 from tests.pages import stored
 
@@ -34,13 +34,9 @@ def article() -> Article:
 
 
 @pytest.fixture
-def page(desk_page: Page, live_server: object, client: Client) -> Page:
+def page(desk_page: Page, live_server: object) -> Page:
     """The window of a curator who has logged in."""
-    client.force_login(make_curator())
-    cookie = client.cookies["sessionid"]
-    url = f"{live_server}/desk/"
-    desk_page.context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": url}])
-    return desk_page
+    return log_in(desk_page, live_server, make_curator())
 
 
 def test_a_wrong_author_is_corrected_in_four_clicks(page: Page, article: Article) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from django.test import Client
 from playwright.sync_api import ConsoleMessage, Page, expect
 
 from archive.models import Article, Identity, Outlet, Topic
 from archive.search import sync
+from tests.browser.logins import log_in
 from tests.pages import stored
 from tests.test_admin_deciding import make_editor
 
@@ -25,13 +25,9 @@ def article() -> Article:
 
 
 @pytest.fixture
-def editors(desk_page: Page, live_server: object, client: Client) -> Page:
+def editors(desk_page: Page, live_server: object) -> Page:
     """The window of an editor who has logged in."""
-    client.force_login(make_editor())
-    cookie = client.cookies["sessionid"]
-    url = f"{live_server}/desk/"
-    desk_page.context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": url}])
-    return desk_page
+    return log_in(desk_page, live_server, make_editor())
 
 
 @pytest.fixture

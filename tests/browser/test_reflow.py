@@ -1,11 +1,11 @@
 """No page scrolls sideways at 320 pixels, whatever stands on it; the desk at 360."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page
 
 from archive.curation.bulk import SetField, decide
 from archive.models import Identity
+from tests.browser.logins import log_in
 from tests.desk import address as page_of_row
 from tests.desk import list_address, make_curator
 from tests.holdings import index_all, make_article, make_author, make_claim, make_outlet
@@ -52,17 +52,13 @@ def test_no_page_scrolls_sideways_on_the_narrowest_screen(reader_page: Page) -> 
         assert (address, width) == (address, 320)
 
 
-def test_nor_does_the_desk_on_a_telephone(
-    desk_page: Page, live_server: object, client: Client
-) -> None:
+def test_nor_does_the_desk_on_a_telephone(desk_page: Page, live_server: object) -> None:
     Identity.objects.get_or_create()  # gone where a test before emptied the whole database
     curator = make_curator()
     outlet = stored(LONG, outlet=LONG, body=("A tide.", LONG)).outlet
     article = stored("😀" * 100, outlet=LONG, authors=[LONG], affiliations={LONG: LONG})
     decide([article], SetField("kind", "essay"), curator, LONG)
-    client.force_login(curator)
-    session, url = client.cookies["sessionid"].value, f"{live_server}/desk/"
-    desk_page.context.add_cookies([{"name": "sessionid", "value": session, "url": url}])
+    log_in(desk_page, live_server, curator)
     desk_page.set_viewport_size({"width": 360, "height": 800})
     article_pages = ("change", "history", "lines", "note", "access")
     for place in (
